@@ -1,0 +1,40 @@
+// Strict UTF-8, one character at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace warraq::analyzers {
+
+inline constexpr char32_t kReplacementCharacter = 0xFFFD;
+
+/// One character of a text, or one maximal subpart of an ill-formed sequence (Unicode 15, 3.9).
+struct DecodedCharacter {
+  char32_t code_point = kReplacementCharacter;
+  std::uint32_t length = 1;  ///< bytes taken from the text, at least 1
+  bool valid = false;        ///< false: U+FFFD stands for bytes that are not UTF-8
+};
+
+/// The character of `text` that begins at `offset`, which must lie inside it.
+[[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t offset);
+
+/// Writes the UTF-8 of `code_point`, a Unicode scalar value, and returns one past the last byte.
+char* encode_utf8(char32_t code_point, char* out);
+
+/// The most bytes that one character takes.
+inline constexpr std::size_t kMaxUtf8Length = 4;
+
+/// Adds the UTF-8 of `code_point` to `out`.
+void append_utf8(char32_t code_point, std::string& out);
+
+/// How many bytes the character has that begins with `lead`, the first byte of valid UTF-8.
+[[nodiscard]] constexpr std::size_t utf8_length(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  if (byte < 0x80) return 1;
+  if (byte < 0xE0) return 2;
+  return byte < 0xF0 ? 3 : 4;
+}
+
+}  // namespace warraq::analyzers

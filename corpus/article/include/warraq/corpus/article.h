@@ -1,0 +1,82 @@
+// What an article is, and the JSON it is exchanged and stored as.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warraq::corpus {
+
+/// A field that came along with an article and means nothing to Warraq: kept and given back.
+struct ExtraField {
+  std::string name;
+  std::string json;  ///< the value as compact JSON text
+  bool operator==(const ExtraField&) const = default;
+};
+
+/// One article. All text is valid UTF-8; an empty string is a field that was not given.
+struct Article {
+  std::string id;  ///< never empty once read; identifies the article through replacements
+  std::string title;
+  std::string body;
+  std::string date;  ///< as given; parse_date() says whether it can serve as a date
+  std::string source;
+  std::string category;
+  std::string author;
+  std::string agency;
+  std::string url;
+  std::vector<ExtraField> extra;  ///< in the order given, names unique
+  bool operator==(const Article&) const = default;
+};
+
+/// A day of the proleptic Gregorian calendar.
+struct Date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  auto operator<=>(const Date&) const = default;
+  /// YYYYMMDD, which sorts as text; the form of the archive's date slot.
+  [[nodiscard]] std::string compact() const;
+  /// YYYY-MM-DD.
+  [[nodiscard]] std::string iso() const;
+};
+
+/// The day named by `text`: YYYY-MM-DD, YYYY/MM/DD or YYYYMMDD, alone or followed by a time (after
+/// T or a space), in ASCII or Arabic-Indic digits. Nothing where the day does not exist
+/// (0000-00-00, 3112-20-16) or its year is outside 1500..2199.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// One JSON object on one line, known fields first in the order above, empty ones left out, then
+/// the extra fields. from_json() gives the same article back.
+[[nodiscard]] std::string to_json(const Article& article);
+
+/// What parse_article found in one JSON text: an article (its id may still be empty), or the reason
+/// why it is none.
+struct ParsedArticle {
+  std::optional<Article> article;
+  std::string reason;                  ///< set where there is no article
+  std::size_t replaced_sequences = 0;  ///< invalid UTF-8 sequences replaced by U+FFFD
+};
+
+/// Reads articles from JSON texts one at a time, keeping its buffers. Not to be shared by threads.
+class ArticleParser {
+ public:
+  ArticleParser();
+  ArticleParser(const ArticleParser&) = delete;
+  ArticleParser& operator=(const ArticleParser&) = delete;
+  ~ArticleParser();
+
+  /// Never throws for bad input. A title or a body is required; known fields must be strings or
+  /// null (numbers are taken for id and date); a reason says which field was wrong and what it
+  /// held.
+  [[nodiscard]] ParsedArticle parse(std::string_view json);
+
+ private:
+  struct Buffers;
+  std::unique_ptr<Buffers> buffers_;
+};
+
+}  // namespace warraq::corpus

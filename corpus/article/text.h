@@ -1,0 +1,19 @@
+// Small questions about UTF-8 text that several files of this module ask.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace warraq::corpus {
+
+/// `text` without ASCII white space around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// Whether `text` has nothing to read in it: white space, no-break spaces, and characters without
+/// width, which pages are full of.
+[[nodiscard]] bool is_blank(std::string_view text);
+
+/// Appends `byte` as two hexadecimal digits.
+void append_hexadecimal(std::string& out, unsigned char byte);
+
+}  // namespace warraq::corpus

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "corpus/article_id.h"
+#include "corpus/input/open_input.h"
+#include "corpus/input_format.h"
+#include "corpus/input_queue.h"
+#include "corpus/json_lines_reader.h"
+#include "corpus/text_reader.h"
+#include "warraq/corpus/reader.h"
+
+namespace warraq::corpus {
+namespace {
+
+Rejection reject(std::string file, std::string reason) {
+  return {{std::move(file), 0, 0}, std::move(reason), {}};
+}
+
+}  // namespace
+
+struct CorpusReader::State {
+  State(std::vector<std::string> inputs, ReadOptions given)
+      : options(given), bytes_total(total_bytes(inputs)), queue(std::move(inputs)) {}
+
+  std::optional<Rejection> open(const QueuedInput& queued);
+  void choose_reader(std::unique_ptr<BufferedInput> input, const std::string& name);
+  void give_id(ReadArticle& read) const;
+  void close();
+
+  const ReadOptions options;
+  const std::uint64_t bytes_total;
+  std::atomic<std::uint64_t> bytes_done{0};
+
+  InputQueue queue;
+  std::unique_ptr<Reader> reader;  ///< of the input that is being read, if there is one
+  std::string relative_path;       ///< of that input
+  bool one_article_a_file = false;
+  std::uint64_t bytes_done_after = 0;  ///< when that input is done
+};
+
+CorpusReader::CorpusReader(std::vector<std::string> inputs, ReadOptions options)
+    : state_(std::make_unique<State>(std::move(inputs), options)) {}
+
+CorpusReader::~CorpusReader() = default;
+
+ReadProgress CorpusReader::progress() const {
+  const std::uint64_t done = state_->bytes_done.load(std::memory_order_relaxed);
+  const std::uint64_t total = state_->bytes_total;
+  return {total == 0 ? done : std::min(done, total), total};  // a file may grow while it is read
+}
+
+std::optional<Record> CorpusReader::next() {
+  while (true) {
+    if (!state_->reader) {
+      const std::optional<QueuedInput> queued = state_->queue.next();
+      if (!queued) return std::nullopt;
+      if (std::optional<Rejection> rejection = state_->open(*queued)) {
+        state_->close();
+        return rejection;
+      }
+    }
+    if (std::optional<Record> record = state_->reader->next()) {
+      if (auto* read = std::get_if<ReadArticle>(&*record)) state_->give_id(*read);
+      return record;
+    }
+    state_->close();
+  }
+}
+
+std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
+  if (!queued.reason.empty()) return reject(queued.name, queued.reason);
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(queued.path, error);
+  if (!error) bytes_done_after += size;
+  OpenedInput opened = queued.path.empty() ? open_standard_input_decompressed(bytes_done)
+                                           : open_input(queued.path, bytes_done);
+  if (!opened.input) return reject(queued.name, std::move(opened.reason));
+  if (opened.input->peek().empty()) {
+    const std::string& failure = opened.input->failure();
+    return reject(queued.name,
+                  failure.empty() ? "the file is empty" : failure + "; nothing could be read");
+  }
+  relative_path = queued.relative_path;
+  choose_reader(std::move(opened.input), queued.name);
+  return std::nullopt;
+}
+
+void CorpusReader::State::choose_reader(std::unique_ptr<BufferedInput> input,
+                                        const std::string& name) {
+  const InputFormat format = options.format == InputFormat::automatic
+                                 ? detect_format(input->peek(kBeginningBytes), relative_path)
+                                 : options.format;
+  one_article_a_file = format == InputFormat::text;
+  if (one_article_a_file) {
+    reader = std::make_unique<TextReader>(std::move(input), name, options.max_article_bytes);
+  } else {
+    reader = std::make_unique<JsonLinesReader>(std::move(input), name, options.max_article_bytes);
+  }
+}
+
+void CorpusReader::State::give_id(ReadArticle& read) const {
+  const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
+  read.article.id = article_id(read.article, {relative_path, record});
+}
+
+// An input that was given up early counts as done all the same.
+void CorpusReader::State::close() {
+  reader.reset();
+  if (bytes_total == 0) return;
+  const std::uint64_t done = bytes_done.load(std::memory_order_relaxed);
+  bytes_done.store(std::max(done, bytes_done_after), std::memory_order_relaxed);
+}
+
+}  // namespace warraq::corpus

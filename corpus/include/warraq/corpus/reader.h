@@ -1,0 +1,88 @@
+// Files to articles: what every format's reader offers, and the walk over what a user named.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "warraq/corpus/article.h"
+
+namespace warraq::corpus {
+
+/// Where a record stands, for messages: a file as the user would name it, the record's number in it
+/// and the line it begins on, both from 1; 0 where it concerns the whole file.
+struct Origin {
+  std::string file;
+  std::uint64_t record = 0;
+  std::uint64_t line = 0;
+};
+
+/// A record that did not become an article, and why. The rest of its file goes on where it can.
+struct Rejection {
+  Origin origin;
+  std::string reason;
+  std::string record;  ///< the record's bytes where they were read, for --rejects
+};
+
+/// An article and what was noticed while it was read.
+struct ReadArticle {
+  Article article;
+  Origin origin;
+  std::size_t replaced_sequences = 0;  ///< invalid UTF-8 sequences replaced by U+FFFD
+  bool date_refused = false;           ///< a date was given and is none; kept as given
+};
+
+using Record = std::variant<ReadArticle, Rejection>;
+
+/// Reads the records of one input, in order. Not thread-safe.
+class Reader {
+ public:
+  Reader() = default;
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  virtual ~Reader() = default;
+  /// The next record, or nothing at the end. Bad input is a Rejection, never an exception.
+  [[nodiscard]] virtual std::optional<Record> next() = 0;
+};
+
+enum class InputFormat { automatic, jsonl, text };
+
+/// The format called `name` on the command line (auto, jsonl, text), if there is one.
+[[nodiscard]] std::optional<InputFormat> input_format(std::string_view name);
+
+struct ReadOptions {
+  InputFormat format = InputFormat::automatic;
+  /// A record larger than this is rejected, unread past it where it can be.
+  std::size_t max_article_bytes = std::size_t{32} << 20;
+};
+
+/// How far reading has come, in bytes of the inputs as they lie on disk (compressed).
+struct ReadProgress {
+  std::uint64_t bytes_done = 0;
+  std::uint64_t bytes_total = 0;  ///< 0 where it cannot be known (standard input)
+};
+
+/// All records of the inputs a user named: files, folders (walked in byte order of path, hidden
+/// files and links to folders left out) and `-` for standard input, decompressed as needed (gz,
+/// bz2, xz, zst). A missing file or a folder without articles is a Rejection, and the rest goes on.
+/// Every article has an id: the one given, else its canonical URL, else its path relative to the
+/// argument with the record's number (a hash of its content on standard input). Not thread-safe.
+class CorpusReader final : public Reader {
+ public:
+  CorpusReader(std::vector<std::string> inputs, ReadOptions options);
+  ~CorpusReader() override;
+  [[nodiscard]] std::optional<Record> next() override;
+  /// May be called from another thread than next().
+  [[nodiscard]] ReadProgress progress() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace warraq::corpus

@@ -1,0 +1,29 @@
+// The bytes inside compressed data: one stream, or several one after the other.
+#pragma once
+
+#include <memory>
+
+#include "corpus/input/buffered_input.h"
+#include "corpus/input/decompressor.h"
+
+namespace warraq::corpus {
+
+/// Decompresses block by block: memory does not grow with what comes out. Everything up to where
+/// the data ends early or is damaged is given, and failure() then says so.
+class DecompressingSource final : public ByteSource {
+ public:
+  /// `compressed` must begin with a stream of the form `compression`.
+  DecompressingSource(std::unique_ptr<BufferedInput> compressed, const Compression& compression);
+  [[nodiscard]] std::size_t read(std::span<char> room) override;
+
+ private:
+  void begin_next_stream();
+  void end(std::string failure);
+
+  std::unique_ptr<BufferedInput> compressed_;
+  const Compression& compression_;
+  std::unique_ptr<Decompressor> decompressor_;
+  bool ended_ = false;
+};
+
+}  // namespace warraq::corpus

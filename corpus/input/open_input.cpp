@@ -1,0 +1,26 @@
+#include "corpus/input/open_input.h"
+
+#include "corpus/input/decompressing_source.h"
+#include "corpus/input/file_source.h"
+
+namespace warraq::corpus {
+
+std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source) {
+  auto input = std::make_unique<BufferedInput>(std::move(source));
+  const Compression* compression = find_compression(input->peek(kMagicBytes));
+  if (compression == nullptr) return input;
+  return std::make_unique<BufferedInput>(
+      std::make_unique<DecompressingSource>(std::move(input), *compression));
+}
+
+OpenedInput open_input(const std::filesystem::path& path, std::atomic<std::uint64_t>& counter) {
+  OpenedFile file = open_file(path, counter);
+  if (!file.source) return {nullptr, std::move(file.reason)};
+  return {decompressed(std::move(file.source)), {}};
+}
+
+OpenedInput open_standard_input_decompressed(std::atomic<std::uint64_t>& counter) {
+  return {decompressed(open_standard_input(counter)), {}};
+}
+
+}  // namespace warraq::corpus

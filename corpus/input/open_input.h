@@ -1,0 +1,30 @@
+// Inputs as a user names them, opened and ready to be read, whatever they are compressed with.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "corpus/input/buffered_input.h"
+
+namespace warraq::corpus {
+
+/// An input that was opened, or the reason why it was not.
+struct OpenedInput {
+  std::unique_ptr<BufferedInput> input;
+  std::string reason;
+};
+
+/// Opens a file; bytes read from it, compressed as they are, are added to `counter`.
+[[nodiscard]] OpenedInput open_input(const std::filesystem::path& path,
+                                     std::atomic<std::uint64_t>& counter);
+
+/// The same for standard input.
+[[nodiscard]] OpenedInput open_standard_input_decompressed(std::atomic<std::uint64_t>& counter);
+
+/// Looks at the beginning of `source` and decompresses it where it is compressed.
+[[nodiscard]] std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source);
+
+}  // namespace warraq::corpus

@@ -1,0 +1,82 @@
+#include "corpus/json_lines_reader.h"
+
+#include "corpus/article/text.h"
+#include "corpus/article/utf8.h"
+#include "corpus/input_format.h"
+
+namespace warraq::corpus {
+JsonLinesReader::JsonLinesReader(std::unique_ptr<BufferedInput> input, std::string file,
+                                 std::size_t max_article_bytes)
+    : input_(std::move(input)),
+      file_(std::move(file)),
+      max_article_bytes_(max_article_bytes),
+      lines_(*input_, max_article_bytes) {}
+
+std::optional<Record> JsonLinesReader::next() {
+  if (!begun_) {
+    begun_ = true;
+    std::string reason = reason_not_json_lines(input_->peek(kBeginningBytes));
+    if (!reason.empty()) {
+      finished_ = true;
+      return reject_file(std::move(reason));
+    }
+  }
+  while (!finished_) {
+    const std::optional<Line> line = lines_.next();
+    if (!line) return finish();
+    if (std::optional<Record> record = read_line(*line)) return record;
+  }
+  return std::nullopt;
+}
+
+// A record that the input's failure cut off is not told of here: finish() does.
+std::optional<Record> JsonLinesReader::read_line(const Line& line) {
+  std::string_view text = line.text;
+  if (line.number == 1 && text.starts_with(kByteOrderMark)) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  text = trimmed(text);
+  if (line.too_long ? line.cut : text.empty()) return std::nullopt;
+  Origin origin{file_, records_ + 1, line.number};
+  Record record =
+      line.too_long ? reject_size(line.size, std::move(origin)) : parse(text, std::move(origin));
+  if (line.cut && std::holds_alternative<Rejection>(record)) return std::nullopt;
+  ++records_;
+  return record;
+}
+
+Rejection JsonLinesReader::reject_size(std::uint64_t size, Origin origin) const {
+  return {std::move(origin),
+          "a record of " + std::to_string(size) + " bytes, more than the " +
+              std::to_string(max_article_bytes_) + " that are allowed (--max-article)",
+          {}};
+}
+
+Record JsonLinesReader::parse(std::string_view text, Origin origin) {
+  ParsedArticle parsed = parser_.parse(text);
+  if (!parsed.article) {
+    return Rejection{std::move(origin), std::move(parsed.reason), std::string(text)};
+  }
+  const std::string& date = parsed.article->date;
+  const bool date_refused = !date.empty() && !parse_date(date);
+  return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences,
+                     date_refused};
+}
+
+std::optional<Record> JsonLinesReader::finish() {
+  finished_ = true;
+  if (!input_->failure().empty()) {
+    return reject_file(input_->failure() + (records_ == 0
+                                                ? "; nothing could be read"
+                                                : " after record " + std::to_string(records_) +
+                                                      "; what came before is kept"));
+  }
+  if (records_ == 0) return reject_file("the file holds no records");
+  return std::nullopt;
+}
+
+Rejection JsonLinesReader::reject_file(std::string reason) const {
+  return {{file_, 0, 0}, std::move(reason), {}};
+}
+
+}  // namespace warraq::corpus

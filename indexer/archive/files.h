@@ -1,0 +1,21 @@
+// Files that survive a power cut: whole or not at all.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace warraq::archive {
+
+/// Replaces `file` as a whole: written beside it, synced, renamed over it, its folder synced.
+/// Throws Error(io); the old file is then as it was.
+void write_file_atomically(const std::filesystem::path& file, std::string_view contents);
+
+/// Makes what was created, renamed or removed in `folder` permanent. Throws Error(io).
+void sync_folder(const std::filesystem::path& folder);
+
+/// The contents of `file`, which must not be larger than `limit` bytes. Throws std::system_error.
+[[nodiscard]] std::string read_file(const std::filesystem::path& file, std::size_t limit);
+
+}  // namespace warraq::archive

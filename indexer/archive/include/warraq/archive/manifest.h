@@ -1,0 +1,65 @@
+// archive.json: what an archive is made of and by whom. Read first, replaced atomically.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warraq::archive {
+
+/// The layout that this version writes. A reader refuses a higher one.
+inline constexpr int kFormatVersion = 1;
+
+/// What was counted while the archive's articles were read; `add` sums on.
+struct ReadingCounts {
+  std::uint64_t articles_read = 0;
+  std::uint64_t replaced = 0;  ///< articles that took the place of one of the same id
+  std::uint64_t rejected = 0;
+  std::uint64_t text_bytes = 0;  ///< UTF-8 bytes of title and body read
+  std::uint64_t replaced_sequences = 0;
+  std::uint64_t dates_missing = 0;
+  std::uint64_t dates_refused = 0;
+  bool operator==(const ReadingCounts&) const = default;
+};
+
+struct Manifest {
+  int format = kFormatVersion;
+  std::vector<std::string> features;  ///< names a reader must know, or refuse the archive
+  std::string writer;                 ///< version of Warraq that wrote this file
+  std::string profile;                ///< analyser profile
+  std::string fingerprint;            ///< of that analyser
+  std::string icu;                    ///< information only
+  std::string created;                ///< UTC, ISO 8601
+  std::string changed;
+  /// Raised whenever shards change. live/ holds the generation it belongs to and is void under any
+  /// other: so one rename of archive.json folds live/ in and empties it.
+  std::uint64_t generation = 0;
+  std::vector<std::string> shards;  ///< folders relative to the archive, in search order
+  ReadingCounts counts;
+  bool operator==(const Manifest&) const = default;
+};
+
+/// The features this version knows.
+[[nodiscard]] const std::vector<std::string>& known_features();
+
+/// A manifest for a new archive of this version and analyser.
+[[nodiscard]] Manifest new_manifest(std::string_view fingerprint);
+
+/// Throws Error: no_archive where there is none or it cannot be read, incompatible where it names a
+/// format or feature this version does not know (the message names the version that wrote it).
+[[nodiscard]] Manifest read_manifest(const std::filesystem::path& archive);
+
+/// Throws Error(incompatible), saying how to rebuild, unless `manifest` was made by this profile
+/// with this fingerprint.
+void require_same_analysis(const Manifest& manifest, std::string_view fingerprint);
+
+/// Replaces archive.json as a whole: written beside, synced, renamed, folder synced. Throws
+/// Error(io).
+void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
+
+/// The version of Warraq.
+[[nodiscard]] std::string_view version();
+
+}  // namespace warraq::archive

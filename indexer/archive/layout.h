@@ -1,0 +1,17 @@
+// Names of the files and folders that make up an archive. ARCHIVE.md tells what each is for.
+#pragma once
+
+#include <string_view>
+
+namespace warraq::archive {
+
+inline constexpr std::string_view kManifestFile = "archive.json";
+inline constexpr std::string_view kShardsFolder = "shards";
+inline constexpr std::string_view kLiveFolder = "live";
+/// Held by whoever changes the archive, through flock(2).
+inline constexpr std::string_view kLockFile = "writer.lock";
+/// What a writer is making or clearing away. Nothing in it belongs to the archive; a writer that
+/// finds it left by one that died removes it.
+inline constexpr std::string_view kWorkFolder = ".building";
+
+}  // namespace warraq::archive

@@ -1,0 +1,136 @@
+#include "indexer/archive/open_archive.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "indexer/archive/layout.h"
+#include "indexer/archive/live.h"
+#include "indexer/archive/schema.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/error.h"
+
+namespace warraq::archive {
+namespace {
+
+// A writer moves the manifest at most once a compaction or build, so that even two tries in a row
+// that meet one are rare.
+constexpr int kMaxTries = 10;
+constexpr std::chrono::milliseconds kPause{5};
+
+std::string say(const std::filesystem::path& archive, const std::string& what,
+                const std::string& reason) {
+  return "the archive " + analyzers::isolate(archive.string()) + " " + what + ": " +
+         analyzers::displayable(reason);
+}
+
+std::string description(const Xapian::Error& error) {
+  const char* system = error.get_error_string();
+  return error.get_msg() + (system != nullptr ? std::string(" (") + system + ")" : std::string());
+}
+
+}  // namespace
+
+void rethrow_as_error(const std::filesystem::path& archive) {
+  try {
+    throw;
+  } catch (const Xapian::DatabaseLockError& error) {
+    throw Error(ErrorCode::locked, say(archive, "is held by another writer", description(error)),
+                "wait until that one has ended, and try again");
+  } catch (const Xapian::DatabaseVersionError& error) {
+    throw Error(ErrorCode::incompatible,
+                say(archive, "was written by another Xapian", description(error)),
+                "use that version, or rebuild the archive from its sources");
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw Error(ErrorCode::no_archive, say(archive, "is damaged", description(error)),
+                "'warraq-indexer check' says where; rebuild it from its sources");
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    throw Error(ErrorCode::no_archive, say(archive, "cannot be opened", description(error)),
+                "'warraq-indexer check' says what is missing");
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorCode::io, say(archive, "cannot be read or written", description(error)));
+  }
+}
+
+OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprint)
+    : path_(std::move(path)) {
+  for (int tries_left = kMaxTries; tries_left > 0; --tries_left) {
+    try {
+      if (try_open(fingerprint)) return;
+    } catch (const Xapian::DatabaseOpeningError&) {
+      // A writer may have cleared a folder away between our looking and our opening it.
+      if (tries_left == 1) rethrow_as_error(path_);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      // Two commits while we opened.
+    } catch (const Xapian::Error&) {
+      rethrow_as_error(path_);
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+  throw Error(
+      ErrorCode::io,
+      "the archive " + analyzers::isolate(path_.string()) + " changed each time it was opened",
+      "try again when its writer has ended");
+}
+
+bool OpenArchive::try_open(std::string_view fingerprint) {
+  manifest_ = read_manifest(path_);
+  require_same_analysis(manifest_, fingerprint);
+  database_ = Xapian::Database();
+  database_count_ = 0;
+  superseded_.assign(manifest_.shards.size(), {});
+  for (const std::string& shard : manifest_.shards) {
+    database_.add_database(Xapian::Database((path_ / shard).string()));
+    ++database_count_;
+  }
+  const std::filesystem::path live_folder = path_ / kLiveFolder;
+  if (std::filesystem::exists(live_folder)) {
+    const Xapian::Database live(live_folder.string());
+    const std::uint64_t generation = generation_of(live);
+    if (generation > manifest_.generation) return false;
+    if (generation == manifest_.generation) {
+      for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
+        superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
+      }
+      database_.add_database(live);
+      ++database_count_;
+    }
+  }
+  return read_manifest(path_).generation == manifest_.generation;
+}
+
+bool OpenArchive::has_superseded() const {
+  return std::any_of(superseded_.begin(), superseded_.end(),
+                     [](const auto& documents) { return !documents.empty(); });
+}
+
+// Xapian deals documents of several databases out in turn: number n of database i (both from 0) of
+// k is n * k + i + 1 in all of them.
+bool OpenArchive::is_superseded(Xapian::docid document) const {
+  const std::size_t database = (document - 1) % database_count_;
+  if (database >= superseded_.size()) return false;
+  const Xapian::docid in_shard = (document - 1) / database_count_ + 1;
+  return std::binary_search(superseded_[database].begin(), superseded_[database].end(), in_shard);
+}
+
+std::uint64_t OpenArchive::article_count() const {
+  std::uint64_t count = database_.get_doccount();
+  for (const auto& documents : superseded_)
+    count -= std::min<std::uint64_t>(count, documents.size());
+  return count;
+}
+
+std::optional<Xapian::docid> OpenArchive::find(std::string_view id) const {
+  const std::string term = make_term(prefix::kId, id);
+  for (auto document = database_.postlist_begin(term); document != database_.postlist_end(term);
+       ++document) {
+    if (!is_superseded(*document)) return *document;
+  }
+  return std::nullopt;
+}
+
+std::string stored_json(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document).get_data();
+}
+
+}  // namespace warraq::archive

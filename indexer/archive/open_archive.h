@@ -1,0 +1,73 @@
+// An archive opened for reading: shards first, live/ last, as one Xapian database.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "warraq/archive/manifest.h"
+
+namespace warraq::archive {
+
+/// Which documents of the shards another version in live/ took the place of, or a deletion removed.
+/// Sorted document numbers for each shard, in the manifest's order.
+using SupersededDocuments = std::vector<std::vector<Xapian::docid>>;
+
+/// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.
+class OpenArchive {
+ public:
+  /// Reads the manifest, opens the shards and then live/, and starts over if the manifest moved
+  /// meanwhile. Throws Error: no_archive, incompatible (features, profile, fingerprint), io.
+  OpenArchive(std::filesystem::path path, std::string_view fingerprint);
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+  /// All databases as one. Documents that were superseded are still in it: ask is_superseded().
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] bool has_superseded() const;
+  [[nodiscard]] const SupersededDocuments& superseded() const { return superseded_; }
+  /// Whether live/ is the last of the databases.
+  [[nodiscard]] bool has_live() const { return database_count_ > manifest_.shards.size(); }
+  /// `document` is a number in database().
+  [[nodiscard]] bool is_superseded(Xapian::docid document) const;
+  /// Articles, each id counted once.
+  [[nodiscard]] std::uint64_t article_count() const;
+  /// The document of the article called `id`, if there is one.
+  [[nodiscard]] std::optional<Xapian::docid> find(std::string_view id) const;
+
+ private:
+  [[nodiscard]] bool try_open(std::string_view fingerprint);
+
+  std::filesystem::path path_;
+  Manifest manifest_;
+  Xapian::Database database_;
+  std::uint32_t database_count_ = 0;
+  SupersededDocuments superseded_;
+};
+
+/// The article stored with `document` of `database`, as it was given.
+[[nodiscard]] std::string stored_json(const Xapian::Database& database, Xapian::docid document);
+
+/// Throws what is being handled, an exception of Xapian's, as our Error: for with_xapian_errors().
+[[noreturn]] void rethrow_as_error(const std::filesystem::path& archive);
+
+/// Turns what Xapian throws into our Error, keeping the message: DatabaseLockError → locked,
+/// corrupt and missing databases → no_archive, DatabaseError and the rest → io, version →
+/// incompatible. Xapian::DatabaseModifiedError passes through: the caller reopens and tries again.
+template <typename Action>
+decltype(auto) with_xapian_errors(const std::filesystem::path& archive, Action&& action) {
+  try {
+    return std::forward<Action>(action)();
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw;
+  } catch (const Xapian::Error&) {
+    rethrow_as_error(archive);
+  }
+}
+
+}  // namespace warraq::archive

@@ -1,0 +1,77 @@
+// Names inside the databases: term prefixes, value slots, metadata keys. Nothing else spells them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "warraq/analyzers/analyzer.h"
+
+namespace warraq::archive {
+
+/// Term prefixes, after Xapian's conventions. Levels of the text's words:
+namespace prefix {
+/// A normalised word of title or body, with positions; stop words are under kStopWord instead.
+inline constexpr std::string_view kNormalised = "";
+/// A stop word's normalised form, with positions: apart, so that the name علي never finds على.
+inline constexpr std::string_view kStopWord = "XW";
+/// The exact form of every word, without positions. Every word, because a spelling that is its own
+/// normalised form (اخبار) could not be told from its variants (أخبار) otherwise.
+inline constexpr std::string_view kExact = "XE";
+/// The stem of a word that is no stop word, without positions.
+inline constexpr std::string_view kStem = "Z";
+/// Title words, besides their place among all words: stems, and normalised with positions.
+inline constexpr std::string_view kTitleStem = "ZS";
+inline constexpr std::string_view kTitleNormalised = "S";
+/// Boolean terms: the article's id, and fields to filter by (field_key()).
+inline constexpr std::string_view kId = "Q";
+inline constexpr std::string_view kSource = "XSRC";
+inline constexpr std::string_view kCategory = "XCAT";
+inline constexpr std::string_view kAuthor = "A";
+inline constexpr std::string_view kAgency = "XAGY";
+}  // namespace prefix
+
+/// Value slots. Dates as YYYYMMDD, absent where the article has none; the others as given.
+namespace slot {
+inline constexpr std::uint32_t kDate = 0;
+inline constexpr std::uint32_t kSource = 1;
+inline constexpr std::uint32_t kCategory = 2;
+inline constexpr std::uint32_t kAuthor = 3;
+inline constexpr std::uint32_t kAgency = 4;
+inline constexpr std::uint32_t kDuplicateGroup = 5;
+}  // namespace slot
+
+/// Positions between the last word of the title and the first of the body, so that no phrase spans
+/// the two.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+/// Keys of the metadata in live/.
+namespace metadata {
+/// The manifest's generation that live/ belongs to, in decimal.
+inline constexpr std::string_view kGeneration = "generation";
+/// Before a shard's folder as the manifest has it: its superseded documents (superseded.h).
+inline constexpr std::string_view kSupersededPrefix = "superseded/";
+}  // namespace metadata
+
+/// The longest term that Xapian takes, in bytes, a NUL byte counting twice.
+inline constexpr std::size_t kMaxTermBytes = 245;
+/// The longest term that stands as it is. A longer one becomes its beginning and a hash, which is
+/// always longer than this: so neither kind can be mistaken for the other.
+inline constexpr std::size_t kMaxPlainTermBytes = 200;
+
+/// prefix + text; where that is longer than kMaxPlainTermBytes, its beginning, cut between
+/// characters, and a 128-bit hash (XXH3) of the whole text: distinct texts stay distinct terms.
+/// `prefix` is one of those above.
+[[nodiscard]] std::string make_term(std::string_view prefix, std::string_view text);
+/// The same, appended to `terms`.
+void append_term(std::string& terms, std::string_view prefix, std::string_view text);
+
+/// The key under which a field's value (a source's name …) is filtered: its normalised words,
+/// joined by single spaces, or the value as it is where it has no words.
+[[nodiscard]] std::string field_key(const analyzers::Analyzer& analyzer, std::string_view value);
+
+/// Where live/ keeps the superseded documents of `shard` (a folder as the manifest names it).
+[[nodiscard]] std::string superseded_key(std::string_view shard);
+
+}  // namespace warraq::archive

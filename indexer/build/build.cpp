@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/archive/layout.h"
+#include "indexer/archive/open_archive.h"
+#include "indexer/build/make_shard.h"
+#include "indexer/write/archive_folder.h"
+#include "indexer/write/errors.h"
+#include "indexer/write/merge.h"
+#include "indexer/write/publish.h"
+#include "indexer/write/writer_lock.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/error.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string named(const fs::path& archive) { return analyzers::isolate(archive.string()); }
+
+// The manifest of the archive that stands there, where there is one that can be read.
+std::optional<archive::Manifest> manifest_before(const fs::path& archive) {
+  try {
+    return archive::read_manifest(archive);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+// Whether the folder holds what no build can have left there.
+bool has_foreign_files(const fs::path& folder) {
+  const bool was_ours = fs::exists(folder / archive::kLockFile);
+  const auto is_ours = [&](const fs::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
+    const bool of_an_archive = name == archive::kShardsFolder || name == archive::kLiveFolder ||
+                               name == std::string(archive::kManifestFile) + ".new" ||
+                               name == archive::kWorkFolder;
+    return name == archive::kLockFile || (was_ours && of_an_archive);
+  };
+  return !std::all_of(fs::directory_iterator(folder), fs::directory_iterator(), is_ours);
+}
+
+void require_place(const fs::path& archive, bool force) {
+  if (!fs::exists(archive)) return;
+  if (!fs::is_directory(archive)) {
+    throw Error(ErrorCode::usage, named(archive) + " is a file, and an archive is a folder",
+                "name another place with -a");
+  }
+  if (fs::exists(archive / archive::kManifestFile)) {
+    if (force) return;
+    throw Error(ErrorCode::usage, "there is an archive at " + named(archive),
+                "'warraq-indexer add' adds to it; build --force replaces it");
+  }
+  if (has_foreign_files(archive)) {
+    throw Error(ErrorCode::usage, named(archive) + " holds other files and no archive",
+                "name an empty folder, or one that does not exist yet");
+  }
+}
+
+/// Removes a folder that was made for nothing.
+class MadeFolder {
+ public:
+  explicit MadeFolder(fs::path path) : path_(std::move(path)) {}
+  MadeFolder(const MadeFolder&) = delete;
+  MadeFolder& operator=(const MadeFolder&) = delete;
+  ~MadeFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  void keep() { path_.clear(); }
+
+ private:
+  fs::path path_;
+};
+
+archive::Manifest next_manifest(const fs::path& archive,
+                                const std::optional<archive::Manifest>& before,
+                                std::string_view fingerprint) {
+  archive::Manifest manifest = archive::new_manifest(fingerprint);
+  if (before) {
+    manifest.generation = before->generation + 1;
+  } else {
+    // A live/ whose generation cannot be told from ours would come back to life in the new archive.
+    remove_live(archive);
+  }
+  return manifest;
+}
+
+RunResult build_archive(const fs::path& archive, const std::vector<std::string>& inputs,
+                        const RunOptions& options) {
+  require_place(archive, options.force);
+  const bool made_folder = fs::create_directory(archive);
+  const WriterLock lock(archive);
+  MadeFolder folder(made_folder ? archive : fs::path());
+  // Again, now that nobody else can change it.
+  require_place(archive, options.force);
+  clear_away(archive);
+  const auto before = manifest_before(archive);
+
+  const analyzers::Analyzer analyzer;
+  ArticleSource source(inputs, options);
+  RunResult result;
+  try {
+    const WorkFolder work(archive);
+    if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
+      archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
+      manifest.counts = source.counts();
+      publish(archive, std::move(manifest), *shard);
+      folder.keep();
+      result.articles_in_archive =
+          archive::OpenArchive(archive, analyzer.fingerprint()).article_count();
+    }
+  } catch (const Stopped&) {
+    result.stopped = true;
+  }
+  result.counts = source.counts();
+  return result;
+}
+
+RunResult rehearse_build(const std::vector<std::string>& inputs, const RunOptions& options) {
+  const analyzers::Analyzer analyzer;
+  ArticleSource source(inputs, options);
+  RunResult result;
+  try {
+    rehearse(source, analyzer, options);
+  } catch (const Stopped&) {
+    result.stopped = true;
+  }
+  result.counts = source.counts();
+  return result;
+}
+
+}  // namespace
+
+RunResult build(const fs::path& archive, const std::vector<std::string>& inputs,
+                const RunOptions& options) {
+  return with_writing_errors(archive, [&] {
+    return options.dry_run ? rehearse_build(inputs, options)
+                           : build_archive(archive, inputs, options);
+  });
+}
+
+}  // namespace warraq::indexer

@@ -1,0 +1,25 @@
+// All articles of a run as one database.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "indexer/run/article_source.h"
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+
+/// Reads `source` to its end and writes its articles, each id once, to one database inside the
+/// folder `work`; nothing where there were none. What is replaced is counted at `source`. Throws
+/// Stopped, and what the workers throw.
+[[nodiscard]] std::optional<std::filesystem::path> make_shard(const std::filesystem::path& work,
+                                                              ArticleSource& source,
+                                                              const analyzers::Analyzer& analyzer,
+                                                              const RunOptions& options);
+
+/// Reads and analyses, and writes nothing. Ids are told apart within a batch only.
+void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,
+              const RunOptions& options);
+
+}  // namespace warraq::indexer

@@ -1,0 +1,31 @@
+#include <xapian.h>
+
+#include "indexer/build/segment_writer.h"
+#include "indexer/write/document.h"
+
+namespace warraq::indexer {
+namespace {
+
+// A segment is read once by this process and removed: nothing of it must survive a power cut.
+constexpr int kFlags =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+class XapianSegment final : public SegmentWriter {
+ public:
+  explicit XapianSegment(const std::filesystem::path& folder)
+      : database_(folder.string(), kFlags) {}
+
+  void add(const ArticleTerms& article) override { database_.add_document(make_document(article)); }
+  void finish() override { database_.commit(); }
+
+ private:
+  Xapian::WritableDatabase database_;
+};
+
+}  // namespace
+
+std::unique_ptr<SegmentWriter> make_xapian_segment(const std::filesystem::path& folder) {
+  return std::make_unique<XapianSegment>(folder);
+}
+
+}  // namespace warraq::indexer

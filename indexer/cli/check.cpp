@@ -1,0 +1,34 @@
+#include <iostream>
+
+#include "indexer/cli/commands.h"
+#include "warraq/cli/program.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer::cli {
+namespace po = boost::program_options;
+
+int run_check(const std::vector<std::string>& arguments) {
+  po::options_description options;
+  warraq::cli::add_archive_option(options);
+  const auto parsed = warraq::cli::parse_options(
+      arguments, options, "warraq-indexer check -a DIR",
+      "Looks at every block of every database and at every article, and prints what is wrong, a\n"
+      "line each.\n\n"
+      "exit: 0 nothing is wrong, 3 something is, or there is no archive, 4 a writer holds it, 5 "
+      "made\n"
+      "by another version.");
+  if (parsed.help_shown) return kExitDone;
+  const CheckResult result = check(warraq::cli::archive_path(parsed.values));
+  for (const std::string& problem : result.problems) std::cout << problem << '\n';
+  const std::string counted = warraq::cli::with_separators(result.articles) + " articles in " +
+                              std::to_string(result.databases) + " databases: ";
+  if (result.problems.empty()) {
+    warraq::cli::print_message(counted + "nothing is wrong");
+    return kExitDone;
+  }
+  warraq::cli::print_message(counted + warraq::cli::with_separators(result.problems.size()) +
+                             " problems");
+  return static_cast<int>(ErrorCode::no_archive);
+}
+
+}  // namespace warraq::indexer::cli

@@ -1,0 +1,179 @@
+#include "indexer/cli/input_run.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "indexer/cli/options.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/error.h"
+
+namespace warraq::indexer::cli {
+namespace po = boost::program_options;
+namespace {
+
+using warraq::cli::human_bytes;
+using warraq::cli::print_message;
+using warraq::cli::with_separators;
+
+constexpr NumberRange kJobs = {"--jobs", "threads", 0, 256};
+constexpr NumberRange kMemory = {"--memory", "megabytes", 16, 1 << 20};
+// Xapian stores no more than about 100 MB for one article.
+constexpr NumberRange kMaxArticle = {"--max-article", "megabytes", 1, 90};
+constexpr std::uint64_t kMaxRejectionsShown = 20;
+constexpr int kReportVersion = 1;
+
+std::size_t megabytes(std::uint64_t number) { return static_cast<std::size_t>(number) << 20U; }
+
+corpus::InputFormat read_format(const std::string& name) {
+  if (const auto format = corpus::input_format(name)) return *format;
+  refuse_value("--input-format", name, "auto, jsonl or text");
+}
+
+OnError read_on_error(const std::string& name) {
+  if (name == "skip") return OnError::skip;
+  if (name == "stop") return OnError::stop;
+  refuse_value("--on-error", name, "skip or stop");
+}
+
+ProgressMode read_progress(const po::variables_map& values) {
+  const auto& name = values["progress"].as<std::string>();
+  if (name == "auto") return ProgressMode::automatic;
+  if (name == "always") return ProgressMode::always;
+  if (name == "never") return ProgressMode::never;
+  refuse_value("--progress", name, "auto, always or never");
+}
+
+RunOptions read_options(const po::variables_map& values) {
+  const auto text = [&](const char* name) { return values[name].as<std::string>(); };
+  RunOptions options;
+  options.read.format = read_format(text("input-format"));
+  options.read.max_article_bytes = megabytes(read_number(kMaxArticle, text("max-article")));
+  options.jobs = static_cast<unsigned>(read_number(kJobs, text("jobs")));
+  options.memory_bytes = megabytes(read_number(kMemory, text("memory")));
+  options.on_error = read_on_error(text("on-error"));
+  options.dry_run = values.count("dry-run") != 0;
+  return options;
+}
+
+std::string place_of(const corpus::Origin& origin) {
+  std::string place = analyzers::isolate(origin.file);
+  if (origin.record != 0) place += ", record " + std::to_string(origin.record);
+  if (origin.line != 0) place += ", line " + std::to_string(origin.line);
+  return place;
+}
+
+std::string counted(std::uint64_t number, const std::string& what) {
+  return number == 0 ? "" : ", " + with_separators(number) + ' ' + what;
+}
+
+std::string outcome(const RunResult& result, const RunOptions& options, bool is_build,
+                    const std::filesystem::path& archive) {
+  const std::string place = analyzers::isolate(archive.string());
+  if (options.dry_run) return "nothing was written";
+  if (is_build && result.stopped) return "stopped: " + place + " is as it was before";
+  if (is_build && result.counts.articles_read == 0) return "no archive was made";
+  return (result.stopped ? "stopped: " : "") + with_separators(result.articles_in_archive) +
+         " articles in " + place;
+}
+
+}  // namespace
+
+void add_reading_options(po::options_description& options) {
+  const auto value = [](const char* name, const char* fallback) {
+    return po::value<std::string>()->value_name(name)->default_value(fallback);
+  };
+  warraq::cli::add_archive_option(options);
+  options.add_options()("input-format", value("FORMAT", "auto"), "auto, jsonl or text")(
+      "jobs", value("N", "0"), "threads that analyse and write; 0: as many as the machine has")(
+      "memory", value("MB", "512"), "what the run may hold in memory")(
+      "max-article", value("MB", "32"), "a larger article is rejected")(
+      "on-error", value("WHAT", "skip"), "at a record that is no article: skip it, or stop")(
+      "rejects", po::value<std::string>()->value_name("FILE"),
+      "write rejected records and reasons there, as JSON lines")(
+      "report", po::value<std::string>()->value_name("FILE"), "write the counts there, as JSON")(
+      "progress", value("WHEN", "auto"), "auto (on a terminal), always or never")(
+      "dry-run", "read and analyse, write nothing");
+}
+
+InputRun::InputRun(std::string_view command, const warraq::cli::ParsedOptions& parsed)
+    : command_(command),
+      archive_(warraq::cli::archive_path(parsed.values)),
+      inputs_(parsed.positional),
+      options_(read_options(parsed.values)),
+      progress_(read_progress(parsed.values)) {
+  if (inputs_.empty()) {
+    throw Error(ErrorCode::usage, "no input named",
+                "name files or folders, or - for standard input");
+  }
+  if (parsed.values.count("rejects") != 0) {
+    rejects_.emplace(parsed.values["rejects"].as<std::string>());
+  }
+  if (parsed.values.count("report") != 0) report_path_ = parsed.values["report"].as<std::string>();
+  options_.stop = warraq::cli::stop_on_signals();
+  options_.on_rejection = [this](const corpus::Rejection& rejection) { show_rejection(rejection); };
+  options_.on_progress = [this](const Progress& progress) { progress_.show(progress); };
+}
+
+void InputRun::show_rejection(const corpus::Rejection& rejection) {
+  if (rejects_) rejects_->add(rejection);
+  if (rejections_shown_ > kMaxRejectionsShown) return;
+  progress_.clear();
+  if (rejections_shown_++ < kMaxRejectionsShown) {
+    print_message("rejected: " + place_of(rejection.origin) + ": " +
+                  analyzers::displayable(rejection.reason));
+  } else {
+    print_message("further rejections are only counted; --rejects FILE keeps them all");
+  }
+}
+
+int InputRun::finish(const RunResult& result) {
+  progress_.clear();
+  if (rejects_) rejects_->close();
+  if (!report_path_.empty()) write_report(result);
+  print_summary(result);
+  if (warraq::cli::signal_exit_code() != 0 && result.stopped)
+    return warraq::cli::signal_exit_code();
+  const bool nothing_read = result.counts.articles_read == 0;
+  return result.counts.rejected != 0 || nothing_read ? kExitInputRejected : kExitDone;
+}
+
+void InputRun::print_summary(const RunResult& result) {
+  const archive::ReadingCounts& counts = result.counts;
+  const double seconds = progress_.seconds();
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(counts.text_bytes) / seconds);
+  print_message(with_separators(counts.articles_read) + " articles read" +
+                counted(counts.replaced, "replaced") + counted(counts.rejected, "rejected") +
+                counted(counts.dates_refused, "with a date that is none") +
+                counted(counts.replaced_sequences, "invalid UTF-8 sequences") + " (" +
+                human_bytes(counts.text_bytes) + " of text in " + clock_time(seconds) + ", " +
+                human_bytes(rate) + "/s); " +
+                outcome(result, options_, command_ == "build", archive_));
+}
+
+void InputRun::write_report(const RunResult& result) const {
+  const archive::ReadingCounts& counts = result.counts;
+  const nlohmann::ordered_json report = {{"version", kReportVersion},
+                                         {"command", command_},
+                                         {"archive", archive_.string()},
+                                         {"articles_read", counts.articles_read},
+                                         {"replaced", counts.replaced},
+                                         {"rejected", counts.rejected},
+                                         {"text_bytes", counts.text_bytes},
+                                         {"replaced_sequences", counts.replaced_sequences},
+                                         {"dates_missing", counts.dates_missing},
+                                         {"dates_refused", counts.dates_refused},
+                                         {"articles_in_archive", result.articles_in_archive},
+                                         {"stopped", result.stopped},
+                                         {"dry_run", options_.dry_run},
+                                         {"seconds", progress_.seconds()}};
+  std::ofstream out(report_path_, std::ios::binary);
+  out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  out.close();
+  if (out) return;
+  throw Error(ErrorCode::io, "the report " + analyzers::isolate(report_path_) +
+                                 " cannot be written: " + std::strerror(errno));
+}
+
+}  // namespace warraq::indexer::cli

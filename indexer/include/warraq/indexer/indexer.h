@@ -1,0 +1,96 @@
+// Making, changing and inspecting archives. Every function but info() holds the archive's writer
+// lock while it runs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "warraq/archive/manifest.h"
+#include "warraq/corpus/reader.h"
+
+namespace warraq::indexer {
+
+enum class OnError { skip, stop };
+
+/// Where a run stands; handed to the caller about ten times a second.
+struct Progress {
+  archive::ReadingCounts counts;
+  corpus::ReadProgress input;
+  bool finishing = false;  ///< all input read; databases being merged
+};
+
+struct RunOptions {
+  corpus::ReadOptions read;
+  unsigned jobs = 0;                                  ///< threads; 0: as many as the machine has
+  std::size_t memory_bytes = std::size_t{512} << 20;  ///< what buffers may hold, roughly
+  OnError on_error = OnError::skip;
+  bool force = false;    ///< build: replace an archive that exists
+  bool dry_run = false;  ///< read and analyse, write nothing
+  std::function<void(const corpus::Rejection&)> on_rejection;  ///< called from one thread at a time
+  std::function<void(const Progress&)> on_progress;            ///< likewise
+  /// Asked to stop, a run leaves the archive as it was (build: none, or the one that --force would
+  /// have replaced; add: what was committed) and says so by RunResult::stopped.
+  std::stop_token stop;
+};
+
+struct RunResult {
+  archive::ReadingCounts counts;
+  std::uint64_t articles_in_archive = 0;
+  bool stopped = false;
+};
+
+/// Reads `inputs` into a new archive, switched in atomically when it is whole. Throws Error: usage
+/// (an archive exists and no force), locked, io (a full disk included).
+RunResult build(const std::filesystem::path& archive, const std::vector<std::string>& inputs,
+                const RunOptions& options);
+
+/// Adds or replaces articles in an archive, through live/. What a commit acknowledged stays.
+RunResult add(const std::filesystem::path& archive, const std::vector<std::string>& inputs,
+              const RunOptions& options);
+
+struct DeleteResult {
+  std::uint64_t deleted = 0;
+  std::vector<std::string> not_found;
+};
+DeleteResult remove(const std::filesystem::path& archive, const std::vector<std::string>& ids);
+
+/// Folds live/ into the shards and drops what was superseded; readers see the old or the new.
+struct CompactResult {
+  std::uint64_t articles = 0;
+  std::uint64_t bytes_before = 0;
+  std::uint64_t bytes_after = 0;
+  bool stopped = false;
+};
+CompactResult compact(const std::filesystem::path& archive, std::stop_token stop);
+
+/// Everything that is wrong with an archive, in words; empty when nothing is. Runs Xapian's checker
+/// on every database, and compares ids, stored articles, slots and the superseded list.
+struct CheckResult {
+  std::vector<std::string> problems;
+  std::uint64_t articles = 0;
+  std::uint64_t databases = 0;
+};
+CheckResult check(const std::filesystem::path& archive);
+
+/// What an archive is made of.
+struct DatabaseInfo {
+  std::string folder;  ///< relative to the archive
+  std::uint64_t documents = 0;
+  std::uint64_t superseded = 0;  ///< of them, waiting for compact
+  std::uint64_t bytes = 0;
+};
+struct ArchiveInfo {
+  archive::Manifest manifest;
+  std::vector<DatabaseInfo> databases;  ///< shards first, then live/ where there is one
+  std::uint64_t articles = 0;
+  std::uint64_t bytes = 0;  ///< on disk, all files
+};
+/// Only reads: needs no lock, and sees one consistent state beside a writer.
+ArchiveInfo info(const std::filesystem::path& archive);
+
+}  // namespace warraq::indexer

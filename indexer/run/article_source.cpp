@@ -1,0 +1,65 @@
+#include "indexer/run/article_source.h"
+
+#include <utility>
+#include <variant>
+
+#include "indexer/terms/article_terms.h"
+
+namespace warraq::indexer {
+namespace {
+
+constexpr std::chrono::milliseconds kReportInterval{100};
+
+}  // namespace
+
+ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options)
+    : options_(options), reader_(inputs, options.read) {}
+
+std::optional<corpus::Article> ArticleSource::next() {
+  for (;;) {
+    stopped_ = stopped_ || options_.stop.stop_requested();
+    if (stopped_) return std::nullopt;
+    report_now_and_then();
+    std::optional<corpus::Record> record = reader_.next();
+    if (!record) return std::nullopt;
+    if (const auto* rejection = std::get_if<corpus::Rejection>(&*record)) {
+      reject(*rejection);
+      continue;
+    }
+    auto& read = std::get<corpus::ReadArticle>(*record);
+    if (too_large_to_store(read.article)) {
+      reject({read.origin, "the article is larger than a database can store", {}});
+      continue;
+    }
+    count(read);
+    return std::move(read.article);
+  }
+}
+
+void ArticleSource::reject(const corpus::Rejection& rejection) {
+  ++counts_.rejected;
+  if (options_.on_rejection) options_.on_rejection(rejection);
+  if (options_.on_error == OnError::stop) stopped_ = true;
+}
+
+void ArticleSource::count(const corpus::ReadArticle& read) {
+  ++counts_.articles_read;
+  counts_.text_bytes += read.article.title.size() + read.article.body.size();
+  counts_.replaced_sequences += read.replaced_sequences;
+  if (read.article.date.empty()) ++counts_.dates_missing;
+  if (read.date_refused) ++counts_.dates_refused;
+}
+
+void ArticleSource::report_now_and_then() {
+  if (!options_.on_progress) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_report_) return;
+  next_report_ = now + kReportInterval;
+  options_.on_progress({counts_, reader_.progress(), false});
+}
+
+void ArticleSource::report_finishing() {
+  if (options_.on_progress) options_.on_progress({counts_, reader_.progress(), true});
+}
+
+}  // namespace warraq::indexer

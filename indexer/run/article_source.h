@@ -1,0 +1,41 @@
+// The reading side of a run, the same for build and add: inputs to articles, counted, with
+// rejections and progress handed to the caller and the wish to stop looked at.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+
+/// Not thread-safe; `options` must outlive it.
+class ArticleSource {
+ public:
+  ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options);
+
+  /// The next article; nothing at the end of the inputs, or once stopped().
+  [[nodiscard]] std::optional<corpus::Article> next();
+
+  /// Asked to stop, or a record was rejected and that was to stop the run.
+  [[nodiscard]] bool stopped() const { return stopped_; }
+  [[nodiscard]] const archive::ReadingCounts& counts() const { return counts_; }
+  void count_replaced(std::uint64_t articles) { counts_.replaced += articles; }
+  /// Tells the caller that all input was read.
+  void report_finishing();
+
+ private:
+  void reject(const corpus::Rejection& rejection);
+  void count(const corpus::ReadArticle& read);
+  void report_now_and_then();
+
+  const RunOptions& options_;
+  corpus::CorpusReader reader_;
+  archive::ReadingCounts counts_;
+  std::chrono::steady_clock::time_point next_report_;
+  bool stopped_ = false;
+};
+
+}  // namespace warraq::indexer

@@ -1,0 +1,92 @@
+// An article as a database will hold it: terms, slot values and stored bytes. No Xapian here, so
+// that whatever writes the database (its API now, a bulk builder later) takes the same thing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/corpus/article.h"
+
+namespace warraq::indexer {
+
+/// One term of one article. The views are valid until the maker's next article.
+struct Term {
+  std::string_view text;
+  std::uint32_t wdf = 0;                     ///< within-document frequency; 0: a filter
+  std::span<const std::uint32_t> positions;  ///< ascending, unique; empty for most levels
+};
+
+struct SlotValue {
+  std::uint32_t slot = 0;
+  std::string value;
+  bool operator==(const SlotValue&) const = default;
+};
+
+struct ArticleTerms {
+  std::string id_term;            ///< also among `terms`
+  std::vector<Term> terms;        ///< in byte order, unique
+  std::vector<SlotValue> values;  ///< in order of slot, none empty
+  std::string stored;             ///< the article as JSON
+};
+
+/// A slot's value is cut to this many bytes, between characters: it serves filters, facets and
+/// sorting, and the stored article has it whole.
+inline constexpr std::size_t kMaxSlotValueBytes = 1000;
+
+/// A stored article larger than this is refused: the database takes about 100 MB.
+inline constexpr std::size_t kMaxStoredBytes = std::size_t{95} << 20;
+
+/// Whether the article's JSON would be larger than kMaxStoredBytes.
+[[nodiscard]] bool too_large_to_store(const corpus::Article& article);
+
+/// The values of the article's slots. Stored apart from the terms so that a check can compare them.
+[[nodiscard]] std::vector<SlotValue> slot_values(const corpus::Article& article);
+
+/// Makes the terms of articles, keeping its buffers from one to the next. For each thread its own.
+///
+/// Every word counts three in the length that ranking uses (the sum of wdf), whichever levels it
+/// has: normalised, exact and stem one each; for a stop word its own term two and exact one. A word
+/// of the title counts two more, for its title terms.
+class TermMaker {
+ public:
+  explicit TermMaker(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  /// Valid until the next call.
+  [[nodiscard]] const ArticleTerms& make(const corpus::Article& article);
+
+ private:
+  static constexpr std::uint32_t kNoPosition = UINT32_MAX;
+
+  /// One occurrence of a term, before equal ones are put together.
+  struct Occurrence {
+    std::uint64_t beginning = 0;  ///< the term's first eight bytes, the first one highest
+    std::size_t offset = 0;       ///< in term_bytes_
+    std::uint32_t length = 0;
+    std::uint32_t position = kNoPosition;
+    std::uint32_t wdf = 0;
+  };
+
+  void add_text(std::string_view text, std::uint32_t first_position, bool title);
+  void add_word(const analyzers::Token& token, std::uint32_t position);
+  void add_title_word(const analyzers::Token& token, std::uint32_t position);
+  void add_filter(std::string_view prefix, std::string_view value);
+  void add(std::string_view prefix, std::string_view text, std::uint32_t wdf,
+           std::uint32_t position = kNoPosition);
+  [[nodiscard]] std::string_view text_of(const Occurrence& occurrence) const;
+  [[nodiscard]] bool before(const Occurrence& left, const Occurrence& right) const;
+  void gather_terms();
+
+  const analyzers::Analyzer& analyzer_;
+  analyzers::Analysis analysis_;
+  std::string term_bytes_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> positions_;
+  ArticleTerms result_;
+};
+
+}  // namespace warraq::indexer

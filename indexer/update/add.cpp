@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "indexer/archive/open_archive.h"
+#include "indexer/run/article_source.h"
+#include "indexer/terms/article_terms.h"
+#include "indexer/update/live_writer.h"
+#include "indexer/update/opened_for_writing.h"
+#include "indexer/write/errors.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Each commit rewrites a part of live/, so that many small ones make it several times as large; but
+// what is not committed is held in memory and is lost with the process.
+constexpr std::size_t kMaxTextInOneCommit = std::size_t{64} << 20;
+// Xapian holds about this many bytes for each byte of text that is not committed.
+constexpr std::size_t kMemoryForOneByte = 4;
+
+std::size_t text_in_one_commit(const RunOptions& options) {
+  return std::min(kMaxTextInOneCommit, options.memory_bytes / kMemoryForOneByte);
+}
+
+void add_all(LiveWriter& live, ArticleSource& source, TermMaker& terms, std::size_t commit_bytes) {
+  std::size_t uncommitted = 0;
+  while (const std::optional<corpus::Article> article = source.next()) {
+    if (live.replace(terms.make(*article))) source.count_replaced(1);
+    uncommitted += article->title.size() + article->body.size();
+    if (uncommitted < commit_bytes) continue;
+    live.commit();
+    uncommitted = 0;
+  }
+  // Also when stopped: what was counted is then in the archive.
+  source.report_finishing();
+  live.commit();
+}
+
+void sum_counts(archive::ReadingCounts& sum, const archive::ReadingCounts& more) {
+  sum.articles_read += more.articles_read;
+  sum.replaced += more.replaced;
+  sum.rejected += more.rejected;
+  sum.text_bytes += more.text_bytes;
+  sum.replaced_sequences += more.replaced_sequences;
+  sum.dates_missing += more.dates_missing;
+  sum.dates_refused += more.dates_refused;
+}
+
+void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSource& source,
+                 TermMaker& terms, const RunOptions& options) {
+  LiveWriter live(archive, manifest);
+  add_all(live, source, terms, text_in_one_commit(options));
+  if (source.counts().articles_read == 0) return;
+  sum_counts(manifest.counts, source.counts());
+  archive::write_manifest(archive, manifest);
+}
+
+RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>& inputs,
+                         const RunOptions& options) {
+  const OpenedForWriting opened(archive);
+  ArticleSource source(inputs, options);
+  TermMaker terms(opened.analyzer());
+  if (options.dry_run) {
+    while (const auto article = source.next()) static_cast<void>(terms.make(*article));
+  } else {
+    add_to_live(archive, opened.manifest(), source, terms, options);
+  }
+  const archive::OpenArchive now(archive, opened.analyzer().fingerprint());
+  return {source.counts(), now.article_count(), source.stopped()};
+}
+
+}  // namespace
+
+RunResult add(const fs::path& archive, const std::vector<std::string>& inputs,
+              const RunOptions& options) {
+  return with_writing_errors(archive, [&] { return add_to_archive(archive, inputs, options); });
+}
+
+}  // namespace warraq::indexer

@@ -1,0 +1,168 @@
+#include <xapian.h>
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/archive/layout.h"
+#include "indexer/archive/open_archive.h"
+#include "indexer/archive/schema.h"
+#include "indexer/terms/article_terms.h"
+#include "indexer/update/opened_for_writing.h"
+#include "indexer/write/errors.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/error.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A wholly broken archive of millions is told in so many lines.
+constexpr std::size_t kMaxProblems = 1'000;
+
+class Problems {
+ public:
+  explicit Problems(std::vector<std::string>& problems) : problems_(problems) {}
+  void add(const std::string& where, const std::string& what) {
+    if (problems_.size() < kMaxProblems) problems_.push_back(where + ": " + what);
+  }
+
+ private:
+  std::vector<std::string>& problems_;
+};
+
+// What is wrong inside one database, by Xapian's own checker.
+void check_database(const fs::path& archive, const std::string& folder, Problems& problems) {
+  std::ostringstream report;
+  try {
+    const std::size_t errors = Xapian::Database::check((archive / folder).string(), 0, &report);
+    if (errors == 0) return;
+    problems.add(folder, "Xapian's checker finds " + std::to_string(errors) +
+                             " errors: " + analyzers::displayable(report.str()));
+  } catch (const Xapian::Error& error) {
+    problems.add(folder, "Xapian's checker: " + analyzers::displayable(error.get_msg()));
+  }
+}
+
+std::optional<std::string> id_term_of(const Xapian::Document& document) {
+  const std::string prefix(archive::prefix::kId);
+  auto term = document.termlist_begin();
+  term.skip_to(prefix);
+  if (term == document.termlist_end() || (*term).compare(0, prefix.size(), prefix) != 0) {
+    return std::nullopt;
+  }
+  return *term;
+}
+
+bool has_values(const Xapian::Document& document, const std::vector<SlotValue>& expected) {
+  return std::all_of(expected.begin(), expected.end(), [&](const SlotValue& value) {
+    return document.get_value(value.slot) == value.value;
+  });
+}
+
+// That what is stored is an article, and that id and slots are that article's.
+void check_article(const Xapian::Document& document, corpus::ArticleParser& parser,
+                   Problems& problems) {
+  const auto problem = [&](const std::string& what) {
+    problems.add("document " + std::to_string(document.get_docid()), what);
+  };
+  const corpus::ParsedArticle stored = parser.parse(document.get_data());
+  if (!stored.article) {
+    problem("what is stored is no article: " + analyzers::displayable(stored.reason));
+    return;
+  }
+  const corpus::Article& article = *stored.article;
+  if (id_term_of(document) != archive::make_term(archive::prefix::kId, article.id)) {
+    problem("is not filed under the id stored with it, " + analyzers::isolate(article.id));
+  }
+  if (!has_values(document, slot_values(article))) {
+    problem("its values are not those of the article " + analyzers::isolate(article.id));
+  }
+}
+
+void check_articles(const archive::OpenArchive& opened, Problems& problems) {
+  corpus::ArticleParser parser;
+  const Xapian::Database& database = opened.database();
+  for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
+    if (!opened.is_superseded(*number))
+      check_article(database.get_document(*number), parser, problems);
+  }
+}
+
+// Returns the number of ids that have an article.
+std::uint64_t check_ids(const archive::OpenArchive& opened, Problems& problems) {
+  const Xapian::Database& database = opened.database();
+  const std::string prefix(archive::prefix::kId);
+  std::uint64_t ids = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    std::size_t versions = 0;
+    for (auto number = database.postlist_begin(*term); number != database.postlist_end(*term);
+         ++number) {
+      if (!opened.is_superseded(*number)) ++versions;
+    }
+    if (versions > 0) ++ids;
+    if (versions > 1) {
+      problems.add("the id " + analyzers::isolate((*term).substr(prefix.size())),
+                   "has " + std::to_string(versions) + " articles");
+    }
+  }
+  return ids;
+}
+
+void check_superseded(const fs::path& archive, const archive::OpenArchive& opened,
+                      Problems& problems) {
+  for (std::size_t shard = 0; shard < opened.superseded().size(); ++shard) {
+    const std::string& folder = opened.manifest().shards[shard];
+    const Xapian::Database database((archive / folder).string());
+    for (const Xapian::docid document : opened.superseded()[shard]) {
+      const auto found = database.postlist_begin("");
+      auto place = found;
+      place.skip_to(document);
+      if (place != database.postlist_end("") && *place == document) continue;
+      problems.add(folder, "the superseded document " + std::to_string(document) + " is not in it");
+    }
+  }
+}
+
+void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
+                    Problems& problems) {
+  check_articles(opened, problems);
+  check_superseded(archive, opened, problems);
+  const std::uint64_t ids = check_ids(opened, problems);
+  if (ids != opened.article_count()) {
+    problems.add("the archive", "counts " + std::to_string(opened.article_count()) +
+                                    " articles under " + std::to_string(ids) + " ids");
+  }
+}
+
+CheckResult check_archive(const fs::path& archive) {
+  const OpenedForWriting locked(archive);
+  CheckResult result;
+  Problems problems(result.problems);
+  result.databases = locked.manifest().shards.size();
+  for (const std::string& shard : locked.manifest().shards)
+    check_database(archive, shard, problems);
+  if (fs::exists(archive / archive::kLiveFolder)) {
+    ++result.databases;
+    check_database(archive, std::string(archive::kLiveFolder), problems);
+  }
+  try {
+    const archive::OpenArchive opened(archive, locked.analyzer().fingerprint());
+    result.articles = opened.article_count();
+    archive::with_xapian_errors(archive, [&] { check_contents(archive, opened, problems); });
+  } catch (const Error& error) {
+    problems.add("the articles", error.what());
+  }
+  return result;
+}
+
+}  // namespace
+
+CheckResult check(const fs::path& archive) {
+  return with_writing_errors(archive, [&] { return check_archive(archive); });
+}
+
+}  // namespace warraq::indexer

@@ -1,0 +1,113 @@
+#include <xapian.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/archive/layout.h"
+#include "indexer/archive/live.h"
+#include "indexer/archive/open_archive.h"
+#include "indexer/update/opened_for_writing.h"
+#include "indexer/write/archive_folder.h"
+#include "indexer/write/delete_documents.h"
+#include "indexer/write/errors.h"
+#include "indexer/write/merge.h"
+#include "indexer/write/publish.h"
+#include "warraq/indexer/indexer.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Documents = std::vector<Xapian::docid>;
+
+// What live/ says about itself is no part of a shard.
+void clear_metadata(const fs::path& folder) {
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  const std::vector<std::string> keys(database.metadata_keys_begin(), database.metadata_keys_end());
+  for (const std::string& key : keys) database.set_metadata(key, "");
+  database.commit();
+}
+
+/// Gives for each database of an archive one of the same articles without what was superseded.
+class Sources {
+ public:
+  Sources(const fs::path& archive, const archive::Manifest& manifest, fs::path work,
+          std::stop_token stop)
+      : work_(std::move(work)), stop_(std::move(stop)) {
+    const fs::path live_folder = archive / archive::kLiveFolder;
+    std::optional<Xapian::Database> live;
+    if (fs::exists(live_folder)) live.emplace(live_folder.string());
+    for (const std::string& shard : manifest.shards) {
+      add_shard(archive / shard, live ? archive::superseded_of(*live, shard) : Documents());
+    }
+    if (live) add_live(live_folder);
+  }
+
+  [[nodiscard]] const std::vector<fs::path>& paths() const { return paths_; }
+
+ private:
+  void add_shard(const fs::path& shard, const Documents& superseded) {
+    if (superseded.empty()) {
+      paths_.push_back(shard);
+    } else {
+      add_copy(shard);
+      delete_documents(paths_.back(), superseded);
+    }
+  }
+
+  void add_live(const fs::path& live) {
+    add_copy(live);
+    clear_metadata(paths_.back());
+  }
+
+  void add_copy(const fs::path& database) {
+    fs::path copy = work_ / ("copy-" + std::to_string(paths_.size()));
+    merge_databases({database}, copy, Numbering::kept, stop_);
+    paths_.push_back(std::move(copy));
+  }
+
+  fs::path work_;
+  std::stop_token stop_;
+  std::vector<fs::path> paths_;
+};
+
+std::uint64_t archive_bytes(const fs::path& archive) {
+  return bytes_on_disk(archive / archive::kShardsFolder) +
+         bytes_on_disk(archive / archive::kLiveFolder);
+}
+
+bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {
+  return manifest.shards.size() == 1 && !fs::exists(archive / archive::kLiveFolder);
+}
+
+CompactResult compact_archive(const fs::path& archive, std::stop_token stop) {
+  const OpenedForWriting opened(archive);
+  CompactResult result;
+  result.bytes_before = archive_bytes(archive);
+  if (!is_compact(archive, opened.manifest())) {
+    try {
+      const WorkFolder work(archive);
+      const Sources sources(archive, opened.manifest(), work.path(), stop);
+      const fs::path shard = work.path() / "shard";
+      merge_databases(sources.paths(), shard, Numbering::anew, stop);
+      archive::Manifest manifest = opened.manifest();
+      ++manifest.generation;
+      publish(archive, std::move(manifest), shard);
+    } catch (const Stopped&) {
+      result.stopped = true;
+    }
+  }
+  result.bytes_after = archive_bytes(archive);
+  result.articles = archive::OpenArchive(archive, opened.analyzer().fingerprint()).article_count();
+  return result;
+}
+
+}  // namespace
+
+CompactResult compact(const fs::path& archive, std::stop_token stop) {
+  return with_writing_errors(archive, [&] { return compact_archive(archive, std::move(stop)); });
+}
+
+}  // namespace warraq::indexer

@@ -1,0 +1,96 @@
+#include "indexer/update/live_writer.h"
+
+#include "indexer/archive/files.h"
+#include "indexer/archive/layout.h"
+#include "indexer/archive/live.h"
+#include "indexer/archive/schema.h"
+#include "indexer/write/archive_folder.h"
+#include "indexer/write/document.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Made aside and renamed: a reader finds live/ whole, with its generation, or not at all.
+void make_live(const fs::path& archive, const archive::Manifest& manifest) {
+  const WorkFolder work(archive);
+  const fs::path made = work.path() / archive::kLiveFolder;
+  {
+    Xapian::WritableDatabase live(made.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    live.set_metadata(std::string(archive::metadata::kGeneration),
+                      std::to_string(manifest.generation));
+    live.commit();
+  }
+  fs::rename(made, archive / archive::kLiveFolder);
+  archive::sync_folder(archive);
+}
+
+Xapian::WritableDatabase open_live(const fs::path& archive, const archive::Manifest& manifest) {
+  const fs::path folder = archive / archive::kLiveFolder;
+  if (!fs::exists(folder)) make_live(archive, manifest);
+  Xapian::WritableDatabase live(folder.string(), Xapian::DB_OPEN);
+  // remove_rubble() took an earlier one away: this one was put beside an archive.json not its own.
+  if (archive::generation_of(live) != manifest.generation) {
+    throw Xapian::DatabaseCorruptError("live/ belongs to another archive.json");
+  }
+  return live;
+}
+
+}  // namespace
+
+LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifest)
+    : live_(open_live(archive, manifest)) {
+  for (const std::string& name : manifest.shards) {
+    shards_.push_back({name, Xapian::Database((archive / name).string()),
+                       SupersededList(archive::superseded_of(live_, name))});
+  }
+  // Outside a transaction Xapian commits when it likes, and the list of superseded documents would
+  // lag behind the articles.
+  live_.begin_transaction();
+}
+
+LiveWriter::~LiveWriter() {
+  try {
+    live_.cancel_transaction();
+  } catch (const Xapian::Error&) {
+    // A commit failed and ended the transaction; nothing of it is in the database.
+  }
+}
+
+bool LiveWriter::replace(const ArticleTerms& article) {
+  const bool in_shards = supersede_in_shards(article.id_term);
+  const bool in_live = live_.term_exists(article.id_term);
+  live_.replace_document(article.id_term, make_document(article));
+  return in_shards || in_live;
+}
+
+bool LiveWriter::remove(std::string_view id) {
+  const std::string id_term = archive::make_term(archive::prefix::kId, id);
+  const bool in_shards = supersede_in_shards(id_term);
+  const bool in_live = live_.term_exists(id_term);
+  if (in_live) live_.delete_document(id_term);
+  return in_shards || in_live;
+}
+
+bool LiveWriter::supersede_in_shards(const std::string& id_term) {
+  bool any = false;
+  for (Shard& shard : shards_) {
+    for (auto document = shard.database.postlist_begin(id_term);
+         document != shard.database.postlist_end(id_term); ++document) {
+      any = shard.superseded.add(*document) || any;
+    }
+  }
+  return any;
+}
+
+void LiveWriter::commit() {
+  for (Shard& shard : shards_) {
+    if (!shard.superseded.has_grown()) continue;
+    live_.set_metadata(archive::superseded_key(shard.name), shard.superseded.encode());
+  }
+  live_.commit_transaction();
+  live_.begin_transaction();
+}
+
+}  // namespace warraq::indexer

@@ -1,0 +1,45 @@
+// Changes to an archive that stands: everything goes into live/, and shards are only read.
+#pragma once
+
+#include <xapian.h>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/terms/article_terms.h"
+#include "indexer/update/superseded_list.h"
+#include "warraq/archive/manifest.h"
+
+namespace warraq::indexer {
+
+/// Made under the writer lock, with the manifest read under it. What was not committed is gone when
+/// it dies. Throws what Xapian throws. Not thread-safe.
+class LiveWriter {
+ public:
+  LiveWriter(const std::filesystem::path& archive, const archive::Manifest& manifest);
+  LiveWriter(const LiveWriter&) = delete;
+  LiveWriter& operator=(const LiveWriter&) = delete;
+  ~LiveWriter();
+
+  /// Adds the article in place of the one of its id; whether there was one.
+  bool replace(const ArticleTerms& article);
+  /// Removes the article called `id`; whether there was one.
+  bool remove(std::string_view id);
+  /// Makes all since the last commit visible and permanent, in one step.
+  void commit();
+
+ private:
+  struct Shard {
+    std::string name;
+    Xapian::Database database;
+    SupersededList superseded;
+  };
+
+  bool supersede_in_shards(const std::string& id_term);
+
+  Xapian::WritableDatabase live_;
+  std::vector<Shard> shards_;
+};
+
+}  // namespace warraq::indexer

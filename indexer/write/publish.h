@@ -1,0 +1,20 @@
+// The step from one state of an archive to the next.
+#pragma once
+
+#include <filesystem>
+
+#include "warraq/archive/manifest.h"
+
+namespace warraq::indexer {
+
+/// Makes the whole database at `shard` the archive's only one: moves it among the shards, replaces
+/// archive.json by `manifest`, and only then removes what was before. If it throws, the archive is
+/// as it was.
+void publish(const std::filesystem::path& archive, archive::Manifest manifest,
+             const std::filesystem::path& shard);
+
+/// Removes what writers that failed or died left behind, and nothing of the archive: neither of a
+/// readable one nor of one that this version cannot read.
+void clear_away(const std::filesystem::path& archive);
+
+}  // namespace warraq::indexer

@@ -1,0 +1,123 @@
+// warraq-searcher batch: many queries, one run.
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/cli/topics.h"
+#include "searcher/output/format.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher batch -a DIR [OPTION…] TOPICS";
+constexpr std::string_view kAbout =
+    "Runs every topic of a file (- for standard input): lines of an id, a tab and a query, JSON\n"
+    "lines, or TREC topics. A topic is a plain bag of words unless --syntax is given.";
+constexpr std::size_t kTrecDepth = 100;
+
+po::options_description batch_options() {
+  po::options_description options;
+  cli::add_archive_option(options);
+  add_search_options(options, kTrecDepth, 0);
+  options.add_options()("syntax", "read topics as queries, with phrases and exact words")(
+      "format", po::value<std::string>()->default_value("trec")->value_name("FORMAT"),
+      "trec or jsonl")("run-tag",
+                       po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+                       "trec: the last column");
+  return options;
+}
+
+std::string read_input(const std::string& path) {
+  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  std::string text;
+  if (file) text.assign(std::istreambuf_iterator<char>(file), {});
+  // A folder opens, and fails when it is read.
+  if (!file || file.bad() || (text.empty() && errno != 0)) {
+    throw Error(ErrorCode::io, analyzers::isolate(path) +
+                                   " cannot be read: " + std::strerror(errno != 0 ? errno : EIO));
+  }
+  return text;
+}
+
+class Run {
+ public:
+  Run(Searcher& searcher, Request request, output::AnswerPrinter& printer, std::string file)
+      : searcher_(searcher),
+        request_(std::move(request)),
+        printer_(printer),
+        file_(analyzers::isolate(file)) {}
+
+  void ask(const Topic& topic) {
+    request_.query = topic.query;
+    try {
+      const Answer answer = searcher_.search(request_);
+      print_notes(answer.notes, place(topic.line));
+      printer_.print(topic.id, answer);
+      found_ |= !answer.hits.empty();
+    } catch (const Error& error) {
+      // A fault of the archive ends the run; one of the topic does not.
+      if (error.code() != ErrorCode::usage && error.code() != ErrorCode::query) throw;
+      refuse({topic.line, "topic " + analyzers::isolate(topic.id) + ": " + error.what()});
+    }
+  }
+
+  void refuse(const TopicFault& fault) {
+    cli::print_message(place(fault.line) + ": " + fault.reason);
+    failed_ = true;
+  }
+
+  [[nodiscard]] int exit_code() const {
+    if (failed_) return kExitInputRejected;
+    return found_ ? kExitDone : kExitNothingFound;
+  }
+
+ private:
+  [[nodiscard]] std::string place(std::size_t line) const {
+    return file_ + ", line " + std::to_string(line);
+  }
+
+  Searcher& searcher_;
+  Request request_;
+  output::AnswerPrinter& printer_;
+  std::string file_;
+  bool found_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+int batch(const std::vector<std::string>& arguments) {
+  const cli::ParsedOptions options = cli::parse_options(arguments, batch_options(), kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  const auto name = checked_format(options.values, {"trec", "jsonl"});
+  if (options.positional.size() != 1) {
+    throw Error(ErrorCode::usage, "batch takes one file of topics",
+                "usage: " + std::string(kUsage));
+  }
+  Request request = request_from(options.values);
+  request.syntax = options.values.count("syntax") != 0 ? Syntax::words_and_phrases : Syntax::plain;
+
+  Searcher searcher(cli::archive_path(options.values));
+  const std::string& file = options.positional.front();
+  const Topics topics = read_topics(read_input(file));
+  const auto printer = output::make_printer(*output::format_named(name), std::cout,
+                                            {false, options.values["run-tag"].as<std::string>()});
+  Run run(searcher, std::move(request), *printer, file);
+  for (const TopicFault& fault : topics.faults) run.refuse(fault);
+  for (const Topic& topic : topics.topics) run.ask(topic);
+  return run.exit_code();
+}
+
+}  // namespace warraq::searcher::commands

@@ -1,0 +1,16 @@
+// The subcommands of warraq-searcher, one file each. Each takes the arguments after its name and
+// returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace warraq::searcher::commands {
+
+int query(const std::vector<std::string>& arguments);
+int batch(const std::vector<std::string>& arguments);
+int get(const std::vector<std::string>& arguments);
+int explain(const std::vector<std::string>& arguments);
+int info(const std::vector<std::string>& arguments);
+
+}  // namespace warraq::searcher::commands

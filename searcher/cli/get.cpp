@@ -1,0 +1,71 @@
+// warraq-searcher get: articles by id.
+#include <algorithm>
+#include <iostream>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/cli/program.h"
+#include "warraq/corpus/article.h"
+#include "warraq/error.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher get -a DIR [--format json|human] ID…";
+constexpr std::string_view kAbout = "Prints articles as they were given, one JSON object a line.";
+
+// A body's own lines stay lines.
+void print_lines(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::cout << analyzers::isolate(text.substr(begin, end - begin)) << '\n';
+    begin = end + 1;
+  }
+}
+
+void print_for_people(const corpus::Article& article) {
+  for (const std::string& field : {article.id, article.title, article.date, article.source,
+                                   article.category, article.author, article.agency, article.url}) {
+    if (!field.empty()) std::cout << analyzers::isolate(field) << '\n';
+  }
+  std::cout << '\n';
+  print_lines(article.body);
+}
+
+}  // namespace
+
+int get(const std::vector<std::string>& arguments) {
+  po::options_description described;
+  cli::add_archive_option(described);
+  described.add_options()("format",
+                          po::value<std::string>()->default_value("json")->value_name("FORMAT"),
+                          "json or human");
+  const cli::ParsedOptions options = cli::parse_options(arguments, described, kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  const bool human = checked_format(options.values, {"json", "human"}) == "human";
+  if (options.positional.empty()) {
+    throw Error(ErrorCode::usage, "no id given", "usage: " + std::string(kUsage));
+  }
+
+  Searcher searcher(cli::archive_path(options.values));
+  int code = kExitDone;
+  for (const std::string& id : options.positional) {
+    const auto article = searcher.get(id);
+    if (!article) {
+      cli::print_message("no article " + analyzers::isolate(id));
+      code = kExitNothingFound;
+    } else if (human) {
+      print_for_people(*article);
+    } else {
+      std::cout << corpus::to_json(*article) << '\n';
+    }
+  }
+  return code;
+}
+
+}  // namespace warraq::searcher::commands

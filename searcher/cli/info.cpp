@@ -1,0 +1,34 @@
+// warraq-searcher info: what the archive holds.
+#include <iostream>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/print_info.h"
+#include "searcher/cli/search_options.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+
+int info(const std::vector<std::string>& arguments) {
+  namespace po = boost::program_options;
+  po::options_description described;
+  cli::add_archive_option(described);
+  described.add_options()("format",
+                          po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+                          "human or json");
+  const cli::ParsedOptions options = cli::parse_options(
+      arguments, described, "warraq-searcher info -a DIR [--format human|json]",
+      "Tells what the archive holds: articles, dates, sources, categories, and who made it.");
+  if (options.help_shown) return kExitDone;
+  const bool human = checked_format(options.values, {"human", "json"}) == "human";
+  const ArchiveInfo info = Searcher(cli::archive_path(options.values)).info();
+  if (human) {
+    print_info_for_people(std::cout, info);
+  } else {
+    print_info_as_json(std::cout, info);
+  }
+  return kExitDone;
+}
+
+}  // namespace warraq::searcher::commands

@@ -1,0 +1,16 @@
+// warraq-searcher: asks an archive.
+#include "searcher/cli/commands.h"
+#include "warraq/cli/program.h"
+
+int main(int argc, char** argv) {
+  namespace commands = warraq::searcher::commands;
+  return warraq::cli::run_program(
+      "warraq-searcher", "Searches an archive of Arabic news.",
+      {{"query", "search for words and phrases", commands::query},
+       {"batch", "run many queries from a file", commands::batch},
+       {"explain", "show how a query was read and why its hits scored as they did",
+        commands::explain},
+       {"get", "print articles by id", commands::get},
+       {"info", "what the archive holds", commands::info}},
+      argc, argv);
+}

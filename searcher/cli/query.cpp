@@ -1,0 +1,51 @@
+// warraq-searcher query: one query, its hits.
+#include <iostream>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/output/format.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher query -a DIR [OPTION…] QUERY…";
+constexpr std::string_view kAbout =
+    "Searches for words (any of them, the best first), \"phrases\" («…» too), =exact words and\n"
+    "=\"exact phrases\". Phrases and exact words must be there.";
+
+po::options_description query_options() {
+  po::options_description options;
+  cli::add_archive_option(options);
+  add_search_options(options, 10, 1);
+  options.add_options()("stdin", "read the query from standard input")(
+      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+      "human, json, jsonl, csv or trec")(
+      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+      "trec: the last column");
+  return options;
+}
+
+}  // namespace
+
+int query(const std::vector<std::string>& arguments) {
+  const cli::ParsedOptions options = cli::parse_options(arguments, query_options(), kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  const auto name = checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"});
+  Request request = request_from(options.values);
+  request.query = query_text(options);
+
+  Searcher searcher(cli::archive_path(options.values));
+  const Answer answer = searcher.search(request);
+  print_notes(answer.notes);
+  const output::FormatOptions format_options{cli::stdout_takes_colour(),
+                                             options.values["run-tag"].as<std::string>()};
+  output::make_printer(*output::format_named(name), std::cout, format_options)->print({}, answer);
+  return answer.hits.empty() ? kExitNothingFound : kExitDone;
+}
+
+}  // namespace warraq::searcher::commands

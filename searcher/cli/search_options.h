@@ -1,0 +1,35 @@
+// The options that query, explain and batch share, and the request they make.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/output/format.h"
+#include "warraq/cli/program.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+
+/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact and --snippets.
+void add_search_options(boost::program_options::options_description& options, std::size_t limit,
+                        std::size_t snippets);
+
+/// The request that the options make, its query still empty. Throws Error: usage for a bad value,
+/// query for a date that does not exist.
+[[nodiscard]] Request request_from(const boost::program_options::variables_map& values);
+
+/// The positional arguments as one query, or standard input's text with --stdin. Throws
+/// Error(usage) where both or neither are given, io where standard input cannot be read.
+[[nodiscard]] std::string query_text(const cli::ParsedOptions& options);
+
+/// --format, which must be among `allowed`. Throws Error(usage) naming them.
+[[nodiscard]] std::string_view checked_format(const boost::program_options::variables_map& values,
+                                              const std::vector<std::string_view>& allowed);
+
+/// Prints an answer's notes on standard error, after `where` if there is one.
+void print_notes(const std::vector<std::string>& notes, std::string_view where = {});
+
+}  // namespace warraq::searcher::commands

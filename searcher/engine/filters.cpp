@@ -1,0 +1,56 @@
+#include "searcher/engine/filters.h"
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/schema.h"
+#include "warraq/error.h"
+
+namespace warraq::searcher {
+namespace {
+
+using Xapian::Query;
+
+// Before any date and after the empty value of articles without one.
+constexpr std::string_view kEarliest = "0";
+constexpr std::string_view kLatest = "99999999";
+
+Query date_range(const Request& request) {
+  if (request.from && request.to && *request.to < *request.from) {
+    throw Error(ErrorCode::query,
+                "the dates run backwards: from " + request.from->iso() + " to " + request.to->iso(),
+                "give the earlier date as --from and the later one as --to");
+  }
+  const std::string from = request.from ? request.from->compact() : std::string(kEarliest);
+  const std::string to = request.to ? request.to->compact() : std::string(kLatest);
+  return {Query::OP_VALUE_RANGE, archive::slot::kDate, from, to};
+}
+
+Query any_value(const std::vector<std::string>& values, std::string_view prefix,
+                const analyzers::Analyzer& analyzer) {
+  std::vector<Query> terms;
+  for (const std::string& value : values) {
+    terms.emplace_back(archive::make_term(prefix, archive::field_key(analyzer, value)));
+  }
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+}  // namespace
+
+Query filtered(const Query& query, const Request& request, const analyzers::Analyzer& analyzer) {
+  Query result = query;
+  if (!request.sources.empty()) {
+    result = Query(Query::OP_FILTER, result,
+                   any_value(request.sources, archive::prefix::kSource, analyzer));
+  }
+  if (!request.categories.empty()) {
+    result = Query(Query::OP_FILTER, result,
+                   any_value(request.categories, archive::prefix::kCategory, analyzer));
+  }
+  if (request.from || request.to) {
+    result = Query(Query::OP_FILTER, result, date_range(request));
+  }
+  return result;
+}
+
+}  // namespace warraq::searcher

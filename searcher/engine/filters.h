@@ -1,0 +1,17 @@
+// A request's filters as database queries.
+#pragma once
+
+#include <xapian.h>
+
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher {
+
+/// `query` restricted to the request's dates, sources and categories, which weigh nothing. An
+/// article without a date is outside of any range of dates. Throws Error(query) for a range that
+/// ends before it begins.
+[[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
+                                     const analyzers::Analyzer& analyzer);
+
+}  // namespace warraq::searcher

@@ -1,0 +1,73 @@
+#include "searcher/engine/hits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "searcher/snippets/snippets.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/error.h"
+
+namespace warraq::searcher {
+namespace {
+
+// What each word or phrase is worth in a snippet: the rarer in the archive, the more.
+std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inquiry& inquiry) {
+  const Xapian::Database& database = archive.database();
+  const double articles = static_cast<double>(database.get_doccount());
+  const double rarest = std::log(2.0 + articles);
+  std::vector<double> result;
+  for (const Matcher::Unit& unit : inquiry.matcher().units()) {
+    double weight = rarest;  // of a phrase
+    for (const ScoredPart& part : inquiry.plan().parts) {
+      if (part.clause != unit.clause || part.word != unit.word) continue;
+      if (part.level == Level::phrase || part.level == Level::title) continue;
+      const double holding = static_cast<double>(database.get_termfreq(part.term));
+      weight = std::min(weight, std::log(2.0 + articles / std::max(holding, 1.0)));
+    }
+    result.push_back(weight);
+  }
+  return result;
+}
+
+}  // namespace
+
+corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
+                             corpus::ArticleParser& parser) {
+  corpus::ParsedArticle parsed = parser.parse(archive::stored_json(archive.database(), document));
+  if (!parsed.article) {
+    throw Error(ErrorCode::no_archive,
+                "the archive " + analyzers::isolate(archive.path().string()) +
+                    " is damaged: document " + std::to_string(document) +
+                    " is no article: " + parsed.reason,
+                "'warraq-indexer check' says where; rebuild it from its sources");
+  }
+  return std::move(*parsed.article);
+}
+
+std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
+                           const Inquiry& inquiry, const FoundPage& page,
+                           corpus::ArticleParser& parser) {
+  const Request& request = inquiry.request();
+  const bool wants_snippets = request.snippets > 0;
+  SnippetMaker maker(analyzer, inquiry.matcher(),
+                     wants_snippets ? unit_weights(archive, inquiry) : std::vector<double>(),
+                     {request.snippets, request.snippet_bytes});
+  std::vector<Hit> result;
+  result.reserve(page.articles.size());
+  for (const FoundArticle& found : page.articles) {
+    Hit& hit = result.emplace_back();
+    hit.rank = request.offset + result.size();
+    hit.score = found.score;
+    hit.article = read_article(archive, found.document, parser);
+    if (wants_snippets) {
+      hit.title_highlights = maker.highlights(hit.article.title);
+      hit.snippets = maker.snippets(hit.article.body);
+    }
+    hit.article.body = std::string();
+  }
+  return result;
+}
+
+}  // namespace warraq::searcher

@@ -1,0 +1,26 @@
+// Found documents to hits: the stored article, its highlights and snippets.
+#pragma once
+
+#include <xapian.h>
+#include <vector>
+
+#include "indexer/archive/open_archive.h"
+#include "searcher/engine/inquiry.h"
+#include "searcher/engine/run.h"
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/corpus/article.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher {
+
+/// The article stored as `document`. Throws Error(no_archive) where what is stored is no article.
+[[nodiscard]] corpus::Article read_article(const archive::OpenArchive& archive,
+                                           Xapian::docid document, corpus::ArticleParser& parser);
+
+/// The hits of one page, in its order.
+[[nodiscard]] std::vector<Hit> make_hits(const archive::OpenArchive& archive,
+                                         const analyzers::Analyzer& analyzer,
+                                         const Inquiry& inquiry, const FoundPage& page,
+                                         corpus::ArticleParser& parser);
+
+}  // namespace warraq::searcher

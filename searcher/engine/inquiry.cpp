@@ -1,0 +1,25 @@
+#include "searcher/engine/inquiry.h"
+
+#include "warraq/error.h"
+
+namespace warraq::searcher {
+namespace {
+
+AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& request) {
+  AnalysedQuery query = analyse_query(parse_query(request.query, request.syntax), analyzer,
+                                      request.exact, Searcher::kMaxQueryWords);
+  if (query.clauses.empty()) {
+    throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
+  }
+  return query;
+}
+
+}  // namespace
+
+Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const Request& request)
+    : request_(request),
+      query_(analysed(analyzer, request)),
+      plan_(make_plan(query_, analyzer)),
+      matcher_(query_) {}
+
+}  // namespace warraq::searcher

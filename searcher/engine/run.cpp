@@ -1,0 +1,58 @@
+#include "searcher/engine/run.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "indexer/archive/schema.h"
+#include "searcher/engine/article_check.h"
+#include "searcher/engine/filters.h"
+#include "searcher/engine/weights.h"
+
+namespace warraq::searcher {
+namespace {
+
+// Totals up to this many are exact; beyond, Xapian may estimate, which spares it most of the work.
+constexpr Xapian::doccount kCountAtLeast = 1000;
+
+// The order of dates. Xapian's own key maker, because one value (none) must go last either way.
+std::unique_ptr<Xapian::MultiValueKeyMaker> date_key(Sort sort) {
+  const bool newest_first = sort == Sort::newest;
+  auto key = std::make_unique<Xapian::MultiValueKeyMaker>();
+  key->add_value(archive::slot::kDate, newest_first, newest_first ? "" : "99999999");
+  return key;
+}
+
+Xapian::doccount to_count(std::size_t number) {
+  constexpr std::size_t kMost = std::numeric_limits<Xapian::doccount>::max() / 2;
+  return static_cast<Xapian::doccount>(std::min(number, kMost));
+}
+
+}  // namespace
+
+FoundPage run_plan(const RunContext& context, const Request& request) {
+  const Xapian::Database& database = context.archive.database();
+  const Xapian::Query query = filtered(context.plan.query, request, context.analyzer);
+  FoundPage result;
+  if (query.empty() || database.get_doccount() == 0) return result;
+
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(ranking_weight());
+  const auto key = date_key(request.sort);
+  if (request.sort != Sort::relevance) {
+    enquire.set_sort_by_key_then_relevance(key.get(), false);
+  }
+  const ArticleCheck check(context);
+  const Xapian::MSet found =
+      enquire.get_mset(to_count(request.offset), to_count(request.limit), kCountAtLeast, nullptr,
+                       ArticleCheck::is_needed(context) ? &check : nullptr);
+  for (auto item = found.begin(); item != found.end(); ++item) {
+    result.articles.push_back({*item, item.get_weight()});
+  }
+  result.total = found.get_matches_estimated();
+  result.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  return result;
+}
+
+}  // namespace warraq::searcher

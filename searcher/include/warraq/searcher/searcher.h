@@ -1,0 +1,149 @@
+// Asking an archive: queries, single articles, explanations.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "warraq/archive/manifest.h"
+#include "warraq/corpus/article.h"
+
+namespace warraq::searcher {
+
+/// Byte range [first, second) in the text it comes with.
+using ByteRange = std::pair<std::uint32_t, std::uint32_t>;
+
+/// A passage of an article in its own spelling. Highlights cover whole words, in order, apart.
+struct Snippet {
+  std::string text;  ///< UTF-8, as stored; line breaks became spaces
+  std::vector<ByteRange> highlights;
+  bool cut_before = false;  ///< text of the article stands before it / after it
+  bool cut_after = false;
+};
+
+enum class Sort { relevance, newest, oldest };
+
+/// How a query's text is read.
+enum class Syntax {
+  words_and_phrases,  ///< bare words, «phrases», =exact words and ="exact phrases"
+  plain               ///< a bag of words: no character means anything but itself
+};
+
+struct Request {
+  std::string query;
+  Syntax syntax = Syntax::words_and_phrases;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::optional<corpus::Date> from;  ///< first day, inclusive
+  std::optional<corpus::Date> to;    ///< last day, inclusive
+  std::vector<std::string> sources;  ///< any of them
+  std::vector<std::string> categories;
+  Sort sort = Sort::relevance;
+  bool exact = false;        ///< every word in its exact form
+  std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
+  std::size_t snippet_bytes = 400;
+};
+
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, offset included
+  double score = 0;
+  corpus::Article article;  ///< without its body
+  std::vector<ByteRange> title_highlights;
+  std::vector<Snippet> snippets;
+};
+
+struct Answer {
+  std::vector<Hit> hits;
+  std::uint64_t total = 0;     ///< articles found
+  bool total_is_exact = true;  ///< false: an estimate
+  /// What was not understood and searched as words, a mark left open and the like: for people.
+  std::vector<std::string> notes;
+};
+
+/// One word of a query as the analyser saw it, and what was searched for it.
+struct ExplainedWord {
+  std::string word;
+  std::string exact;
+  std::string normalised;
+  std::string stem;
+  bool stop = false;
+  struct Term {
+    std::string term;            ///< as it is in the database
+    std::string level;           ///< exact, normalised, stem, title, stop word
+    std::uint64_t articles = 0;  ///< that hold it
+    double weight = 0;           ///< factor in the score
+  };
+  std::vector<Term> terms;
+};
+
+struct ExplainedHit {
+  Hit hit;
+  struct Part {
+    std::string word;
+    std::string term;
+    std::string level;
+    std::uint64_t occurrences = 0;
+    double score = 0;
+  };
+  std::vector<Part> parts;  ///< their scores sum to the hit's
+};
+
+struct Explanation {
+  std::string profile;
+  std::string tree;  ///< the query as it was understood
+  std::string plan;  ///< the database query, as its engine prints it
+  std::vector<ExplainedWord> words;
+  std::vector<ExplainedHit> hits;
+  std::vector<std::string> notes;
+};
+
+struct ArchiveInfo {
+  archive::Manifest manifest;
+  std::uint64_t articles = 0;
+  std::uint64_t superseded = 0;
+  std::uint64_t live_articles = 0;
+  std::uint64_t distinct_terms = 0;
+  std::uint64_t bytes_on_disk = 0;
+  std::optional<corpus::Date> first_date;
+  std::optional<corpus::Date> last_date;
+  std::vector<std::pair<std::string, std::uint64_t>> sources;     ///< most articles first
+  std::vector<std::pair<std::string, std::uint64_t>> categories;  ///< likewise
+};
+
+/// A reader of one archive. Sees the state of when it was opened or last refreshed; after two
+/// further commits by a writer it refreshes itself and asks again. Not thread-safe: one a thread.
+class Searcher {
+ public:
+  /// Throws Error: no_archive, incompatible, io.
+  explicit Searcher(const std::filesystem::path& archive);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+  ~Searcher();
+
+  /// Throws Error: usage for a query without words, query for one past the limits (a date range
+  /// backwards, more than kMaxQueryWords words are cut with a note instead), io.
+  [[nodiscard]] Answer search(const Request& request);
+  /// As search(), with how each word was read, what was searched, and why each hit scored as it
+  /// did.
+  [[nodiscard]] Explanation explain(const Request& request);
+  [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
+  [[nodiscard]] ArchiveInfo info();
+  /// The archive's latest state from now on.
+  void refresh();
+
+  static constexpr std::size_t kMaxQueryWords = 1024;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace warraq::searcher

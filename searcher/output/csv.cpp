@@ -1,0 +1,77 @@
+// Comma-separated values after RFC 4180, safe to open in a spreadsheet.
+#include <charconv>
+#include <string>
+
+#include "searcher/output/printers.h"
+
+namespace warraq::searcher::output {
+namespace {
+
+// A spreadsheet runs a field that begins like a formula, whoever wrote it; an apostrophe stops it
+// (OWASP, "CSV Injection").
+bool looks_like_formula(std::string_view field) {
+  constexpr std::string_view kStarts = "=+-@\t\r";
+  return !field.empty() && kStarts.find(field.front()) != std::string_view::npos;
+}
+
+std::string quoted(std::string_view field) {
+  std::string text(looks_like_formula(field) ? "'" : "");
+  text += field;
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char byte : text) {
+    if (byte == '"') result += '"';
+    result += byte;
+  }
+  return result + '"';
+}
+
+std::string number(double value) {
+  char digits[32];
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), value);
+  return {std::begin(digits), end.ptr};
+}
+
+std::string all_text(const std::vector<Snippet>& snippets) {
+  std::string result;
+  for (const Snippet& snippet : snippets) {
+    if (!result.empty()) result += " … ";
+    result += snippet.text;
+  }
+  return result;
+}
+
+class CsvPrinter final : public AnswerPrinter {
+ public:
+  using AnswerPrinter::AnswerPrinter;
+
+  void print(std::string_view query_id, const Answer& answer) override {
+    if (!header_printed_) {
+      out() << (query_id.empty() ? "" : "qid,")
+            << "rank,score,id,title,date,source,category,author,url,snippet\r\n";
+      header_printed_ = true;
+    }
+    for (const Hit& hit : answer.hits) {
+      const corpus::Article& article = hit.article;
+      if (!query_id.empty()) out() << quoted(query_id) << ',';
+      out() << hit.rank << ',' << number(hit.score);
+      for (const std::string& field :
+           {article.id, article.title, article.date, article.source, article.category,
+            article.author, article.url, all_text(hit.snippets)}) {
+        out() << ',' << quoted(field);
+      }
+      out() << "\r\n";
+    }
+  }
+
+ private:
+  bool header_printed_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out) {
+  return std::make_unique<CsvPrinter>(out);
+}
+
+}  // namespace warraq::searcher::output

@@ -1,0 +1,49 @@
+#include "searcher/output/highlight.h"
+
+#include <cstddef>
+
+#include "warraq/analyzers/direction.h"
+
+namespace warraq::searcher::output {
+namespace {
+
+constexpr std::string_view kFirstStrongIsolate = "\u2068";
+constexpr std::string_view kPopIsolate = "\u2069";
+
+// Isolated as a whole and not word by word, so that the marks take the direction of the text.
+std::string marked(std::string_view text, const std::vector<ByteRange>& ranges,
+                   HighlightMarks marks) {
+  std::string result;
+  std::size_t done = 0;
+  for (const auto& [begin, end] : ranges) {
+    result += analyzers::displayable(text.substr(done, begin - done));
+    result += marks.before;
+    result += analyzers::displayable(text.substr(begin, end - begin));
+    result += marks.after;
+    done = end;
+  }
+  return result + analyzers::displayable(text.substr(done));
+}
+
+std::string isolated(std::string_view before, const std::string& text, std::string_view after) {
+  std::string result(kFirstStrongIsolate);
+  return result.append(before).append(text).append(after).append(kPopIsolate);
+}
+
+}  // namespace
+
+HighlightMarks highlight_marks(bool colour) {
+  return colour ? HighlightMarks{"\x1b[1;31m", "\x1b[0m"} : HighlightMarks{"**", "**"};
+}
+
+std::string highlighted(std::string_view text, const std::vector<ByteRange>& ranges,
+                        HighlightMarks marks) {
+  return isolated("", marked(text, ranges, marks), "");
+}
+
+std::string highlighted(const Snippet& snippet, HighlightMarks marks) {
+  return isolated(snippet.cut_before ? "… " : "", marked(snippet.text, snippet.highlights, marks),
+                  snippet.cut_after ? " …" : "");
+}
+
+}  // namespace warraq::searcher::output

@@ -1,0 +1,25 @@
+// Hits and answers as JSON values, for json and jsonl.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::output {
+
+using Json = nlohmann::ordered_json;
+
+/// Byte ranges as [[start, end], …].
+[[nodiscard]] Json as_json(const std::vector<ByteRange>& ranges);
+[[nodiscard]] Json as_json(const Snippet& snippet);
+[[nodiscard]] Json as_json(const Hit& hit);
+
+/// total, total_is_exact and, where there are any, notes: what json's object and jsonl's summary
+/// share.
+void add_totals(Json& object, const Answer& answer);
+
+/// Compact text on one line; anything that is not UTF-8 becomes U+FFFD.
+[[nodiscard]] std::string to_text(const Json& value);
+
+}  // namespace warraq::searcher::output

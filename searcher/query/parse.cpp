@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <array>
+
+#include "searcher/query/operators.h"
+#include "searcher/query/query.h"
+#include "searcher/query/quotes.h"
+
+namespace warraq::searcher {
+namespace {
+
+constexpr std::string_view kExactMark = "=";
+
+std::size_t space_at(std::string_view text, std::size_t offset) {
+  constexpr std::array<std::string_view, 9> kSpaces = {" ",  "\t",     "\n",     "\r",    "\f",
+                                                       "\v", "\u00A0", "\u202F", "\u3000"};
+  const std::string_view rest = text.substr(offset);
+  for (const std::string_view space : kSpaces) {
+    if (rest.starts_with(space)) return space.size();
+  }
+  return 0;
+}
+
+// Reads from left to right; text that opens nothing gathers in `loose_`.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  ParsedQuery parse() {
+    while (offset_ < text_.size()) step();
+    flush_loose();
+    return std::move(result_);
+  }
+
+ private:
+  void step() {
+    const std::size_t space = space_at(text_, offset_);
+    if (space != 0) {
+      take_loose(space);
+      may_open_exact_ = true;
+      return;
+    }
+    const bool exact = may_open_exact_ && text_.substr(offset_).starts_with(kExactMark);
+    may_open_exact_ = false;
+    if (exact && read_exact()) return;
+    if (!exact && read_quotation(offset_, false)) return;
+    take_loose(1);
+  }
+
+  void take_loose(std::size_t bytes) {
+    loose_.append(text_.substr(offset_, bytes));
+    offset_ += bytes;
+  }
+
+  // A quotation that opens at `open`, with what stood before it done.
+  bool read_quotation(std::size_t open, bool exact) {
+    const QuotationMark mark = quotation_mark_at(text_, open);
+    if (mark.bytes == 0) return false;
+    const std::size_t begin = open + mark.bytes;
+    const std::size_t close = find_closing_mark(text_, begin, mark.family);
+    if (close == std::string_view::npos) {
+      note("a quotation mark was left open: what follows it was searched as words");
+      loose_ += ' ';
+      loose_.append(text_.substr(begin));
+      offset_ = text_.size();
+      return true;
+    }
+    add(ClauseKind::phrase, exact, text_.substr(begin, close - begin));
+    offset_ = close + quotation_mark_at(text_, close).bytes;
+    may_open_exact_ = true;
+    return true;
+  }
+
+  // =word or ="phrase". A mark with nothing after it is text.
+  bool read_exact() {
+    const std::size_t begin = offset_ + kExactMark.size();
+    if (begin >= text_.size() || space_at(text_, begin) != 0) {
+      note("= with no word after it was left out");
+      return false;
+    }
+    if (read_quotation(begin, true)) return true;
+    std::size_t end = begin;
+    while (end < text_.size() && space_at(text_, end) == 0 &&
+           quotation_mark_at(text_, end).bytes == 0) {
+      ++end;
+    }
+    add(ClauseKind::phrase, true, text_.substr(begin, end - begin));
+    offset_ = end;
+    return true;
+  }
+
+  void add(ClauseKind kind, bool exact, std::string_view text) {
+    flush_loose();
+    result_.clauses.push_back({kind, exact, std::string(text)});
+  }
+
+  void flush_loose() {
+    note_operators(loose_, result_.notes);
+    if (!loose_.empty()) result_.clauses.push_back({ClauseKind::words, false, loose_});
+    loose_.clear();
+  }
+
+  void note(std::string text) {
+    auto& notes = result_.notes;
+    if (std::find(notes.begin(), notes.end(), text) == notes.end())
+      notes.push_back(std::move(text));
+  }
+
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  bool may_open_exact_ = true;
+  std::string loose_;
+  ParsedQuery result_;
+};
+
+// `text` or its beginning, cut between characters.
+std::string_view within_limit(std::string_view text) {
+  if (text.size() <= kMaxQueryBytes) return text;
+  std::size_t end = kMaxQueryBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, Syntax syntax) {
+  const std::string_view kept = within_limit(text);
+  ParsedQuery result;
+  if (syntax == Syntax::plain) {
+    result.clauses.push_back({ClauseKind::words, false, std::string(kept)});
+  } else {
+    result = Parser(kept).parse();
+  }
+  if (kept.size() < text.size()) {
+    result.notes.push_back("the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes");
+  }
+  return result;
+}
+
+}  // namespace warraq::searcher

@@ -1,0 +1,73 @@
+// A query as plain values: what was put, and what the analyser made of it. No Xapian here.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher {
+
+/// How a part of a query is matched.
+enum class ClauseKind {
+  words,  ///< any of the words, ranked
+  phrase  ///< the words in this order, side by side; must be there. Of one word: that word
+};
+
+/// A part of a query as it was put.
+struct Clause {
+  ClauseKind kind = ClauseKind::words;
+  bool exact = false;  ///< in the exact form, not the normalised one or the stem
+  std::string text;
+  bool operator==(const Clause&) const = default;
+};
+
+struct ParsedQuery {
+  std::vector<Clause> clauses;
+  std::vector<std::string> notes;  ///< what was not understood, for people
+};
+
+/// Longer queries are cut at this many bytes, between characters, with a note.
+inline constexpr std::size_t kMaxQueryBytes = std::size_t{1} << 20;
+
+/// Splits `text` into clauses; QUERY.md has the language. Never fails: what is not understood is
+/// searched as words, and noted. Any bytes are taken.
+[[nodiscard]] ParsedQuery parse_query(std::string_view text, Syntax syntax);
+
+/// One word of a query at every level, as analyzers::Token has them.
+struct QueryWord {
+  std::string word;  ///< in the query's own spelling
+  std::string exact;
+  std::string normalised;
+  std::string stem;
+  bool stop = false;
+  std::uint32_t count = 1;  ///< how often it stands in a bag of words
+};
+
+struct AnalysedClause {
+  ClauseKind kind = ClauseKind::words;
+  bool exact = false;
+  std::vector<QueryWord> words;  ///< never empty; of `words` clauses, distinct
+};
+
+struct AnalysedQuery {
+  std::vector<AnalysedClause> clauses;
+  std::vector<std::string> notes;
+  /// There is nothing but stop words, and no phrase: then they are searched after all.
+  bool stop_words_only = false;
+};
+
+/// Runs every clause through the analyser; clauses without words fall out, and words past
+/// `max_words` are cut with a note. `exact` puts the words of every clause in their exact form.
+[[nodiscard]] AnalysedQuery analyse_query(const ParsedQuery& query,
+                                          const analyzers::Analyzer& analyzer, bool exact,
+                                          std::size_t max_words);
+
+/// The query as it was understood: any-of(word [stop word left out]) +"phrase" +="exact phrase".
+[[nodiscard]] std::string describe(const AnalysedQuery& query);
+
+}  // namespace warraq::searcher

@@ -1,0 +1,107 @@
+#include "searcher/snippets/snippets.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "warraq/analyzers/direction.h"
+
+namespace warraq::searcher {
+namespace {
+
+// The matches within [begin, end), as ranges of the whole text: in order, those that overlap or
+// touch as one.
+std::vector<ByteRange> merged_ranges(const std::vector<Match>& matches, std::uint32_t begin,
+                                     std::uint32_t end) {
+  std::vector<ByteRange> result;
+  for (const Match& match : matches) {
+    if (match.begin < begin || match.end > end) continue;
+    if (!result.empty() && match.begin <= result.back().second) {
+      result.back().second = std::max(result.back().second, match.end);
+    } else {
+      result.emplace_back(match.begin, match.end);
+    }
+  }
+  return result;
+}
+
+// `text` or its beginning, cut between words (between characters, where there is only one).
+std::string_view beginning(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  const std::size_t space = text.find_last_of(" \n", max_bytes);
+  if (space != std::string_view::npos) return text.substr(0, space);
+  while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0U) == 0x80U) {
+    --max_bytes;
+  }
+  return text.substr(0, max_bytes);
+}
+
+// Grows by pieces of a text, each made fit for display on its own, so that what becomes of a piece
+// is known without a map of offsets.
+class CleanText {
+ public:
+  void append(std::string_view piece) {
+    for (const char byte : analyzers::displayable(piece)) {
+      if (byte == ' ' && (text_.empty() || text_.back() == ' ')) continue;
+      text_ += byte;
+    }
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
+  [[nodiscard]] std::string take() {
+    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
+    return std::move(text_);
+  }
+
+ private:
+  std::string text_;
+};
+
+Snippet make_snippet(std::string_view body, const Passage& passage,
+                     const std::vector<Match>& matches) {
+  Snippet result;
+  CleanText text;
+  std::uint32_t done = passage.begin;
+  for (const auto& [begin, end] : merged_ranges(matches, passage.begin, passage.end)) {
+    text.append(body.substr(done, begin - done));
+    const std::uint32_t from = text.size();
+    text.append(body.substr(begin, end - begin));
+    if (text.size() > from) result.highlights.emplace_back(from, text.size());
+    done = end;
+  }
+  text.append(body.substr(done, passage.end - done));
+  result.text = text.take();
+  result.cut_before = body.find_first_not_of(" \t\r\n") < passage.begin;
+  result.cut_after = body.find_last_not_of(" \t\r\n") + 1 > passage.end;
+  return result;
+}
+
+}  // namespace
+
+SnippetMaker::SnippetMaker(const analyzers::Analyzer& analyzer, const Matcher& matcher,
+                           std::vector<double> unit_weights, PassageOptions options)
+    : analyzer_(analyzer),
+      matcher_(matcher),
+      unit_weights_(std::move(unit_weights)),
+      options_(options) {}
+
+std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
+  std::vector<Snippet> result;
+  if (options_.count == 0) return result;
+  const std::string_view seen = beginning(body, kMaxBodyBytes);
+  analyzer_.analyze(seen, analysis_);
+  const std::vector<Match> matches = matcher_.find(analysis_.tokens());
+  for (const Passage& passage :
+       choose_passages(seen, analysis_.tokens(), matches, unit_weights_, options_)) {
+    result.push_back(make_snippet(body, passage, matches));
+  }
+  return result;
+}
+
+std::vector<ByteRange> SnippetMaker::highlights(std::string_view title) {
+  const std::string_view seen = beginning(title, kMaxBodyBytes);
+  analyzer_.analyze(seen, analysis_);
+  return merged_ranges(matcher_.find(analysis_.tokens()), 0,
+                       static_cast<std::uint32_t>(seen.size()));
+}
+
+}  // namespace warraq::searcher

@@ -1,0 +1,36 @@
+// Over the real articles of WARRAQ_TEST_DATA, where it is set.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/corpus/support/reading.h"
+
+namespace {
+
+using namespace warraq::corpus;
+
+TEST_CASE("the news archive is read whole, and every article comes back from its JSON") {
+  const char* data = std::getenv("WARRAQ_TEST_DATA");
+  if (data == nullptr || !std::filesystem::exists(std::filesystem::path(data) / "news")) {
+    MESSAGE("skipped: WARRAQ_TEST_DATA names no folder with news/");
+    return;
+  }
+  CorpusReader reader({std::filesystem::path(data) / "news"}, {});
+  ArticleParser parser;
+  std::size_t articles = 0;
+  std::size_t without_date = 0;
+  std::size_t changed = 0;
+  while (const std::optional<Record> record = reader.next()) {
+    REQUIRE(std::holds_alternative<ReadArticle>(*record));
+    const Article& article = std::get<ReadArticle>(*record).article;
+    ++articles;
+    without_date += parse_date(article.date) ? 0U : 1U;
+    changed += parser.parse(to_json(article)).article == article ? 0U : 1U;
+  }
+  CHECK(articles == 40'002);
+  CHECK(without_date == 482);
+  CHECK(changed == 0);
+}
+
+}  // namespace

@@ -1,0 +1,48 @@
+#include "tests/corpus/support/reading.h"
+
+namespace warraq::tests {
+
+std::vector<std::string> Reading::ids() const {
+  std::vector<std::string> ids;
+  for (const corpus::ReadArticle& read : articles) ids.push_back(read.article.id);
+  return ids;
+}
+
+std::vector<std::string> Reading::titles() const {
+  std::vector<std::string> titles;
+  for (const corpus::ReadArticle& read : articles) titles.push_back(read.article.title);
+  return titles;
+}
+
+Reading read_all(corpus::Reader& reader) {
+  Reading reading;
+  while (std::optional<corpus::Record> record = reader.next()) {
+    if (auto* read = std::get_if<corpus::ReadArticle>(&*record)) {
+      reading.articles.push_back(std::move(*read));
+    } else {
+      reading.rejections.push_back(std::get<corpus::Rejection>(*std::move(record)));
+    }
+  }
+  return reading;
+}
+
+Reading read_all(const std::vector<std::string>& inputs, const corpus::ReadOptions& options) {
+  corpus::CorpusReader reader(inputs, options);
+  return read_all(reader);
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::string json_lines(std::size_t count) {
+  std::string lines;
+  for (std::size_t number = 1; number <= count; ++number) {
+    const std::string digits = std::to_string(number);
+    lines += R"({"id":"a)" + digits + R"(","title":"النشرة رقم )" + digits +
+             R"(","body":"افتتح الوزير الجلسة رقم )" + digits + R"( في قاعة المدينة."})" + "\n";
+  }
+  return lines;
+}
+
+}  // namespace warraq::tests

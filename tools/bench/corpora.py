@@ -1,0 +1,79 @@
+"""The articles and judgements that are measured on, written once as plain JSON lines."""
+
+import gzip
+import itertools
+import json
+import pathlib
+from dataclasses import dataclass
+
+from process import Failure
+
+
+@dataclass
+class Corpus:
+    path: pathlib.Path
+    articles: int
+    text_bytes: int  # UTF-8 of title and body
+
+
+@dataclass
+class TestSet:
+    """Questions whose answers are known, over the bodies of their articles."""
+
+    name: str
+    corpus: Corpus
+    queries: pathlib.Path
+    qrels: pathlib.Path
+
+
+# Each test set, and the articles that it asks after.
+TEST_SETS = {
+    "ant_multisource_known": "news/ant_multisource.jsonl.gz",
+    "arcd": "qa/arcd.jsonl",
+    "xquad_ar": "qa/xquad_ar.jsonl",
+    "mlqa_ar_dev": "qa/mlqa_ar_dev.jsonl",
+}
+
+
+def news(data, work, limit=None, replacement=None):
+    """All news of the data folder, or the replacement's; the first `limit` articles of it."""
+    sources = [replacement] if replacement else sorted(data.glob("news/*.jsonl.gz"), reverse=True)
+    return _write(work / "news.jsonl", sources, lambda line, article: line, limit)
+
+
+def test_sets(data, work):
+    for name, articles in TEST_SETS.items():
+        corpus = _write(work / f"{name}.jsonl", [data / articles], _body_alone)
+        yield TestSet(name, corpus, data / f"qa/{name}.queries.tsv", data / f"qa/{name}.qrels")
+
+
+def _write(path, sources, line_of, limit=None):
+    corpus = Corpus(path, 0, 0)
+    lines = itertools.islice(_lines(sources), limit)
+    with open(path, "w", encoding="utf-8") as out:
+        for line in lines:
+            article = json.loads(line)
+            out.write(line_of(line, article))
+            corpus.articles += 1
+            corpus.text_bytes += _utf8_length(article, "title") + _utf8_length(article, "body")
+    if corpus.articles == 0:
+        raise Failure(f"no articles for {path.name}")
+    return corpus
+
+
+def _lines(sources):
+    for source in sources:
+        opened = gzip.open if source.suffix == ".gz" else open
+        try:
+            with opened(source, "rt", encoding="utf-8") as lines:
+                yield from lines
+        except OSError as error:
+            raise Failure(f"{source}: {error.strerror or error}") from error
+
+
+def _body_alone(_, article):
+    return json.dumps({"id": article["id"], "body": article["body"]}, ensure_ascii=False) + "\n"
+
+
+def _utf8_length(article, field):
+    return len((article.get(field) or "").encode())

@@ -1,0 +1,83 @@
+#include <cstdlib>
+#include <iostream>
+
+#include "warraq/analyzers/direction.h"
+#include "warraq/cli/program.h"
+
+namespace warraq::cli {
+namespace po = boost::program_options;
+namespace {
+
+bool is_word_argument(const std::string& argument) {
+  const bool after_dash = argument.size() > 1 && argument[0] == '-';
+  return argument == "-" || (after_dash && static_cast<unsigned char>(argument[1]) >= 0x80);
+}
+
+// Boost would read «-سلام» as an option and lose a lone dash: both are set aside as positional, each
+// at its place among the others.
+std::vector<po::option> positional_words(std::vector<std::string>& arguments) {
+  std::vector<po::option> result;
+  if (arguments.empty() || !is_word_argument(arguments.front())) return result;
+  po::option word;
+  word.value.push_back(arguments.front());
+  word.original_tokens.push_back(arguments.front());
+  arguments.erase(arguments.begin());
+  result.push_back(word);
+  return result;
+}
+
+[[noreturn]] void refuse(const std::string& what, std::string_view usage) {
+  throw Error(ErrorCode::usage, what, "usage: " + std::string(usage));
+}
+
+}  // namespace
+
+ParsedOptions parse_options(const std::vector<std::string>& arguments,
+                            const po::options_description& options, std::string_view usage,
+                            std::string_view about) {
+  po::options_description all;
+  all.add(options).add_options()("help,h", "this help");
+  po::options_description with_positional;
+  with_positional.add(all).add_options()("positional", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("positional", -1);
+
+  ParsedOptions result;
+  try {
+    po::store(po::command_line_parser(arguments)
+                  .options(with_positional)
+                  .positional(positional)
+                  .extra_style_parser(positional_words)
+                  .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+                  .run(),
+              result.values);
+    po::notify(result.values);
+  } catch (const po::error& error) {
+    refuse(analyzers::displayable(error.what()), usage);
+  }
+  if (result.values.count("help") != 0) {
+    std::cout << "usage: " << usage << "\n\n" << about << "\n\noptions:\n" << all;
+    result.help_shown = true;
+  }
+  if (result.values.count("positional") != 0) {
+    result.positional = result.values["positional"].as<std::vector<std::string>>();
+  }
+  return result;
+}
+
+void add_archive_option(po::options_description& options) {
+  options.add_options()("archive,a", po::value<std::string>()->value_name("DIR"),
+                        "the archive (default: the environment's WARRAQ_ARCHIVE)");
+}
+
+std::filesystem::path archive_path(const po::variables_map& values) {
+  if (values.count("archive") != 0) {
+    const auto& given = values["archive"].as<std::string>();
+    if (!given.empty()) return given;
+  }
+  const char* from_environment = std::getenv("WARRAQ_ARCHIVE");
+  if (from_environment != nullptr && *from_environment != '\0') return from_environment;
+  throw Error(ErrorCode::usage, "no archive given", "name one with -a DIR, or in WARRAQ_ARCHIVE");
+}
+
+}  // namespace warraq::cli

@@ -1,0 +1,103 @@
+#include "warraq/cli/program.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <new>
+
+#include "warraq/analyzers/direction.h"
+
+namespace warraq::cli {
+namespace {
+
+constexpr int kExitClosedPipe = 128 + SIGPIPE;
+
+std::string program_name = "warraq";
+
+void print_usage(std::ostream& out, std::string_view program, std::string_view summary,
+                 const std::vector<Command>& commands) {
+  out << "usage: " << program << " COMMAND [OPTION…] [ARGUMENT…]\n\n" << summary << "\n\ncommands:\n";
+  std::size_t width = 0;
+  for (const Command& command : commands) width = std::max(width, command.name.size());
+  for (const Command& command : commands) {
+    out << "  " << command.name << std::string(width - command.name.size() + 2, ' ')
+        << command.summary << '\n';
+  }
+  out << "\n'" << program << " COMMAND --help' tells of one command; --version of this program.\n";
+}
+
+int dispatch(std::string_view program, std::string_view summary,
+             const std::vector<Command>& commands, const std::vector<std::string>& arguments) {
+  if (arguments.empty()) {
+    print_usage(std::cerr, program, summary, commands);
+    return static_cast<int>(ErrorCode::usage);
+  }
+  const std::string& name = arguments.front();
+  if (name == "--help" || name == "-h" || name == "help") {
+    print_usage(std::cout, program, summary, commands);
+    return kExitDone;
+  }
+  if (name == "--version") {
+    std::cout << program << ' ' << WARRAQ_VERSION << '\n';
+    return kExitDone;
+  }
+  const auto command = std::find_if(commands.begin(), commands.end(),
+                                    [&](const Command& known) { return known.name == name; });
+  if (command == commands.end()) {
+    throw Error(ErrorCode::usage, "no command called " + analyzers::isolate(name),
+                "'" + std::string(program) + " --help' lists the commands");
+  }
+  return command->run({arguments.begin() + 1, arguments.end()});
+}
+
+int guarded(const std::function<int()>& body) {
+  try {
+    return body();
+  } catch (const Error& error) {
+    print_error(error);
+    return static_cast<int>(error.code());
+  } catch (const std::bad_alloc&) {
+    print_message("out of memory");
+  } catch (const std::exception& error) {
+    print_message("internal error: " + analyzers::displayable(error.what()));
+  }
+  return static_cast<int>(ErrorCode::internal);
+}
+
+// Results count as given only once they are written: a full disk behind standard output is an error.
+int flush_output(int code) {
+  errno = 0;
+  std::cout.flush();
+  if (std::cout.good() && std::fflush(stdout) == 0) return code;
+  const int reason = errno;
+  if (reason == EPIPE) return kExitClosedPipe;
+  print_message(std::string("standard output cannot be written: ") + std::strerror(reason));
+  return static_cast<int>(ErrorCode::io);
+}
+
+}  // namespace
+
+int run_program(std::string_view program, std::string_view summary,
+                const std::vector<Command>& commands, int argc, const char* const* argv) {
+  program_name = program;
+  // A reader that went away (| head) shows as a failed write, which flush_output() tells apart.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  return flush_output(
+      guarded([&] { return dispatch(program, summary, commands, arguments); }));
+}
+
+void print_error(const Error& error) {
+  print_message(error.what());
+  if (!error.hint().empty()) std::cerr << "  " << error.hint() << '\n';
+}
+
+void print_message(std::string_view message) {
+  std::cerr << program_name << ": " << message << std::endl;
+}
+
+}  // namespace warraq::cli
