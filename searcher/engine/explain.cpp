@@ -23,19 +23,42 @@ std::string spelling_of(const AnalysedQuery& query, const ScoredPart& part) {
   return result;
 }
 
-std::vector<ExplainedWord> explain_words(const Xapian::Database& database, const Inquiry& inquiry) {
+// The terms that stand for a word inside a phrase.
+std::vector<ExplainedWord::Term> phrase_terms(const RunContext& context, const QueryWord& word) {
+  const Xapian::Database& database = context.archive.database();
+  std::vector<ExplainedWord::Term> result;
+  const auto add = [&](std::string_view prefix) {
+    const std::string term = archive::make_term(prefix, word.normalised);
+    result.push_back({term, std::string(level_name(Level::phrase)), database.get_termfreq(term),
+                      kWeights.phrase});
+  };
+  add(archive::prefix::kNormalised);
+  if (context.analyzer.is_normalised_stop_word(word.normalised)) add(archive::prefix::kStopWord);
+  return result;
+}
+
+ExplainedWord explain_word(const RunContext& context, const Inquiry& inquiry, std::size_t clause,
+                           std::size_t word) {
+  const AnalysedClause& around = inquiry.query().clauses[clause];
+  const QueryWord& here = around.words[word];
+  ExplainedWord result = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
+  if (around.kind == ClauseKind::phrase && around.words.size() > 1) {
+    result.terms = phrase_terms(context, here);
+  }
+  for (const ScoredPart& part : context.plan.parts) {
+    if (part.clause != clause || part.word != word || part.level == Level::phrase) continue;
+    result.terms.push_back({part.term, std::string(level_name(part.level)),
+                            context.archive.database().get_termfreq(part.term), part.weight});
+  }
+  return result;
+}
+
+std::vector<ExplainedWord> explain_words(const RunContext& context, const Inquiry& inquiry) {
   std::vector<ExplainedWord> result;
   const auto& clauses = inquiry.query().clauses;
   for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
     for (std::size_t word = 0; word < clauses[clause].words.size(); ++word) {
-      const QueryWord& here = clauses[clause].words[word];
-      ExplainedWord& explained = result.emplace_back();
-      explained = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
-      for (const ScoredPart& part : inquiry.plan().parts) {
-        if (part.clause != clause || part.word != word || part.level == Level::phrase) continue;
-        explained.terms.push_back({part.term, std::string(level_name(part.level)),
-                                   database.get_termfreq(part.term), part.weight});
-      }
+      result.push_back(explain_word(context, inquiry, clause, word));
     }
   }
   return result;
@@ -108,7 +131,7 @@ Explanation explain_page(const RunContext& context, const Inquiry& inquiry, cons
   result.profile = analyzers::Analyzer::kProfile;
   result.tree = describe(inquiry.query());
   result.plan = context.plan.query.get_description();
-  result.words = explain_words(context.archive.database(), inquiry);
+  result.words = explain_words(context, inquiry);
   result.notes = inquiry.query().notes;
   std::vector<Hit> hits = make_hits(context.archive, context.analyzer, inquiry, page, parser);
   for (std::size_t i = 0; i < hits.size(); ++i) {

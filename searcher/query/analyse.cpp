@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "searcher/query/query.h"
 
@@ -7,12 +7,8 @@ namespace warraq::searcher {
 namespace {
 
 QueryWord to_word(const analyzers::Token& token, std::string_view text) {
-  return {std::string(text.substr(token.begin, token.end - token.begin)),
-          std::string(token.exact),
-          std::string(token.normalised),
-          std::string(token.stem),
-          token.stop,
-          1};
+  return {std::string(text.substr(token.begin, token.end - token.begin)), std::string(token.exact),
+          std::string(token.normalised), std::string(token.stem), token.stop};
 }
 
 class QueryAnalysis {
@@ -48,13 +44,9 @@ class QueryAnalysis {
       std::string key(exact_ ? token.exact : token.normalised);
       // The preposition على and the name علي share a normalised form and are not the same word.
       key += token.stop ? "\x01" : "\x02";
-      const auto known = seen_.find(key);
-      if (known != seen_.end()) {
-        ++words[known->second].count;
-        continue;
-      }
+      if (seen_.contains(key)) continue;
       if (!take_word()) return;
-      seen_.emplace(std::move(key), words.size());
+      seen_.insert(std::move(key));
       words.push_back(to_word(token, text));
     }
   }
@@ -104,7 +96,7 @@ class QueryAnalysis {
   std::size_t words_left_;
   bool cut_ = false;
   analyzers::Analysis analysis_;
-  std::unordered_map<std::string, std::size_t> seen_;  // key → place in the bag
+  std::unordered_set<std::string> seen_;
   AnalysedQuery result_;
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +44,6 @@ struct QueryWord {
   std::string normalised;
   std::string stem;
   bool stop = false;
-  std::uint32_t count = 1;  ///< how often it stands in a bag of words
 };
 
 struct AnalysedClause {

@@ -13,6 +13,9 @@ using analyzers::Token;
 
 // What a unit is worth to a further passage once one has shown it.
 constexpr double kShownAlready = 0.2;
+// Windows take this much of the width, so that there is room for what their words stand in.
+constexpr std::size_t kWindowNumerator = 2;
+constexpr std::size_t kWindowDenominator = 3;
 // How much of the width may stand before a window whose sentence begins too far ahead.
 constexpr std::size_t kLeadDivisor = 4;
 // A passage is cut back to the end of a sentence when that leaves half of the width or more.
@@ -110,12 +113,13 @@ class Chooser {
   }
 
   bool add_best() {
+    const std::size_t window_bytes = options_.max_bytes * kWindowNumerator / kWindowDenominator;
     std::optional<Window> best;
     std::size_t best_stretch = 0;
     for (std::size_t i = 0; i < free_.size(); ++i) {
       const auto inside = matches_in(free_[i]);
       if (inside.empty()) continue;
-      const Window window = best_window(inside, weights_, options_.max_bytes, text_.size());
+      const Window window = best_window(inside, weights_, window_bytes, text_.size());
       if (best && window.score <= best->score) continue;
       best = window;
       best_stretch = i;

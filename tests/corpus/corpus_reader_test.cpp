@@ -16,6 +16,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::string_literals;
 using namespace warraq::corpus;
 using namespace warraq::tests;
 using Strings = std::vector<std::string>;
@@ -71,7 +72,7 @@ TEST_CASE("a folder may hold several formats, each told by its content") {
   (void)folder.write("2.jsonl.gz", gzip(json_lines(3)));
   (void)folder.write("3.jsonl", "ليس هذا السطر خبرا\n" + json_lines(1));
   (void)folder.write("4", "[نشرة] عنوان بين قوسين\nمتن");
-  (void)folder.write("5.png", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\1\0\2", 22));
+  (void)folder.write("5.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\1\0\2"s);
   const Reading reading = read_all({folder.path()});
   CHECK(reading.articles.size() == 7);
   REQUIRE(reading.rejections.size() == 2);

@@ -20,7 +20,8 @@ class Table:
         heads = ["what", *self.columns.values(), "Warraq/Lucene"]
         lines = [_line(heads), _line(["---", *["--:"] * (len(heads) - 1)])]
         for what, figures, form in self.rows:
-            cells = [form.format(figures[name]) if name in figures else "-" for name in self.columns]
+            cells = [form.format(figures[name]) if name in figures else "-"
+                     for name in self.columns]
             lines.append(_line([what, *cells, _ratio(figures)]))
         return "\n".join(lines)
 

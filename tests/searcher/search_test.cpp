@@ -1,0 +1,231 @@
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/searcher/test_archive.h"
+#include "warraq/error.h"
+
+namespace {
+
+using warraq::Error;
+using warraq::ErrorCode;
+using warraq::corpus::Article;
+using warraq::corpus::Date;
+using warraq::searcher::Answer;
+using warraq::searcher::Searcher;
+using warraq::searcher::Sort;
+using warraq::tests::article;
+using warraq::tests::request_for;
+using warraq::tests::TestArchive;
+using Ids = std::vector<std::string>;
+
+std::vector<Article> dated_articles() {
+  return {article("2016", "", "سباق الخيل", "2016-05-01"),
+          article("2018", "", "سباق الخيل والجمال", "2018-02-28"),
+          article("2017", "", "سباق الخيل في المدينة القديمة", "2017-12-31"),
+          article("none", "", "سباق الخيل سباق الخيل"),
+          article("impossible", "", "سباق الخيل", "2018-02-31")};
+}
+
+ErrorCode code_of(const TestArchive& archive, const warraq::searcher::Request& request) {
+  try {
+    static_cast<void>(archive.open().search(request));
+  } catch (const Error& error) {
+    return error.code();
+  }
+  return ErrorCode::internal;
+}
+
+}  // namespace
+
+TEST_CASE("any word finds, and articles with more of them come first") {
+  const TestArchive archive({article("one", "", "فاز المنتخب أمس"),
+                             article("two", "", "فاز المنتخب في المباراة أمس"),
+                             article("none", "", "هطلت الأمطار أمس")});
+  CHECK(archive.ids("المنتخب المباراة") == Ids{"two", "one"});
+}
+
+TEST_CASE("the same word ranks above its stem, and the title above the body") {
+  const TestArchive words(
+      {article("stem", "", "زار الوفد مكتبات الحي"), article("word", "", "زار الوفد مكتبة الحي")});
+  CHECK(words.ids("مكتبة") == Ids{"word", "stem"});
+  const TestArchive titles({article("body", "زيارة الوفد", "افتتاح مكتبة"),
+                            article("title", "افتتاح مكتبة", "زيارة الوفد")});
+  CHECK(titles.ids("مكتبة") == Ids{"title", "body"});
+}
+
+TEST_CASE("dates restrict, both days inclusive, and leave out articles without one") {
+  const TestArchive archive(dated_articles());
+  auto request = request_for("سباق");
+  request.sort = Sort::oldest;
+  request.from = Date{2017, 12, 31};
+  CHECK(archive.ids(request) == Ids{"2017", "2018"});
+  request.to = Date{2017, 12, 31};
+  CHECK(archive.ids(request) == Ids{"2017"});
+  request.from.reset();
+  CHECK(archive.ids(request) == Ids{"2016", "2017"});
+  request.from = Date{2018, 1, 1};
+  CHECK(code_of(archive, request) == ErrorCode::query);
+}
+
+TEST_CASE("the order of dates puts articles without one last, either way") {
+  const TestArchive archive(dated_articles());
+  auto request = request_for("سباق");
+  request.sort = Sort::newest;
+  const Ids newest = archive.ids(request);
+  REQUIRE(newest.size() == 5);
+  CHECK(Ids(newest.begin(), newest.begin() + 3) == Ids{"2018", "2017", "2016"});
+  request.sort = Sort::oldest;
+  const Ids oldest = archive.ids(request);
+  REQUIRE(oldest.size() == 5);
+  CHECK(Ids(oldest.begin(), oldest.begin() + 3) == Ids{"2016", "2017", "2018"});
+  // Among equals relevance decides.
+  CHECK(newest[3] == oldest[3]);
+  CHECK(newest[3] == "none");
+}
+
+TEST_CASE("sources and categories restrict, whatever their spelling") {
+  std::vector<Article> articles = dated_articles();
+  articles[0].source = "وكالة الأنباء";
+  articles[1].source = "BBC";
+  articles[1].category = "رياضة";
+  const TestArchive archive(articles);
+  auto request = request_for("سباق");
+  request.sources = {"وكالة الانباء"};
+  CHECK(archive.ids(request) == Ids{"2016"});
+  request.sources.emplace_back("bbc");
+  CHECK(archive.ids(request).size() == 2);
+  request.categories = {"رياضه"};
+  CHECK(archive.ids(request) == Ids{"2018"});
+  request.categories = {"ثقافة"};
+  CHECK(archive.ids(request).empty());
+}
+
+TEST_CASE("pages follow one another") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 25; ++i) {
+    articles.push_back(article(std::to_string(i), "", "خبر رقم " + std::to_string(i)));
+  }
+  const TestArchive archive(articles);
+  std::set<std::string> seen;
+  auto request = request_for("خبر");
+  for (request.offset = 0; request.offset < 30; request.offset += 10) {
+    const Answer answer = archive.open().search(request);
+    CHECK(answer.total == 25);
+    CHECK(answer.total_is_exact);
+    for (const auto& hit : answer.hits) {
+      CHECK(hit.rank == seen.size() + 1);
+      CHECK(seen.insert(hit.article.id).second);
+      CHECK(hit.article.body.empty());
+    }
+  }
+  CHECK(seen.size() == 25);
+}
+
+TEST_CASE("one version of an article is found, the last") {
+  TestArchive archive({article("a", "", "نسخة قديمة من الخبر"), article("b", "", "الخبر الآخر"),
+                       article("c", "", "الخبر الثالث"), article("d", "", "الخبر الرابع")});
+  Searcher reader = archive.open();
+  archive.add({article("a", "", "نسخة جديدة من الخبر"), article("e", "", "الخبر الخامس")});
+  archive.remove("c");
+
+  CHECK(reader.search(request_for("نسخة")).hits.at(0).snippets.at(0).text == "نسخة قديمة من الخبر");
+  reader.refresh();
+  const Answer answer = reader.search(request_for("الخبر"));
+  std::set<std::string> ids;
+  for (const auto& hit : answer.hits) CHECK(ids.insert(hit.article.id).second);
+  CHECK(ids == std::set<std::string>{"a", "b", "d", "e"});
+  CHECK(answer.total == 4);
+  CHECK(archive.ids("قديمة").empty());
+  CHECK(archive.ids("جديدة") == Ids{"a"});
+  CHECK(archive.ids("الثالث").empty());
+  CHECK(reader.get("a")->body == "نسخة جديدة من الخبر");
+  CHECK_FALSE(reader.get("c"));
+  // A superseded article is left out when exact phrases are settled, too.
+  CHECK(archive.ids("=\"من الخبر\"") == Ids{"a"});
+}
+
+TEST_CASE("a reader that fell behind by several commits answers from the latest state") {
+  TestArchive archive({article("a", "", "خبر أول")});
+  Searcher reader = archive.open();
+  for (int i = 0; i < 5; ++i) {
+    archive.add({article("new" + std::to_string(i), "", "خبر لاحق رقم " + std::to_string(i))});
+  }
+  CHECK_FALSE(reader.search(request_for("خبر")).hits.empty());
+}
+
+TEST_CASE("an article comes back as it was given") {
+  Article given = article("http://example.org/1", "عنوان", "سطر\nسطر آخر", "2018-01-01");
+  given.source = "الصحيفة";
+  given.extra.push_back({"tags", R"(["سياسة","تونس"])"});
+  const TestArchive archive({given});
+  const auto got = archive.open().get("http://example.org/1");
+  REQUIRE(got);
+  CHECK(*got == given);
+  CHECK_FALSE(archive.open().get("http://example.org/2"));
+}
+
+TEST_CASE("a query without a word is refused") {
+  const TestArchive archive({article("a", "", "خبر")});
+  for (const char* text : {"", "   ", "؟!", "«»", "=", "\"،\"", "\xFF\xFE"}) {
+    CAPTURE(text);
+    CHECK(code_of(archive, request_for(text)) == ErrorCode::usage);
+  }
+}
+
+TEST_CASE("a query of ten thousand words is cut, and said to be") {
+  const TestArchive archive({article("first", "", "كلمة0 هنا"), article("last", "", "كلمة9999")});
+  std::string bag;
+  for (int i = 0; i < 10'000; ++i) bag += "كلمات" + std::string(1, ' ') + std::to_string(i) + ' ';
+  const Answer answer = archive.open().search(request_for(bag));
+  REQUIRE(answer.notes.size() == 1);
+  CHECK(answer.notes[0].find(std::to_string(Searcher::kMaxQueryWords)) != std::string::npos);
+  const Answer phrase = archive.open().search(request_for("\"" + bag + "\""));
+  CHECK(phrase.hits.empty());
+  CHECK(phrase.notes.size() == 1);
+}
+
+TEST_CASE("a word longer than a term may be is found") {
+  std::string word;
+  for (int i = 0; i < 100'000; ++i) word += "م";
+  const TestArchive archive({article("long", "", "قبلها " + word + " بعدها"),
+                             article("longer", "", "قبلها " + word + "م بعدها")});
+  CHECK(archive.ids("\"قبلها " + word + "\"") == Ids{"long"});
+  CHECK(archive.ids("=" + word) == Ids{"long"});
+}
+
+TEST_CASE("an empty archive finds nothing, and says what it holds") {
+  TestArchive archive({article("a", "", "خبر", "2018-01-01")});
+  archive.remove("a");
+  CHECK(archive.ids("خبر").empty());
+  const auto info = archive.open().info();
+  CHECK(info.articles == 0);
+  CHECK_FALSE(info.first_date);
+}
+
+TEST_CASE("info counts each article once") {
+  std::vector<Article> articles = dated_articles();
+  for (Article& each : articles) each.source = "الصحيفة";
+  articles[0].source = "الوكالة";
+  TestArchive archive(articles);
+  archive.add({articles[0]});
+  const auto info = archive.open().info();
+  CHECK(info.articles == 5);
+  CHECK(info.superseded == 1);
+  CHECK(info.live_articles == 1);
+  CHECK(info.first_date == Date{2016, 5, 1});
+  CHECK(info.last_date == Date{2018, 2, 28});
+  REQUIRE(info.sources.size() == 2);
+  CHECK(info.sources[0] == std::pair<std::string, std::uint64_t>{"الصحيفة", 4});
+  CHECK(info.sources[1] == std::pair<std::string, std::uint64_t>{"الوكالة", 1});
+  CHECK(info.bytes_on_disk > 0);
+  CHECK(info.distinct_terms > 10);
+}
+
+TEST_CASE("what is no archive is refused") {
+  const warraq::tests::TempFolder folder;
+  CHECK_THROWS_AS(Searcher(folder.path() / "absent.warraq"), Error);
+  CHECK_THROWS_AS(Searcher{folder.path()}, Error);
+}
