@@ -11,7 +11,7 @@ constexpr std::size_t kThousand = 3;
 // exactly three. The 0 tells 0,500 (a half) from 1,500.
 bool has_thousands(std::string_view integer) {
   const std::size_t first = integer.find(',');
-  if (first == std::string_view::npos || first > kThousand || integer.front() == '0') return false;
+  if (first > kThousand || integer.front() == '0') return false;  // npos, no comma, is greater too
   std::string_view rest = integer.substr(first);
   while (!rest.empty()) {
     if (rest.front() != ',') return false;

@@ -1,6 +1,7 @@
 // The function words that ranking leaves out.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,11 +33,18 @@ class WordSet {
     bool operator==(const Key&) const = default;
   };
 
+  // Which hashes any word has: so few that most other words end here, and the processor foresees
+  // it.
+  static constexpr std::size_t kSeenBits = 4096;
+
   static Key key_of(std::string_view word);
+  static std::size_t hash_of(const Key& key);
 
-  [[nodiscard]] std::size_t slot_of(const Key& key) const;
+  [[nodiscard]] std::size_t slot_of(const Key& key, std::size_t hash) const;
 
+  std::bitset<kSeenBits> seen_;
   std::vector<Key> slots_;  // open addressing, a power of two, never more than half full
+  std::size_t longest_ = 0;
 };
 
 }  // namespace warraq::analyzers

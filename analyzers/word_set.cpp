@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <stdexcept>
@@ -36,14 +37,18 @@ WordSet::WordSet(std::span<const std::string_view> words)
   for (const std::string_view word : words) {
     if (word.empty() || word.size() > kMaxLength) throw std::length_error("stop word length");
     const Key key = key_of(word);
-    slots_[slot_of(key)] = key;
+    const std::size_t hash = hash_of(key);
+    seen_.set(hash % kSeenBits);
+    slots_[slot_of(key, hash)] = key;
+    longest_ = std::max(longest_, word.size());
   }
 }
 
 bool WordSet::contains(std::string_view word) const {
-  if (word.empty() || word.size() > kMaxLength) return false;
+  if (word.empty() || word.size() > longest_) return false;
   const Key key = key_of(word);
-  return slots_[slot_of(key)] == key;
+  const std::size_t hash = hash_of(key);
+  return seen_[hash % kSeenBits] && slots_[slot_of(key, hash)] == key;
 }
 
 WordSet::Key WordSet::key_of(std::string_view word) {
@@ -51,13 +56,17 @@ WordSet::Key WordSet::key_of(std::string_view word) {
   return {load<std::uint64_t>(word.data()), load_up_to_8(word.data() + 8, word.size() - 8)};
 }
 
-std::size_t WordSet::slot_of(const Key& key) const {
+std::size_t WordSet::hash_of(const Key& key) {
   // Multiplication by odd constants spreads the letters, which differ in few bits, to the high
   // half; the slots are so few that any such mixing does.
   const std::uint64_t mixed =
       (key.first * 0x9E3779B97F4A7C15U) ^ (key.second * 0xC2B2AE3D27D4EB4FU);
+  return static_cast<std::size_t>((mixed >> 32) ^ (mixed >> 47));
+}
+
+std::size_t WordSet::slot_of(const Key& key, std::size_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = static_cast<std::size_t>((mixed >> 32) ^ (mixed >> 47)) & mask;
+  std::size_t slot = hash & mask;
   while (slots_[slot] != Key{} && slots_[slot] != key) slot = (slot + 1) & mask;
   return slot;
 }

@@ -26,7 +26,8 @@ struct CorpusReader::State {
       : options(given), bytes_total(total_bytes(inputs)), queue(std::move(inputs)) {}
 
   std::optional<Rejection> open(const QueuedInput& queued);
-  void choose_reader(std::unique_ptr<BufferedInput> input, const std::string& name);
+  void make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,
+                   const std::string& name);
   void give_id(ReadArticle& read) const;
   void close();
 
@@ -75,8 +76,8 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(queued.path, error);
   if (!error) bytes_done_after += size;
-  OpenedInput opened = queued.path.empty() ? open_standard_input_decompressed(bytes_done)
-                                           : open_input(queued.path, bytes_done);
+  OpenedInput opened =
+      queued.path.empty() ? open_input_from_stdin(bytes_done) : open_input(queued.path, bytes_done);
   if (!opened.input) return reject(queued.name, std::move(opened.reason));
   if (opened.input->peek().empty()) {
     const std::string& failure = opened.input->failure();
@@ -84,15 +85,20 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
                   failure.empty() ? "the file is empty" : failure + "; nothing could be read");
   }
   relative_path = queued.relative_path;
-  choose_reader(std::move(opened.input), queued.name);
+  InputFormat format = options.format;
+  if (format == InputFormat::automatic) {
+    const std::string_view beginning = opened.input->peek(kBeginningBytes);
+    format = detect_format(beginning, relative_path);
+    std::string reason =
+        format == InputFormat::text ? reason_not_plain_text(beginning) : std::string();
+    if (!reason.empty()) return reject(queued.name, std::move(reason));
+  }
+  make_reader(format, std::move(opened.input), queued.name);
   return std::nullopt;
 }
 
-void CorpusReader::State::choose_reader(std::unique_ptr<BufferedInput> input,
-                                        const std::string& name) {
-  const InputFormat format = options.format == InputFormat::automatic
-                                 ? detect_format(input->peek(kBeginningBytes), relative_path)
-                                 : options.format;
+void CorpusReader::State::make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,
+                                      const std::string& name) {
   one_article_a_file = format == InputFormat::text;
   if (one_article_a_file) {
     reader = std::make_unique<TextReader>(std::move(input), name, options.max_article_bytes);

@@ -81,4 +81,14 @@ std::string reason_not_json_lines(std::string_view beginning) {
   return {};
 }
 
+std::string reason_not_plain_text(std::string_view beginning) {
+  const std::string_view text = from_first_character(beginning);
+  const bool is_tag =
+      text.size() > 1 && text[0] == '<' &&
+      (std::isalpha(static_cast<unsigned char>(text[1])) != 0 || text[1] == '!' || text[1] == '?');
+  if (!is_tag && !text.starts_with("WARC/")) return {};
+  return std::string(is_tag ? "looks like HTML, XML or SGML" : "looks like WARC") +
+         ", which is not read yet; --input-format text takes it as plain text";
+}
+
 }  // namespace warraq::corpus

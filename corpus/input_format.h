@@ -17,6 +17,10 @@ namespace warraq::corpus {
 /// array of objects, one object spread over many lines, UTF-16. Empty otherwise.
 [[nodiscard]] std::string reason_not_json_lines(std::string_view beginning);
 
+/// Why an input that begins so is not taken for a page of plain text unasked: HTML, XML, SGML and
+/// WARC would bring their tags and headers into the index. Empty otherwise.
+[[nodiscard]] std::string reason_not_plain_text(std::string_view beginning);
+
 /// As much of an input's beginning as these functions want to see.
 inline constexpr std::size_t kBeginningBytes = 4096;
 

@@ -1,6 +1,5 @@
-#include <array>
+#include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "warraq/corpus/article.h"
 
@@ -136,18 +135,26 @@ bool ends_well(Scanner& scanner) {
   return scanner.at_end();
 }
 
-std::string formatted(const char* format, const Date& date) {
-  std::array<char, 40> text{};  // three ints of any value fit
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): std::format is not in the compiler's library
-  std::snprintf(text.data(), text.size(), format, date.year, date.month, date.day);
-  return text.data();
+void append_padded(std::string& text, int number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  text.append(width - std::min(width, digits.size()), '0').append(digits);
+}
+
+std::string joined(const Date& date, std::string_view separator) {
+  std::string text;
+  append_padded(text, date.year, 4);
+  text += separator;
+  append_padded(text, date.month, 2);
+  text += separator;
+  append_padded(text, date.day, 2);
+  return text;
 }
 
 }  // namespace
 
-std::string Date::compact() const { return formatted("%04d%02d%02d", *this); }
+std::string Date::compact() const { return joined(*this, ""); }
 
-std::string Date::iso() const { return formatted("%04d-%02d-%02d", *this); }
+std::string Date::iso() const { return joined(*this, "-"); }
 
 std::optional<Date> parse_date(std::string_view text) {
   Scanner scanner(text);

@@ -1,7 +1,5 @@
 #include "corpus/article/json_fault.h"
 
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace warraq::corpus {
@@ -42,10 +40,9 @@ std::size_t fault_position(std::string_view json) {
 }
 
 std::string control_character(char c) {
-  std::array<char, 16> name{};
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): std::format is not in the compiler's library
-  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
-  return name.data();
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+  const auto code = static_cast<unsigned char>(c);
+  return std::string("U+00") + kHexDigits[code >> 4U] + kHexDigits[code & 0xFU];
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }

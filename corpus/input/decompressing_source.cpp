@@ -44,10 +44,10 @@ void DecompressingSource::begin_next_stream() {
   }
 }
 
-void DecompressingSource::end(std::string failure) {
+void DecompressingSource::end(const std::string& failure) {
   ended_ = true;
   // Where reading itself failed, that is the reason.
-  fail(compressed_->failure().empty() ? std::move(failure) : compressed_->failure());
+  fail(compressed_->failure().empty() ? failure : compressed_->failure());
 }
 
 }  // namespace warraq::corpus

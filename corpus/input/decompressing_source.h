@@ -18,7 +18,7 @@ class DecompressingSource final : public ByteSource {
 
  private:
   void begin_next_stream();
-  void end(std::string failure);
+  void end(const std::string& failure);
 
   std::unique_ptr<BufferedInput> compressed_;
   const Compression& compression_;

@@ -15,12 +15,16 @@ std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source) 
 
 OpenedInput open_input(const std::filesystem::path& path, std::atomic<std::uint64_t>& counter) {
   OpenedFile file = open_file(path, counter);
-  if (!file.source) return {nullptr, std::move(file.reason)};
-  return {decompressed(std::move(file.source)), {}};
+  OpenedInput opened;
+  opened.reason = std::move(file.reason);
+  if (file.source) opened.input = decompressed(std::move(file.source));
+  return opened;
 }
 
-OpenedInput open_standard_input_decompressed(std::atomic<std::uint64_t>& counter) {
-  return {decompressed(open_standard_input(counter)), {}};
+OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter) {
+  OpenedInput opened;
+  opened.input = decompressed(open_standard_input(counter));
+  return opened;
 }
 
 }  // namespace warraq::corpus

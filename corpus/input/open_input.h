@@ -21,8 +21,8 @@ struct OpenedInput {
 [[nodiscard]] OpenedInput open_input(const std::filesystem::path& path,
                                      std::atomic<std::uint64_t>& counter);
 
-/// The same for standard input.
-[[nodiscard]] OpenedInput open_standard_input_decompressed(std::atomic<std::uint64_t>& counter);
+/// The same for standard input, which is always open.
+[[nodiscard]] OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter);
 
 /// Looks at the beginning of `source` and decompresses it where it is compressed.
 [[nodiscard]] std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source);

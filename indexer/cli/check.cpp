@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "indexer/cli/commands.h"
+#include "indexer/cli/options.h"
 #include "warraq/cli/program.h"
 #include "warraq/indexer/indexer.h"
 
@@ -18,6 +19,7 @@ int run_check(const std::vector<std::string>& arguments) {
       "made\n"
       "by another version.");
   if (parsed.help_shown) return kExitDone;
+  require_no_arguments(parsed.positional);
   const CheckResult result = check(warraq::cli::archive_path(parsed.values));
   for (const std::string& problem : result.problems) std::cout << problem << '\n';
   const std::string counted = warraq::cli::with_separators(result.articles) + " articles in " +

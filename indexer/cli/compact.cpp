@@ -1,4 +1,5 @@
 #include "indexer/cli/commands.h"
+#include "indexer/cli/options.h"
 #include "warraq/cli/program.h"
 #include "warraq/indexer/indexer.h"
 
@@ -17,6 +18,7 @@ int run_compact(const std::vector<std::string>& arguments) {
       "writing\n"
       "failed, 130/143 after a signal (the archive is then as it was before).");
   if (parsed.help_shown) return kExitDone;
+  require_no_arguments(parsed.positional);
   const std::stop_token stop = warraq::cli::stop_on_signals();
   const CompactResult result = compact(warraq::cli::archive_path(parsed.values), stop);
   if (result.stopped) {

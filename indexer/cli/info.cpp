@@ -120,6 +120,7 @@ int run_info(const std::vector<std::string>& arguments) {
       "What an archive is made of, what was counted while it was made, and by which version.\n"
       "warraq-searcher info tells of its sources, categories and dates.");
   if (parsed.help_shown) return kExitDone;
+  require_no_arguments(parsed.positional);
   const auto& format = parsed.values["format"].as<std::string>();
   if (format != "human" && format != "json") refuse_value("--format", format, "human or json");
   const std::filesystem::path archive = warraq::cli::archive_path(parsed.values);

@@ -25,4 +25,12 @@ void refuse_value(std::string_view option, const std::string& value, std::string
                                     analyzers::isolate(value));
 }
 
+void require_no_arguments(const std::vector<std::string>& positional) {
+  if (positional.empty()) return;
+  throw Error(
+      ErrorCode::usage,
+      "an argument that this command does not take: " + analyzers::isolate(positional.front()),
+      "the archive is named with -a DIR");
+}
+
 }  // namespace warraq::indexer::cli

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace warraq::indexer::cli {
 
@@ -22,5 +23,8 @@ struct NumberRange {
 /// Throws Error(usage): `option` does not take `value`, but `choices`.
 [[noreturn]] void refuse_value(std::string_view option, const std::string& value,
                                std::string_view choices);
+
+/// Throws Error(usage) where a command that takes no arguments was given some.
+void require_no_arguments(const std::vector<std::string>& positional);
 
 }  // namespace warraq::indexer::cli

@@ -5,7 +5,8 @@
 #include <memory>
 
 #include "indexer/archive/schema.h"
-#include "searcher/engine/article_check.h"
+#include "searcher/engine/current_versions.h"
+#include "searcher/engine/exact_phrase_check.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/weights.h"
 
@@ -13,7 +14,10 @@ namespace warraq::searcher {
 namespace {
 
 // Totals up to this many are exact; beyond, Xapian may estimate, which spares it most of the work.
-constexpr Xapian::doccount kCountAtLeast = 1000;
+// Whoever asks for a phrase or an exact form counts what is found; of any-of-these-words the total
+// says little, and counting to 1000 takes .1 ms of .8 a query (40,002 articles).
+constexpr Xapian::doccount kCountWithRequired = 1000;
+constexpr Xapian::doccount kCountAnyWord = 100;
 
 // The order of dates. Xapian's own key maker, because one value (none) must go last either way.
 std::unique_ptr<Xapian::MultiValueKeyMaker> date_key(Sort sort) {
@@ -32,9 +36,13 @@ Xapian::doccount to_count(std::size_t number) {
 
 FoundPage run_plan(const RunContext& context, const Request& request) {
   const Xapian::Database& database = context.archive.database();
-  const Xapian::Query query = filtered(context.plan.query, request, context.analyzer);
+  Xapian::Query query = filtered(context.plan.query, request, context.analyzer);
   FoundPage result;
   if (query.empty() || database.get_doccount() == 0) return result;
+  if (context.archive.has_superseded()) {
+    CurrentVersions current(context.archive);  // the query clones it
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&current));
+  }
 
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
@@ -43,10 +51,12 @@ FoundPage run_plan(const RunContext& context, const Request& request) {
   if (request.sort != Sort::relevance) {
     enquire.set_sort_by_key_then_relevance(key.get(), false);
   }
-  const ArticleCheck check(context);
+  const Xapian::doccount count_at_least =
+      context.plan.has_required ? kCountWithRequired : kCountAnyWord;
+  const ExactPhraseCheck check(context);
   const Xapian::MSet found =
-      enquire.get_mset(to_count(request.offset), to_count(request.limit), kCountAtLeast, nullptr,
-                       ArticleCheck::is_needed(context) ? &check : nullptr);
+      enquire.get_mset(to_count(request.offset), to_count(request.limit), count_at_least, nullptr,
+                       context.plan.to_verify.empty() ? nullptr : &check);
   for (auto item = found.begin(); item != found.end(); ++item) {
     result.articles.push_back({*item, item.get_weight()});
   }

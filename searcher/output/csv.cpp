@@ -14,7 +14,7 @@ bool looks_like_formula(std::string_view field) {
   return !field.empty() && kStarts.find(field.front()) != std::string_view::npos;
 }
 
-std::string quoted(std::string_view field) {
+std::string as_field(std::string_view field) {
   std::string text(looks_like_formula(field) ? "'" : "");
   text += field;
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -53,12 +53,12 @@ class CsvPrinter final : public AnswerPrinter {
     }
     for (const Hit& hit : answer.hits) {
       const corpus::Article& article = hit.article;
-      if (!query_id.empty()) out() << quoted(query_id) << ',';
+      if (!query_id.empty()) out() << as_field(query_id) << ',';
       out() << hit.rank << ',' << number(hit.score);
       for (const std::string& field :
            {article.id, article.title, article.date, article.source, article.category,
             article.author, article.url, all_text(hit.snippets)}) {
-        out() << ',' << quoted(field);
+        out() << ',' << as_field(field);
       }
       out() << "\r\n";
     }

@@ -20,8 +20,11 @@ const Pieces kPunctuation = {".", ",", "،", "؛",  "؟", "٫", "٬", "٪", "-",
 const Pieces kSpaces = {" ", " ", " ", "\n", "\t", "\r\n", "\u00A0", "\u2003", "\u3000", "  "};
 const Pieces kLatin = {"a", "B", "U", "G",  "news", "CNN", "è", "É",
                        "ß", "İ", "ﬁ", "Ｇ", "ʼ",    "ŉ",   "ŀ"};
+// The controls below are written as escapes: they mislead nobody.
+// NOLINTBEGIN(misc-misleading-bidirectional)
 const Pieces kInvisible = {"\u200C", "\u200D", "\u200E", "\u200F", "\u061C", "\u00AD",
                            "\u202B", "\u202C", "\u2060", "\u2067", "\uFEFF", "\u200B"};
+// NOLINTEND(misc-misleading-bidirectional)
 const Pieces kPresentation = {"ﻣ", "ﺤ", "ﻻ", "ﷲ", "ﷺ", "﷽", "﷼", "ﭖ", "ﹰ", "ﹱ", "ﱞ", "ﯼ", "﴾"};
 const Pieces kWords = {"في",    "على",    "علي", "و",      "من",        "أ.ف.ب",
                        "أ ف ب", "U.S.A.", "G20", "الكتاب", "والمعلمات", "محمد"};

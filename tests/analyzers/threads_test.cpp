@@ -20,6 +20,7 @@ TEST_CASE("threads that share an analyser all get the same tokens") {
   std::vector<int> wrong(kThreads, 0);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int i = 0; i < kThreads; ++i) {
       threads.emplace_back([&, i] {
         Analysis analysis;

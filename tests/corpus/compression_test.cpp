@@ -53,8 +53,9 @@ TEST_CASE("streams one after the other, and zero bytes as padding, are one input
   for (const Compressor& compressor : kCompressors) {
     CAPTURE(compressor.name);
     const std::string one = compressor.compress(json_lines(3));
-    const Reading reading =
-        read_bytes("n.jsonl", one + one + std::string(512, '\0') + one + std::string(70'000, '\0'));
+    std::string bytes = one;
+    bytes.append(one).append(512, '\0').append(one).append(70'000, '\0');
+    const Reading reading = read_bytes("n.jsonl", bytes);
     CHECK(reading.articles.size() == 9);
     CHECK(reading.rejections.empty());
   }
@@ -184,8 +185,9 @@ TEST_CASE("text that begins like compressed data is text") {
 }
 
 TEST_CASE("a record that unpacks to far more than the limit is passed over without being held") {
-  const std::string bomb =
-      gzip(R"({"title":")" + std::string(50'000'000, 'x') + "\"}\n" + json_lines(1));
+  std::string body;
+  body.resize(50'000'000, 'x');
+  const std::string bomb = gzip(R"({"title":")" + body + "\"}\n" + json_lines(1));
   CHECK(bomb.size() < 100'000);
   const TempFolder folder;
   ReadOptions options;

@@ -84,6 +84,16 @@ TEST_CASE("what is no text in UTF-8 is rejected, saying so") {
   CHECK(contains(reason_of(std::string(257, 'x') + "ustar"), "tar"));
 }
 
+TEST_CASE("markup and WARC are not taken for plain text unless that is asked") {
+  CHECK(reason_of("<!DOCTYPE html>\n<p>افتتاح المكتبة</p>").find("HTML") != std::string::npos);
+  CHECK(reason_of("<DOC><TEXT>افتتاح المكتبة</TEXT></DOC>").find("SGML") != std::string::npos);
+  CHECK(reason_of("WARC/1.0\r\nWARC-Type: response").find("WARC") != std::string::npos);
+  CHECK(page_of("< 5 درجات > الطقس في عمّان").body == "< 5 درجات > الطقس في عمّان");
+  ReadOptions as_text;
+  as_text.format = InputFormat::text;
+  CHECK(read_page("<p>افتتاح المكتبة</p>", as_text).articles.size() == 1);
+}
+
 TEST_CASE("a page without words is rejected") {
   CHECK(reason_of("") == "the file is empty");
   CHECK(contains(reason_of(" \n\t\n"), "nothing but white space"));

@@ -23,7 +23,7 @@ Answer two_hits() {
   first.article.title = "فوز \"الأهلي\", بثلاثة\nأهداف";
   first.article.date = "2018-03-01";
   first.article.source = "الصحيفة";
-  first.title_highlights = {{11, 23}};
+  first.title_highlights = {{8, 20}};
   first.snippets = {{"قال المدرب", {{0, 6}}, true, false}, {"ثم غادر", {}, false, true}};
   Hit second;
   second.rank = 2;
@@ -123,7 +123,7 @@ TEST_CASE("json is one object") {
 TEST_CASE("json stays valid whatever bytes an article has") {
   Answer answer = two_hits();
   answer.hits[0].article.title = "\xFF\xFE\x01";
-  CHECK_NOTHROW(static_cast<void>(json::parse(printed("json", answer))));
+  CHECK(json::accept(printed("json", answer)));
 }
 
 TEST_CASE("csv reads back as it was, and no field is a formula") {

@@ -39,8 +39,8 @@ TEST_CASE("bare words are one clause") {
 }
 
 TEST_CASE("quotation marks of every kind make phrases") {
-  for (const char* text : {"\"مجلس الأمن\"", "«مجلس الأمن»", "“مجلس الأمن”", "”مجلس الأمن“",
-                           "»مجلس الأمن«", "„مجلس الأمن“", "‹مجلس الأمن›", "\"مجلس الأمن”"}) {
+  for (const std::string text : {"\"مجلس الأمن\"", "«مجلس الأمن»", "“مجلس الأمن”", "”مجلس الأمن“",
+                                 "»مجلس الأمن«", "„مجلس الأمن“", "‹مجلس الأمن›", "\"مجلس الأمن”"}) {
     CAPTURE(text);
     CHECK(parse(text).clauses == Clauses{phrase("مجلس الأمن")});
     CHECK(parse(text).notes.empty());
@@ -85,7 +85,7 @@ TEST_CASE("operators of other engines are searched as words, and said") {
 }
 
 TEST_CASE("what only looks like an operator is not remarked upon") {
-  for (const char* text : {"كوفيد-19", "درجة -5", "تونس: البرلمان يصوت", "- نقطة", "ANDY"}) {
+  for (const std::string text : {"كوفيد-19", "درجة -5", "تونس: البرلمان يصوت", "- نقطة", "ANDY"}) {
     CAPTURE(text);
     CHECK(parse(text).notes.empty());
   }

@@ -169,7 +169,7 @@ TEST_CASE("an article comes back as it was given") {
 
 TEST_CASE("a query without a word is refused") {
   const TestArchive archive({article("a", "", "خبر")});
-  for (const char* text : {"", "   ", "؟!", "«»", "=", "\"،\"", "\xFF\xFE"}) {
+  for (const std::string text : {"", "   ", "؟!", "«»", "=", "\"،\"", "\xFF\xFE"}) {
     CAPTURE(text);
     CHECK(code_of(archive, request_for(text)) == ErrorCode::usage);
   }

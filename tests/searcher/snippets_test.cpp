@@ -100,8 +100,8 @@ TEST_CASE("no passages are made where none are wanted") {
 }
 
 TEST_CASE("line breaks, controls and direction marks do not reach the snippet") {
-  CHECK(marked_snippet("الثاني", "السطر الأول\r\n\tالسطر\u202Eالثاني\u202C\u0007نهاية") ==
-        "السطر الأول السطر[الثاني] نهاية");
+  CHECK(marked_snippet("الثاني", "السطر الأول\r\n\tالسطر \u202Eالثاني\u202C\u0007نهاية") ==
+        "السطر الأول السطر [الثاني] نهاية");
   CHECK(marked_snippet("ميناء", "في مي\u200Fناء صغير") == "في [ميناء] صغير");
 }
 

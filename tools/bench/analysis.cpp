@@ -1,18 +1,15 @@
 // How much text the analyser gets through in a second of one core, at all levels, and how much the
 // reference path does. `warraq-bench-analysis FILE.jsonl…`: one JSON line on standard output, the
 // same for people on standard error. Text is the titles and bodies; only analysis is timed.
-#include <simdjson.h>
-
 #include <cstdint>
-#include <cstdlib>
 #include <exception>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "articles.h"
 #include "figures.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/error.h"
@@ -27,17 +24,10 @@ constexpr int kRounds = 5;
 constexpr double kBytesInMegabyte = 1e6;
 
 void add_texts(const std::string& file, std::vector<std::string>& texts) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw warraq::Error(warraq::ErrorCode::io, file + ": missing or unreadable");
-  simdjson::dom::parser parser;
-  for (std::string line; std::getline(in, line);) {
-    simdjson::dom::element article;
-    if (parser.parse(line).get(article) != simdjson::SUCCESS) continue;
-    for (const std::string_view name : {"title", "body"}) {
-      std::string_view text;
-      if (article[name].get(text) == simdjson::SUCCESS) texts.emplace_back(text);
-    }
-  }
+  warraq::bench::for_each_article(file, [&texts](const warraq::bench::Article& article) {
+    texts.emplace_back(article.title);
+    texts.emplace_back(article.body);
+  });
 }
 
 struct Measured {

@@ -39,8 +39,10 @@ std::string json_lines(std::size_t count) {
   std::string lines;
   for (std::size_t number = 1; number <= count; ++number) {
     const std::string digits = std::to_string(number);
-    lines += R"({"id":"a)" + digits + R"(","title":"النشرة رقم )" + digits +
-             R"(","body":"افتتح الوزير الجلسة رقم )" + digits + R"( في قاعة المدينة."})" + "\n";
+    lines.append(R"({"id":"a)").append(digits);
+    lines.append(R"(","title":"النشرة رقم )").append(digits);
+    lines.append(R"(","body":"افتتح الوزير الجلسة رقم )").append(digits);
+    lines.append(" في قاعة المدينة.\"}\n");
   }
   return lines;
 }

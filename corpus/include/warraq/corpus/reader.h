@@ -71,7 +71,8 @@ struct ReadProgress {
 /// files and links to folders left out) and `-` for standard input, decompressed as needed (gz,
 /// bz2, xz, zst). A missing file or a folder without articles is a Rejection, and the rest goes on.
 /// Every article has an id: the one given, else its canonical URL, else its path relative to the
-/// argument with the record's number (a hash of its content on standard input). Not thread-safe.
+/// argument with the record's number (a hash of its content on standard input). FORMATS.md has the
+/// rules. Memory: a window on the input and one record. Not thread-safe.
 class CorpusReader final : public Reader {
  public:
   CorpusReader(std::vector<std::string> inputs, ReadOptions options);

@@ -44,13 +44,14 @@ struct Date {
   [[nodiscard]] std::string iso() const;
 };
 
-/// The day named by `text`: YYYY-MM-DD, YYYY/MM/DD or YYYYMMDD, alone or followed by a time (after
-/// T or a space), in ASCII or Arabic-Indic digits. Nothing where the day does not exist
-/// (0000-00-00, 3112-20-16) or its year is outside 1500..2199.
+/// The day named by `text`: YYYY-MM-DD, YYYY/MM/DD or YYYYMMDD, alone or followed by a time of day
+/// (after T or a space) with or without a zone, in ASCII, Arabic-Indic or Persian digits. The day
+/// is the one that is written: no zone moves it. Nothing where the day does not exist (0000-00-00,
+/// 3112-20-16) or its year is outside 1500..2199.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 /// One JSON object on one line, known fields first in the order above, empty ones left out, then
-/// the extra fields. from_json() gives the same article back.
+/// the extra fields. ArticleParser gives the same article back.
 [[nodiscard]] std::string to_json(const Article& article);
 
 /// What parse_article found in one JSON text: an article (its id may still be empty), or the reason
@@ -61,7 +62,8 @@ struct ParsedArticle {
   std::size_t replaced_sequences = 0;  ///< invalid UTF-8 sequences replaced by U+FFFD
 };
 
-/// Reads articles from JSON texts one at a time, keeping its buffers. Not to be shared by threads.
+/// Reads articles from JSON texts one at a time, keeping its buffers, a few megabytes at most; a
+/// text of n bytes needs up to 14 n while it is read. Not to be shared by threads.
 class ArticleParser {
  public:
   ArticleParser();
@@ -71,7 +73,9 @@ class ArticleParser {
 
   /// Never throws for bad input. A title or a body is required; known fields must be strings or
   /// null (numbers are taken for id and date); a reason says which field was wrong and what it
-  /// held.
+  /// held, or near which byte the text is no JSON. Of two members of one name the last counts. NUL
+  /// characters become spaces, halves of surrogate pairs U+FFFD; extra values keep their meaning
+  /// whatever their size.
   [[nodiscard]] ParsedArticle parse(std::string_view json);
 
  private:

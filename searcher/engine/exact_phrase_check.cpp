@@ -1,21 +1,10 @@
-#include "searcher/engine/article_check.h"
+#include "searcher/engine/exact_phrase_check.h"
 
 #include <algorithm>
 
 namespace warraq::searcher {
 
-bool ArticleCheck::is_needed(const RunContext& context) {
-  return context.archive.has_superseded() || !context.plan.to_verify.empty();
-}
-
-bool ArticleCheck::operator()(const Xapian::Document& document) const {
-  if (context_.archive.has_superseded() && context_.archive.is_superseded(document.get_docid())) {
-    return false;
-  }
-  return context_.plan.to_verify.empty() || has_exact_phrases(document);
-}
-
-bool ArticleCheck::has_exact_phrases(const Xapian::Document& document) const {
+bool ExactPhraseCheck::operator()(const Xapian::Document& document) const {
   const corpus::ParsedArticle parsed = parser_.parse(document.get_data());
   if (!parsed.article) return false;
   context_.analyzer.analyze(parsed.article->title, title_);

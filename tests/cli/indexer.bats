@@ -1,0 +1,238 @@
+#!/usr/bin/env bats
+# warraq-indexer as a user runs it: options, messages, exit codes, files.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+  unset WARRAQ_ARCHIVE
+  indexer="$WARRAQ_BIN/warraq-indexer"
+  cd "$BATS_TEST_TMPDIR"
+  cat > news.jsonl <<'JSON'
+{"id": "a", "title": "افتتاح المعرض", "body": "افتتح الوزير معرض الكتاب.", "date": "2019-04-13", "source": "صحيفة الوراق"}
+{"id": "b", "title": "نشرة الطقس", "body": "أمطار متوقعة على الساحل.", "date": "0000-00-00"}
+{"id": "c", "body": "خبر بلا عنوان ولا تاريخ."}
+JSON
+}
+
+build_news() { "$indexer" build -a news.warraq news.jsonl 2> build.log; }
+
+# Lines of JSON, each an article of about two kilobytes: many_articles COUNT
+many_articles() {
+  awk -v count="$1" 'BEGIN {
+    for (word = 0; word < 150; ++word) body = body "كلمة" word " ";
+    for (i = 0; i < count; ++i) printf "{\"id\": \"خبر-%d\", \"body\": \"%s%d\"}\n", i, body, i;
+  }'
+}
+
+articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles": \([0-9]*\),$/\1/p'; }
+
+@test "build makes an archive and says what it did" {
+  run -0 --separate-stderr "$indexer" build -a news.warraq news.jsonl
+  [ -z "$output" ]
+  [[ "$stderr" == *"3 articles read"* ]]
+  [[ "$stderr" == *"1 with a date that is none"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+  run -0 "$indexer" check -a news.warraq
+}
+
+@test "the archive may be named in the environment" {
+  WARRAQ_ARCHIVE=news.warraq run -0 "$indexer" build news.jsonl
+  [ "$(articles_in news.warraq)" = 3 ]
+  run -2 "$indexer" build news.jsonl
+  [[ "$output" == *WARRAQ_ARCHIVE* ]]
+}
+
+@test "Xapian's own tools read the databases" {
+  command -v xapian-check > /dev/null || skip "xapian-check is not installed"
+  build_news
+  echo '{"id": "d", "body": "نص"}' | "$indexer" add -a news.warraq -
+  for database in shards/0001 live; do
+    run -0 xapian-check "news.warraq/$database"
+    [[ "$output" == *"No errors found"* ]]
+  done
+  run -0 xapian-delve -t Qa news.warraq/shards/0001
+  [[ "$output" == *"termfreq 1"* || "$output" == *"Posting List"* ]]
+}
+
+@test "an archive that stands is replaced with --force only" {
+  build_news
+  run -2 "$indexer" build -a news.warraq news.jsonl
+  [[ "$output" == *--force* ]]
+  head -n 1 news.jsonl > one.jsonl
+  run -0 "$indexer" build -a news.warraq --force one.jsonl
+  [ "$(articles_in news.warraq)" = 1 ]
+}
+
+@test "add replaces articles of the same id, delete and compact follow" {
+  build_news
+  run -0 "$indexer" add -a news.warraq - <<< '{"id": "a", "body": "نص جديد"}'
+  [[ "$output" == *"1 replaced"*"3 articles in"* ]]
+  run -0 "$indexer" delete -a news.warraq b
+  [ "$(articles_in news.warraq)" = 2 ]
+  run -0 "$indexer" check -a news.warraq
+  run -0 "$indexer" compact -a news.warraq
+  [ "$(articles_in news.warraq)" = 2 ]
+  [ ! -e news.warraq/live ]
+  run -0 "$indexer" check -a news.warraq
+}
+
+@test "delete takes ids from standard input and names those that are not there" {
+  build_news
+  run -8 "$indexer" delete -a news.warraq - <<< $'a\nnowhere\nb\r'
+  [[ "$output" == *"nowhere"* ]]
+  [[ "$output" == *"2 articles removed"* ]]
+  run -1 "$indexer" delete -a news.warraq nowhere
+  run -2 "$indexer" delete -a news.warraq
+}
+
+@test "rejected records are named, kept by --rejects, counted by --report, and exit 8" {
+  printf '{"id": "d", "body": "مقط\n{"id": "e", "body": 7}\n\n' >> news.jsonl
+  printf '{"id": "f", "body": "صالح"}\n' >> news.jsonl
+  run -8 "$indexer" build -a news.warraq --rejects bad.jsonl --report report.json news.jsonl missing.jsonl
+  [[ "$output" == *"news.jsonl"*"line 4"* ]]
+  [[ "$output" == *"missing.jsonl"* ]]
+  [ "$(articles_in news.warraq)" = 4 ]
+  [ "$(wc -l < bad.jsonl)" = 3 ]
+  grep -q '"line":5' bad.jsonl
+  grep -q '"rejected": 3' report.json
+  grep -q '"articles_read": 4' report.json
+}
+
+@test "--on-error stop leaves no archive at the first bad record" {
+  echo 'not json' >> news.jsonl
+  run -8 "$indexer" build -a news.warraq --on-error stop news.jsonl
+  [ ! -e news.warraq ]
+}
+
+@test "where nothing is read no archive is made" {
+  : > empty.jsonl
+  mkdir folder
+  for input in empty.jsonl folder missing.jsonl; do
+    run -8 "$indexer" build -a news.warraq "$input"
+    [ ! -e news.warraq ]
+  done
+}
+
+@test "a truncated gzip file loses only what is missing" {
+  many_articles 300 | gzip > whole.jsonl.gz
+  head -c $(($(stat -c %s whole.jsonl.gz) / 2)) whole.jsonl.gz > cut.jsonl.gz
+  run -8 "$indexer" build -a news.warraq cut.jsonl.gz
+  [ "$(articles_in news.warraq)" -gt 10 ]
+  run -0 "$indexer" check -a news.warraq
+}
+
+@test "an article over --max-article is rejected, the rest is kept" {
+  awk 'BEGIN { printf "{\"id\": \"big\", \"body\": \""; for (i = 0; i < 200000; ++i) printf "كلمة "; print "\"}" }' >> news.jsonl
+  run -8 "$indexer" build -a news.warraq --max-article 1 news.jsonl
+  [ "$(articles_in news.warraq)" = 3 ]
+}
+
+@test "values that make no sense are refused, naming the option" {
+  for bad in --jobs=-1 --jobs=many --memory=0 --memory=99999999999999999999 --max-article=0 \
+             --max-article=5000 --on-error=shrug --progress=maybe --input-format=papyrus; do
+    run -2 "$indexer" build -a news.warraq "$bad" news.jsonl
+    [[ "$output" == *"${bad%%=*}"* ]]
+    [ ! -e news.warraq ]
+  done
+  run -2 "$indexer" build -a news.warraq
+  run -2 "$indexer" build -a news.warraq --frobnicate news.jsonl
+  run -2 "$indexer" levitate
+  run -2 "$indexer" compact news.warraq
+  run -2 "$indexer" info -a news.warraq --format yaml
+}
+
+@test "a dry run counts and writes nothing" {
+  run -0 "$indexer" build -a news.warraq --dry-run news.jsonl
+  [[ "$output" == *"3 articles read"*"nothing was written"* ]]
+  [ ! -e news.warraq ]
+}
+
+@test "commands without an archive say so" {
+  for command in "add news.jsonl" "delete a" compact check info; do
+    run -3 "$indexer" $command -a nowhere.warraq
+    [[ "$output" == *"nowhere.warraq"* ]]
+    [ ! -e nowhere.warraq ]
+  done
+}
+
+@test "an archive of a later version or another analysis is refused" {
+  build_news
+  sed -i 's/"format": 1/"format": 2/; s/"writer": "[^"]*"/"writer": "9.9.9"/' news.warraq/archive.json
+  run -5 "$indexer" info -a news.warraq
+  [[ "$output" == *"9.9.9"* ]]
+  sed -i 's/"format": 2/"format": 1/; s/"fingerprint": "[^"]*"/"fingerprint": "0000000000000000"/' news.warraq/archive.json
+  run -5 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *--force* ]]
+}
+
+@test "a second writer is turned away with exit 4" {
+  build_news
+  exec 9> news.warraq/writer.lock
+  flock -n 9
+  run -4 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *"another writer"* ]]
+  run -0 "$indexer" info -a news.warraq
+  exec 9>&-
+  run -0 "$indexer" add -a news.warraq news.jsonl
+}
+
+@test "damage is found, with exit 3" {
+  build_news
+  dd if=/dev/zero of=news.warraq/shards/0001/docdata.glass bs=1k count=8 conv=notrunc 2> /dev/null
+  run -3 "$indexer" check -a news.warraq
+  [[ "$output" == *"shards/0001"* ]]
+}
+
+@test "an interrupted build ends with its signal's code and leaves no archive" {
+  many_articles 20000 > many.jsonl
+  for signal in INT TERM; do
+    # A background process of a script ignores SIGINT unless it is set back.
+    env --default-signal=INT "$indexer" build -a news.warraq many.jsonl 2> run.log 3>&- &
+    pid=$!
+    until [ -e news.warraq/.building ]; do sleep 0.01; done
+    kill -s "$signal" "$pid"
+    code=0
+    wait "$pid" || code=$?
+    if [ "$signal" = INT ]; then [ "$code" = 130 ]; else [ "$code" = 143 ]; fi
+    [ ! -e news.warraq ]
+  done
+}
+
+@test "a full disk ends with exit 9, and the archive is as it was" {
+  mkdir disk
+  mount -t tmpfs -o size=6m tmpfs disk 2> /dev/null || skip "a tmpfs cannot be mounted here"
+  many_articles 20000 > many.jsonl
+  run "$indexer" build -a disk/news.warraq many.jsonl
+  first=$status
+  [ ! -e disk/news.warraq ]; gone=$?
+  "$indexer" build -a disk/news.warraq news.jsonl 2> /dev/null
+  run "$indexer" add -a disk/news.warraq many.jsonl
+  second=$status
+  left=$(articles_in disk/news.warraq)
+  check=0
+  "$indexer" check -a disk/news.warraq || check=$?
+  umount disk
+  [ "$first" = 9 ] && [ "$gone" = 0 ] && [ "$second" = 9 ] && [ "$left" = 3 ] && [ "$check" = 0 ]
+}
+
+@test "info tells of the archive, for people and for programs" {
+  build_news
+  run -0 "$indexer" info -a news.warraq
+  [[ "$output" == *"arabic-news/1"* ]]
+  run -0 --separate-stderr "$indexer" info -a news.warraq --format json
+  [[ "$output" == *'"dates_refused": 1'* ]]
+  [[ "$output" == *'"folder": "shards/0001"'* ]]
+}
+
+@test "progress goes to standard error when it is asked for" {
+  run -0 --separate-stderr "$indexer" build -a news.warraq --progress always news.jsonl
+  [ -z "$output" ]
+  [[ "$stderr" == *" articles"* ]]
+}
+
+@test "every command has help" {
+  for command in build add delete compact check info; do
+    run -0 "$indexer" "$command" --help
+    [[ "$output" == *"usage: warraq-indexer $command"* ]]
+  done
+}

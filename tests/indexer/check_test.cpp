@@ -1,0 +1,101 @@
+// check() finds what is wrong.
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "indexer/archive/superseded.h"
+#include "tests/indexer/news.h"
+
+using namespace warraq;
+using tests::many_news_items;
+using tests::News;
+using tests::news_item;
+
+namespace {
+
+bool mentions(const std::string& problems, std::string_view what) {
+  return problems.find(what) != std::string::npos;
+}
+
+Xapian::WritableDatabase open_live(const News& news) {
+  return Xapian::WritableDatabase((news.archive() / "live").string(), Xapian::DB_OPEN);
+}
+
+// An archive with articles in a shard and in live/.
+struct Archive : News {
+  Archive() {
+    build(many_news_items(20));
+    add({news_item("جديد", "", "نص")});
+    CHECK(problems().empty());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("blocks that were overwritten are found") {
+  const Archive news;
+  const auto table = news.archive() / "shards/0001/postlist.glass";
+  std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(static_cast<std::streamoff>(std::filesystem::file_size(table) / 2));
+  file << std::string(6'000, 'x');
+  file.close();
+  CHECK(mentions(news.problems(), "shards/0001"));
+}
+
+TEST_CASE("a shard that is gone is found") {
+  const Archive news;
+  std::filesystem::remove_all(news.archive() / "shards/0001");
+  CHECK(mentions(news.problems(), "shards/0001"));
+}
+
+TEST_CASE("what is stored must be an article, filed under its id, with its values") {
+  const Archive news;
+  {
+    auto live = open_live(news);
+    Xapian::Document document;
+    document.add_boolean_term("Qغيره");
+    document.set_data(corpus::to_json(news_item("هذا", "", "نص", "2019-01-01")));
+    live.add_document(document);
+    Xapian::Document broken;
+    broken.add_boolean_term("Qمكسور");
+    broken.set_data("{\"id\": \"مكسور\", \"bo");
+    live.add_document(broken);
+    live.commit();
+  }
+  const std::string problems = news.problems();
+  CHECK(mentions(problems, "not filed under the id"));
+  CHECK(mentions(problems, "values"));
+  CHECK(mentions(problems, "no article"));
+}
+
+TEST_CASE("an id with two articles is found") {
+  const Archive news;
+  {
+    auto live = open_live(news);
+    Xapian::Document document;
+    document.add_boolean_term("Qخبر-3");
+    document.set_data(corpus::to_json(news_item("خبر-3", "", "نص")));
+    live.add_document(document);
+    live.commit();
+  }
+  CHECK(mentions(news.problems(), "has 2 articles"));
+}
+
+TEST_CASE("a superseded document that is not there, or a broken list, is found") {
+  const Archive news;
+  {
+    auto live = open_live(news);
+    live.set_metadata("superseded/shards/0001", archive::encode_documents({3, 999}));
+    live.commit();
+  }
+  CHECK(mentions(news.problems(), "superseded document 999"));
+  {
+    auto live = open_live(news);
+    live.set_metadata("superseded/shards/0001", "\xff");
+    live.commit();
+  }
+  CHECK(mentions(news.problems(), "damaged"));
+}
