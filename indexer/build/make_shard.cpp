@@ -1,5 +1,7 @@
 #include "indexer/build/make_shard.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <string>
 #include <thread>
@@ -14,20 +16,18 @@
 namespace warraq::indexer {
 namespace {
 
-// Always the same, so that the archive depends on the input alone and not on threads or memory; and
-// small, because the tables that Xapian fills for a batch are then still in the processor's cache
-// (7.8 s of CPU for a corpus that takes 12.0 s in batches of 8 MB).
-constexpr std::size_t kBatchBytes = std::size_t{512} << 10;
+// Always the same, so that the archive depends on the input alone and not on threads or memory.
+// Smaller ones are faster, because the tables that Xapian fills for a batch then stay near the
+// processor; but each leaves chunks of its own in every posting list, which merging only puts in a
+// row. ARCHIVE.md has the measurement.
+constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+
+// A batch with so large an article in it may have taken gigabytes, in small pieces that the
+// allocator would keep for this thread.
+constexpr std::size_t kLargeBatchBytes = 2 * kBatchBytes;
 
 unsigned worker_count(const RunOptions& options) {
   return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-}
-
-// One for each worker thread.
-std::vector<TermMaker> make_term_makers(const analyzers::Analyzer& analyzer, unsigned workers) {
-  std::vector<TermMaker> makers;
-  for (unsigned worker = 0; worker < workers; ++worker) makers.emplace_back(analyzer);
-  return makers;
 }
 
 // Hands all articles to the pipeline and waits until it has done with them. Returns the number of
@@ -55,7 +55,10 @@ std::filesystem::path segment_path(const std::filesystem::path& folder, std::siz
   return folder / ("segment-" + std::to_string(number));
 }
 
-void write_segment(const std::filesystem::path& folder, TermMaker& terms, const Batch& batch) {
+// The term maker is the batch's own: after one huge article its buffers would stay as large.
+void write_segment(const std::filesystem::path& folder, const analyzers::Analyzer& analyzer,
+                   const Batch& batch) {
+  TermMaker terms(analyzer);
   const auto segment = make_xapian_segment(folder);
   for (const corpus::Article& article : batch.articles) segment->add(terms.make(article));
   segment->finish();
@@ -67,12 +70,11 @@ std::optional<std::filesystem::path> make_shard(const std::filesystem::path& wor
                                                 ArticleSource& source,
                                                 const analyzers::Analyzer& analyzer,
                                                 const RunOptions& options) {
-  const unsigned workers = worker_count(options);
-  std::vector<TermMaker> term_makers = make_term_makers(analyzer, workers);
   std::vector<std::filesystem::path> segments;
   {
-    Pipeline pipeline(workers, options.memory_bytes, [&](unsigned worker, const Batch& batch) {
-      write_segment(segment_path(work, batch.number), term_makers[worker], batch);
+    Pipeline pipeline(worker_count(options), options.memory_bytes, [&](const Batch& batch) {
+      write_segment(segment_path(work, batch.number), analyzer, batch);
+      if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
     });
     const std::size_t count = run_batches(source, pipeline);
     for (std::size_t number = 0; number < count; ++number) {
@@ -87,12 +89,9 @@ std::optional<std::filesystem::path> make_shard(const std::filesystem::path& wor
 
 void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,
               const RunOptions& options) {
-  const unsigned workers = worker_count(options);
-  std::vector<TermMaker> term_makers = make_term_makers(analyzer, workers);
-  Pipeline pipeline(workers, options.memory_bytes, [&](unsigned worker, const Batch& batch) {
-    for (const corpus::Article& article : batch.articles) {
-      static_cast<void>(term_makers[worker].make(article));
-    }
+  Pipeline pipeline(worker_count(options), options.memory_bytes, [&](const Batch& batch) {
+    TermMaker terms(analyzer);
+    for (const corpus::Article& article : batch.articles) static_cast<void>(terms.make(article));
   });
   run_batches(source, pipeline);
 }

@@ -13,7 +13,7 @@ Pipeline::Pipeline(unsigned workers, std::size_t memory_bytes, Work work)
     : budget_(memory_bytes), work_(std::move(work)) {
   workers_.reserve(workers);
   for (unsigned worker = 0; worker < workers; ++worker) {
-    workers_.emplace_back([this, worker] { run_worker(worker); });
+    workers_.emplace_back([this] { run_worker(); });
   }
 }
 
@@ -47,7 +47,7 @@ void Pipeline::throw_failure() {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-void Pipeline::run_worker(unsigned worker) {
+void Pipeline::run_worker() {
   for (;;) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
@@ -60,7 +60,7 @@ void Pipeline::run_worker(unsigned worker) {
       cost = cost_of(batch);
       lock.unlock();
       try {
-        work_(worker, batch);
+        work_(batch);
       } catch (...) {
         failure = std::current_exception();
       }

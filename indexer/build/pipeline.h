@@ -14,16 +14,15 @@
 
 namespace warraq::indexer {
 
-/// A batch's cost in memory, for each of its bytes, from submission until its work is done.
-/// ARCHITECTURE.md has the measurement.
-inline constexpr std::size_t kMemoryForOneByte = 8;
+/// A batch's cost in memory, for each of its bytes, while its work is done: measured on news, where
+/// words come again; ARCHIVE.md has the figures.
+inline constexpr std::size_t kMemoryForOneByte = 20;
 
 /// submit() and finish() are for one thread.
 class Pipeline {
  public:
-  /// Called in the worker threads, one batch at a time in each, batches in any order. `worker`
-  /// counts from 0.
-  using Work = std::function<void(unsigned worker, const Batch& batch)>;
+  /// Called in the worker threads, one batch at a time in each, batches in any order.
+  using Work = std::function<void(const Batch& batch)>;
 
   Pipeline(unsigned workers, std::size_t memory_bytes, Work work);
   Pipeline(const Pipeline&) = delete;
@@ -38,7 +37,7 @@ class Pipeline {
   void finish();
 
  private:
-  void run_worker(unsigned worker);
+  void run_worker();
   void throw_failure();
 
   const std::size_t budget_;

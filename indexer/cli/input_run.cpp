@@ -18,7 +18,7 @@ using warraq::cli::print_message;
 using warraq::cli::with_separators;
 
 constexpr NumberRange kJobs = {"--jobs", "threads", 0, 256};
-constexpr NumberRange kMemory = {"--memory", "megabytes", 16, 1 << 20};
+constexpr NumberRange kMemory = {"--memory", "megabytes", 64, 1 << 20};
 // Xapian stores no more than about 100 MB for one article.
 constexpr NumberRange kMaxArticle = {"--max-article", "megabytes", 1, 90};
 constexpr std::uint64_t kMaxRejectionsShown = 20;
@@ -87,7 +87,7 @@ void add_reading_options(po::options_description& options) {
   warraq::cli::add_archive_option(options);
   options.add_options()("input-format", value("FORMAT", "auto"), "auto, jsonl or text")(
       "jobs", value("N", "0"), "threads that analyse and write; 0: as many as the machine has")(
-      "memory", value("MB", "512"), "what the run may hold in memory")(
+      "memory", value("MB", "512"), "what the run may hold in memory; 80 let a thread work")(
       "max-article", value("MB", "32"), "a larger article is rejected")(
       "on-error", value("WHAT", "skip"), "at a record that is no article: skip it, or stop")(
       "rejects", po::value<std::string>()->value_name("FILE"),

@@ -13,6 +13,12 @@ namespace slot = archive::slot;
 // A control character takes six bytes in JSON; nothing takes more.
 constexpr std::size_t kMaxJsonBytesForOne = 6;
 
+// Normalised, exact and stem.
+constexpr std::size_t kTermsOfWord = 3;
+constexpr std::size_t kTermsOfTitleWord = kTermsOfWord + 2;
+// The id and what else an article is filtered by.
+constexpr std::size_t kMaxFilters = 5;
+
 std::size_t bytes_of(const corpus::Article& article) {
   std::size_t bytes = article.id.size() + article.title.size() + article.body.size() +
                       article.date.size() + article.source.size() + article.category.size() +
@@ -83,6 +89,10 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
 
 void TermMaker::add_text(std::string_view text, std::uint32_t first_position, bool title) {
   analyzer_.analyze(text, analysis_);
+  // Growing step by step would take half as much again for a large article.
+  const std::size_t terms_of_word = title ? kTermsOfTitleWord : kTermsOfWord;
+  occurrences_.reserve(occurrences_.size() + terms_of_word * analysis_.tokens().size() +
+                       kMaxFilters);
   for (const analyzers::Token& token : analysis_.tokens()) {
     if (token.normalised.empty()) continue;
     const std::uint32_t position = first_position + token.position;
@@ -112,12 +122,12 @@ void TermMaker::add_filter(std::string_view filter_prefix, std::string_view valu
   add(filter_prefix, archive::field_key(analyzer_, value), 0);
 }
 
-void TermMaker::add(std::string_view term_prefix, std::string_view text, std::uint32_t wdf,
+void TermMaker::add(std::string_view term_prefix, std::string_view text, std::uint8_t wdf,
                     std::uint32_t position) {
   Occurrence occurrence;
-  occurrence.offset = term_bytes_.size();
+  occurrence.offset = static_cast<std::uint32_t>(term_bytes_.size());
   archive::append_term(term_bytes_, term_prefix, text);
-  occurrence.length = static_cast<std::uint32_t>(term_bytes_.size() - occurrence.offset);
+  occurrence.length = static_cast<std::uint8_t>(term_bytes_.size() - occurrence.offset);
   occurrence.beginning = first_bytes(text_of(occurrence));
   occurrence.position = position;
   occurrence.wdf = wdf;

@@ -62,20 +62,21 @@ class TermMaker {
  private:
   static constexpr std::uint32_t kNoPosition = UINT32_MAX;
 
-  /// One occurrence of a term, before equal ones are put together.
+  /// One occurrence of a term, before equal ones are put together. Small: a large article has
+  /// millions. Xapian's limits bound all fields but the position.
   struct Occurrence {
     std::uint64_t beginning = 0;  ///< the term's first eight bytes, the first one highest
-    std::size_t offset = 0;       ///< in term_bytes_
-    std::uint32_t length = 0;
+    std::uint32_t offset = 0;     ///< in term_bytes_
     std::uint32_t position = kNoPosition;
-    std::uint32_t wdf = 0;
+    std::uint8_t length = 0;
+    std::uint8_t wdf = 0;
   };
 
   void add_text(std::string_view text, std::uint32_t first_position, bool title);
   void add_word(const analyzers::Token& token, std::uint32_t position);
   void add_title_word(const analyzers::Token& token, std::uint32_t position);
   void add_filter(std::string_view prefix, std::string_view value);
-  void add(std::string_view prefix, std::string_view text, std::uint32_t wdf,
+  void add(std::string_view prefix, std::string_view text, std::uint8_t wdf,
            std::uint32_t position = kNoPosition);
   [[nodiscard]] std::string_view text_of(const Occurrence& occurrence) const;
   [[nodiscard]] bool before(const Occurrence& left, const Occurrence& right) const;

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <istream>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -37,23 +37,31 @@ po::options_description batch_options() {
   return options;
 }
 
-std::string read_input(const std::string& path) {
-  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
+std::string read_all(std::istream& in, const std::string& name) {
+  constexpr std::size_t kBlock = std::size_t{1} << 16;
   std::string text;
-  if (file) text.assign(std::istreambuf_iterator<char>(file), {});
+  std::string block(kBlock, '\0');
+  errno = 0;
+  while (in.read(block.data(), kBlock) || in.gcount() > 0) {
+    text.append(block, 0, static_cast<std::size_t>(in.gcount()));
+  }
   // A folder opens, and fails when it is read.
-  if (!file || file.bad() || (text.empty() && errno != 0)) {
-    throw Error(ErrorCode::io, analyzers::isolate(path) +
+  if (in.bad() || !in.eof()) {
+    throw Error(ErrorCode::io, analyzers::isolate(name) +
                                    " cannot be read: " + std::strerror(errno != 0 ? errno : EIO));
   }
   return text;
 }
 
+std::string read_input(const std::string& path) {
+  if (path == "-") return read_all(std::cin, "standard input");
+  std::ifstream file(path, std::ios::binary);
+  return read_all(file, path);
+}
+
 class Run {
  public:
-  Run(Searcher& searcher, Request request, output::AnswerPrinter& printer, std::string file)
+  Run(Searcher& searcher, Request request, output::AnswerPrinter& printer, const std::string& file)
       : searcher_(searcher),
         request_(std::move(request)),
         printer_(printer),
@@ -116,7 +124,10 @@ int batch(const std::vector<std::string>& arguments) {
                                             {false, options.values["run-tag"].as<std::string>()});
   Run run(searcher, std::move(request), *printer, file);
   for (const TopicFault& fault : topics.faults) run.refuse(fault);
-  for (const Topic& topic : topics.topics) run.ask(topic);
+  for (const Topic& topic : topics.topics) {
+    if (!std::cout) break;  // nobody reads on
+    run.ask(topic);
+  }
   return run.exit_code();
 }
 

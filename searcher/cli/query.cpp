@@ -45,7 +45,7 @@ int query(const std::vector<std::string>& arguments) {
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};
   output::make_printer(*output::format_named(name), std::cout, format_options)->print({}, answer);
-  return answer.hits.empty() ? kExitNothingFound : kExitDone;
+  return answer.total == 0 ? kExitNothingFound : kExitDone;
 }
 
 }  // namespace warraq::searcher::commands

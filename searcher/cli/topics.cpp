@@ -120,7 +120,7 @@ class TrecTopics {
 
   void append(std::string_view text) {
     if (field_ == nullptr) return;
-    *field_ += *field_ == std::string() ? "" : " ";
+    if (!field_->empty()) *field_ += ' ';
     *field_ += trimmed(text);
   }
 

@@ -29,6 +29,7 @@ Query date_range(const Request& request) {
 Query any_value(const std::vector<std::string>& values, std::string_view prefix,
                 const analyzers::Analyzer& analyzer) {
   std::vector<Query> terms;
+  terms.reserve(values.size());
   for (const std::string& value : values) {
     terms.emplace_back(archive::make_term(prefix, archive::field_key(analyzer, value)));
   }

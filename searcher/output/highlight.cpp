@@ -1,5 +1,6 @@
 #include "searcher/output/highlight.h"
 
+#include <array>
 #include <cstddef>
 
 #include "warraq/analyzers/direction.h"
@@ -7,8 +8,9 @@
 namespace warraq::searcher::output {
 namespace {
 
-constexpr std::string_view kFirstStrongIsolate = "\u2068";
-constexpr std::string_view kPopIsolate = "\u2069";
+// U+2068 and U+2069 as bytes: in a literal they would turn the direction of the line around them.
+constexpr std::array kFirstStrongIsolate = {'\xE2', '\x81', '\xA8'};
+constexpr std::array kPopIsolate = {'\xE2', '\x81', '\xA9'};
 
 // Isolated as a whole and not word by word, so that the marks take the direction of the text.
 std::string marked(std::string_view text, const std::vector<ByteRange>& ranges,
@@ -26,8 +28,9 @@ std::string marked(std::string_view text, const std::vector<ByteRange>& ranges,
 }
 
 std::string isolated(std::string_view before, const std::string& text, std::string_view after) {
-  std::string result(kFirstStrongIsolate);
-  return result.append(before).append(text).append(after).append(kPopIsolate);
+  std::string result(kFirstStrongIsolate.begin(), kFirstStrongIsolate.end());
+  result.append(before).append(text).append(after);
+  return result.append(kPopIsolate.begin(), kPopIsolate.end());
 }
 
 }  // namespace

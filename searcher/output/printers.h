@@ -3,7 +3,7 @@
 
 #include <memory>
 #include <ostream>
-#include <string>
+#include <string_view>
 
 #include "searcher/output/format.h"
 
@@ -14,6 +14,6 @@ namespace warraq::searcher::output {
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_jsonl_printer(std::ostream& out);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_trec_printer(std::ostream& out,
-                                                               std::string run_tag);
+                                                               std::string_view run_tag);
 
 }  // namespace warraq::searcher::output

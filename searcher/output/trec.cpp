@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <limits>
 #include <string>
-#include <utility>
 
 #include "searcher/output/printers.h"
 
@@ -30,7 +29,7 @@ std::string one_field(std::string_view text) {
 
 class TrecPrinter final : public AnswerPrinter {
  public:
-  TrecPrinter(std::ostream& out, std::string run_tag)
+  TrecPrinter(std::ostream& out, std::string_view run_tag)
       : AnswerPrinter(out), run_tag_(one_field(run_tag)) {}
 
   // Evaluation programs sort by score and break ties as they like: the scores printed fall
@@ -64,8 +63,8 @@ class TrecPrinter final : public AnswerPrinter {
 
 }  // namespace
 
-std::unique_ptr<AnswerPrinter> make_trec_printer(std::ostream& out, std::string run_tag) {
-  return std::make_unique<TrecPrinter>(out, std::move(run_tag));
+std::unique_ptr<AnswerPrinter> make_trec_printer(std::ostream& out, std::string_view run_tag) {
+  return std::make_unique<TrecPrinter>(out, run_tag);
 }
 
 }  // namespace warraq::searcher::output

@@ -41,9 +41,15 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
 class CleanText {
  public:
   void append(std::string_view piece) {
-    for (const char byte : analyzers::displayable(piece)) {
-      if (byte == ' ' && (text_.empty() || text_.back() == ' ')) continue;
-      text_ += byte;
+    const std::string shown = analyzers::displayable(piece);
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+      const bool no_break_space = shown.compare(at, kNoBreakSpace.size(), kNoBreakSpace) == 0;
+      if (no_break_space) at += kNoBreakSpace.size() - 1;
+      if (no_break_space || shown[at] == ' ') {
+        append_space();
+      } else {
+        text_ += shown[at];
+      }
     }
   }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
@@ -53,6 +59,12 @@ class CleanText {
   }
 
  private:
+  static constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+  void append_space() {
+    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+  }
+
   std::string text_;
 };
 

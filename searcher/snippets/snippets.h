@@ -23,8 +23,8 @@ class SnippetMaker {
   SnippetMaker(const analyzers::Analyzer& analyzer, const Matcher& matcher,
                std::vector<double> unit_weights, PassageOptions options);
 
-  /// The best passages of `body`, in its order. Line breaks and control characters are spaces in
-  /// them, runs of spaces one, and bidirectional controls are gone.
+  /// The best passages of `body`, in its order. Line breaks, control characters and
+  /// no-break spaces are spaces in them, runs of spaces one, and bidirectional controls are gone.
   [[nodiscard]] std::vector<Snippet> snippets(std::string_view body);
 
   /// The ranges of `title`, as it is, to highlight.

@@ -62,7 +62,7 @@ TEST_CASE("what was read is in the archive, field by field") {
 }
 
 TEST_CASE("the archive is the same whatever the number of threads and the memory") {
-  auto articles = many_news_items(1'200);
+  auto articles = many_news_items(5'000);
   articles.push_back(news_item("خبر-3", "بدلا من الثالث", "نص جديد"));
   const News one;
   const News four;

@@ -1,9 +1,11 @@
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include <set>
 #include <string>
 #include <vector>
 
+#include "tests/analyzers/random_text.h"
 #include "tests/searcher/test_archive.h"
 #include "warraq/error.h"
 
@@ -173,6 +175,37 @@ TEST_CASE("a query without a word is refused") {
     CAPTURE(text);
     CHECK(code_of(archive, request_for(text)) == ErrorCode::usage);
   }
+}
+
+TEST_CASE("any bytes are a query, or refused as one without a word") {
+  const TestArchive archive({article("1", "نشرة", "قال محمد على إن سعر النفط 2,5 و CNN news"),
+                             article("2", "", "الكتاب أ ف ب علي والمعلمات في G20")});
+  Searcher searcher = archive.open();
+  CHECK(rc::check("random queries", [&] {
+    auto request = request_for(*warraq::analyzers::test::random_text());
+    const auto marks = *rc::gen::elementOf(std::vector<std::string>{"", "=", "\"", "=\"", "«"});
+    request.query = marks + request.query + *rc::gen::elementOf(std::vector<std::string>{"", "\""});
+    request.exact = *rc::gen::arbitrary<bool>();
+    request.syntax = *rc::gen::elementOf(std::vector<warraq::searcher::Syntax>{
+        warraq::searcher::Syntax::plain, warraq::searcher::Syntax::words_and_phrases});
+    try {
+      RC_ASSERT(searcher.search(request).hits.size() <= 2);
+    } catch (const Error& error) {
+      RC_ASSERT(error.code() == ErrorCode::usage);
+    }
+  }));
+}
+
+TEST_CASE("pages beyond all hits are empty") {
+  const TestArchive archive({article("1", "", "خبر")});
+  auto request = request_for("خبر");
+  request.offset = 4'000'000'000;
+  request.limit = 4'000'000'000;
+  CHECK(archive.open().search(request).hits.empty());
+  request.offset = 0;
+  CHECK(archive.ids(request).size() == 1);
+  request.limit = 0;
+  CHECK(archive.open().search(request).total == 1);
 }
 
 TEST_CASE("a query of ten thousand words is cut, and said to be") {

@@ -21,8 +21,12 @@ bool is_boundary(const std::string& text, std::size_t offset) {
 
 // The documented cleaning, of the whole text at once.
 std::string cleaned(const std::string& text) {
+  std::string shown = warraq::analyzers::displayable(text);
+  for (std::size_t at = 0; (at = shown.find("\u00A0", at)) != std::string::npos;) {
+    shown.replace(at, 2, " ");
+  }
   std::string result;
-  for (const char byte : warraq::analyzers::displayable(text)) {
+  for (const char byte : shown) {
     if (byte != ' ' || (!result.empty() && result.back() != ' ')) result += byte;
   }
   return result;

@@ -102,6 +102,7 @@ TEST_CASE("no passages are made where none are wanted") {
 TEST_CASE("line breaks, controls and direction marks do not reach the snippet") {
   CHECK(marked_snippet("الثاني", "السطر الأول\r\n\tالسطر \u202Eالثاني\u202C\u0007نهاية") ==
         "السطر الأول السطر [الثاني] نهاية");
+  CHECK(marked_snippet("النجم", "فوز \u00A0 \u00A0النجم\u00A0\u00A0أمس") == "فوز [النجم] أمس");
   CHECK(marked_snippet("ميناء", "في مي\u200Fناء صغير") == "في [ميناء] صغير");
 }
 

@@ -1,0 +1,204 @@
+#!/usr/bin/env bats
+# warraq-searcher as a user runs it: options, output, messages, exit codes.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+  cd "$BATS_FILE_TMPDIR"
+  cat > news.jsonl <<'JSON'
+{"id": "a", "title": "افتتاح معرض الكتاب", "body": "افتتح الوزير معرض الكتاب في العاصمة. وقال إن أخبار الأدب تهم الناس.", "date": "2019-04-13", "source": "صحيفة الوراق", "category": "ثقافة"}
+{"id": "b", "title": "نشرة الطقس", "body": "أمطار متوقعة على الساحل، ومعرض الزهور مؤجل.", "date": "2018-01-02", "source": "Radio", "tags": ["طقس"]}
+{"id": "c 3", "body": "اخبار قصيرة بلا عنوان ولا تاريخ عن معرض آخر."}
+JSON
+  "$WARRAQ_BIN/warraq-indexer" build -a news.warraq news.jsonl 2> build.log
+}
+
+setup() {
+  unset WARRAQ_ARCHIVE
+  searcher="$WARRAQ_BIN/warraq-searcher"
+  cd "$BATS_FILE_TMPDIR"
+}
+
+# The ids of jsonl hits, in order, on one line.
+ids() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p' <<< "$output" | paste -sd' '; }
+
+query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
+
+@test "query prints isolated fields with the words marked" {
+  query 'معرض الكتاب'
+  [ "$status" -eq 0 ]
+  [[ "${lines[0]}" == $'1. \u2068افتتاح **معرض** **الكتاب**\u2069' ]]
+  [[ "$output" == *"3 articles"* ]]
+  [[ "$output" != *$'\e'* ]]
+  [ -z "$stderr" ]
+}
+
+@test "the arguments of a query are its words, and -a may be WARRAQ_ARCHIVE" {
+  export WARRAQ_ARCHIVE=news.warraq
+  run -0 --separate-stderr "$searcher" query --format jsonl الساحل الزهور
+  [ "$(ids)" = b ]
+}
+
+@test "an argument that begins with a dash and an Arabic letter is a word, and said to be" {
+  query --format jsonl -الساحل
+  [ "$status" -eq 0 ]
+  [ "$(ids)" = b ]
+  [[ "$stderr" == *"searched as words"* ]]
+}
+
+@test "a query from standard input" {
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format jsonl <<< '«الزهور مؤجل»'
+  [ "$(ids)" = b ]
+  run -2 "$searcher" query -a news.warraq --stdin كلمة < /dev/null
+}
+
+@test "phrases, exact words and --exact" {
+  query --format jsonl '"معرض الكتاب"'
+  [ "$(ids)" = a ]
+  query --format jsonl '=اخبار'
+  [ "$(ids)" = "c 3" ]
+  query --format jsonl --exact 'أخبار'
+  [ "$(ids)" = a ]
+}
+
+@test "filters, orders and pages" {
+  query --format jsonl --sort newest معرض
+  [ "$(ids)" = "a b c 3" ]
+  query --format jsonl --from ٢٠١٩ معرض
+  [ "$(ids)" = a ]
+  query --format jsonl --to 2018-01 معرض
+  [ "$(ids)" = b ]
+  query --format jsonl --source 'صحيفه الوراق' --source RADIO --sort oldest معرض
+  [ "$(ids)" = "b a" ]
+  query --format jsonl --category ثقافه معرض
+  [ "$(ids)" = a ]
+  query --format jsonl --sort newest -n 1 -o 1 معرض
+  [ "$(ids)" = b ]
+}
+
+@test "nothing found is 1" {
+  query 'زلزال'
+  [ "$status" -eq 1 ]
+  [ "$output" = "0 articles" ]
+}
+
+@test "a query without a word, and wrong options, are 2" {
+  query '؟'
+  [ "$status" -eq 2 ]
+  [[ "$stderr" == *"no word"* ]]
+  query
+  [ "$status" -eq 2 ]
+  query --format yaml معرض
+  [ "$status" -eq 2 ]
+  [[ "$stderr" == *"human, json, jsonl, csv, trec"* ]]
+  query --sort best معرض
+  [ "$status" -eq 2 ]
+  query -n -5 معرض
+  [ "$status" -eq 2 ]
+  query -n many معرض
+  [ "$status" -eq 2 ]
+  run -2 "$searcher" query معرض
+  run -2 "$searcher" ask
+}
+
+@test "no archive is 3, another analysis is 5" {
+  run -3 "$searcher" query -a absent.warraq معرض
+  cp -r news.warraq other.warraq
+  sed -i 's/"fingerprint": *"[^"]*"/"fingerprint": "0000000000000000"/' other.warraq/archive.json
+  run -5 "$searcher" query -a other.warraq معرض
+}
+
+@test "a date that does not exist, and dates that run backwards, are 6" {
+  query --from 2019-02-30 معرض
+  [ "$status" -eq 6 ]
+  [[ "$stderr" == *"--from"* ]]
+  query --from 2019 --to 2018 معرض
+  [ "$status" -eq 6 ]
+}
+
+@test "a query of ten thousand words is cut, and said to be" {
+  seq -f 'كلمة%g' -s ' ' 10000 > long.txt
+  run --separate-stderr "$searcher" query -a news.warraq --stdin < long.txt
+  [ "$status" -eq 1 ]
+  [[ "$stderr" == *"1024 words"* ]]
+}
+
+@test "programs get nothing but results on standard output" {
+  query --format json 'معرض AND الكتاب'
+  [[ "$output" == '{"version":1,"total":3,'* ]]
+  [ "${#lines[@]}" -eq 1 ]
+  [[ "$stderr" == *"AND"* ]]
+  query --format csv معرض
+  [[ "${lines[0]}" == rank,score,id,* ]]
+  query --format trec --run-tag mine معرض
+  [[ "$output" == *" Q0 c%203 "*" mine"* ]]
+}
+
+@test "a full disk behind standard output is 9" {
+  run -9 bash -c "'$searcher' query -a news.warraq معرض > /dev/full"
+}
+
+@test "batch runs topics of every kind" {
+  printf 'q1\tمعرض الزهور\nq2\tزلزال\n' > topics.tsv
+  run -0 --separate-stderr "$searcher" batch -a news.warraq topics.tsv
+  [[ "${lines[0]}" == "q1 Q0 b 1 "*" warraq" ]]
+  [[ "$output" != *q2* ]]
+  printf '<top>\n<num> Number: AR26\n<title> معرض الكتاب\n</top>\n' > topics.trec
+  run -0 --separate-stderr "$searcher" batch -a news.warraq topics.trec -n 1
+  [[ "$output" == "AR26 Q0 a 1 "* ]]
+  run -0 --separate-stderr "$searcher" batch -a news.warraq --format jsonl - <<< '{"id":"7","query":"الزهور"}'
+  [[ "${lines[0]}" == *'"qid":"7"'* ]]
+}
+
+@test "topics are bags of words unless --syntax" {
+  printf 'q1\t"معرض الكتاب"\n' > quoted.tsv
+  run -0 --separate-stderr "$searcher" batch -a news.warraq quoted.tsv
+  [ "${#lines[@]}" -eq 3 ]
+  run -0 --separate-stderr "$searcher" batch -a news.warraq --syntax quoted.tsv
+  [ "${#lines[@]}" -eq 1 ]
+}
+
+@test "a topic that cannot be asked is named with its line, and the rest go on" {
+  printf 'بلا علامة\nq2\t؟\nq3\tمعرض\n' > broken.tsv
+  run -8 --separate-stderr "$searcher" batch -a news.warraq broken.tsv
+  [ "${#lines[@]}" -eq 3 ]
+  [[ "$stderr" == *"line 1:"* ]]
+  [[ "$stderr" == *"line 2: topic"* ]]
+  run -9 "$searcher" batch -a news.warraq absent.tsv
+  run -9 "$searcher" batch -a news.warraq .
+}
+
+@test "get gives articles back as they were, unknown fields included" {
+  run -0 --separate-stderr "$searcher" get -a news.warraq b
+  [[ "$output" == *'"tags":["طقس"]'* ]]
+  run -1 --separate-stderr "$searcher" get -a news.warraq absent a
+  [[ "$output" == '{"id":"a"'* ]]
+  [[ "$stderr" == *absent* ]]
+  run -0 --separate-stderr "$searcher" get -a news.warraq --format human "c 3"
+  [[ "$output" == *"اخبار قصيرة"* ]]
+  run -2 "$searcher" get -a news.warraq
+}
+
+@test "explain shows levels, terms and scores" {
+  run -0 --separate-stderr "$searcher" explain -a news.warraq 'الكتاب على'
+  [[ "$output" == *$'stem \u2068كتاب\u2069'* ]]
+  [[ "$output" == *"stop word"* ]]
+  [[ "$output" == *"score "* ]]
+  run -0 --separate-stderr "$searcher" explain -a news.warraq --format json الكتاب
+  [[ "$output" == '{"version":1,"profile":'* ]]
+}
+
+@test "info tells what the archive holds" {
+  run -0 --separate-stderr "$searcher" info -a news.warraq
+  [[ "$output" == *"articles        3"* ]]
+  [[ "$output" == *"2018-01-02 to 2019-04-13"* ]]
+  run -0 --separate-stderr "$searcher" info -a news.warraq --format json
+  [[ "$output" == '{"version":1,"articles":3,'* ]]
+}
+
+@test "help names every option" {
+  for command in query batch get explain info; do
+    run -0 "$searcher" "$command" --help
+    [[ "$output" == *"--archive"* ]]
+  done
+}
