@@ -76,8 +76,8 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
   std::error_code error;
   const std::uintmax_t size = std::filesystem::file_size(queued.path, error);
   if (!error) bytes_done_after += size;
-  OpenedInput opened =
-      queued.path.empty() ? open_input_from_stdin(bytes_done) : open_input(queued.path, bytes_done);
+  OpenedInput opened = queued.path.empty() ? open_input_from_stdin(bytes_done, options.stop)
+                                           : open_input(queued.path, bytes_done);
   if (!opened.input) return reject(queued.name, std::move(opened.reason));
   if (opened.input->peek().empty()) {
     const std::string& failure = opened.input->failure();

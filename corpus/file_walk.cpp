@@ -23,8 +23,17 @@ std::optional<std::string> walked_name(const fs::directory_entry& entry) {
   return name;
 }
 
+/// An archive's own folder, perhaps the one that is being written: every archive has a lock file.
+bool is_archive(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "writer.lock", ignored) &&
+         (fs::exists(folder / "archive.json", ignored) ||
+          fs::exists(folder / ".building", ignored));
+}
+
 std::vector<std::string> sorted_names(const fs::path& folder, std::error_code& error) {
   std::vector<std::string> names;
+  if (is_archive(folder)) return names;
   fs::directory_iterator entries(folder, error);
   while (!error && entries != fs::directory_iterator()) {
     if (std::optional<std::string> name = walked_name(*entries)) names.push_back(*std::move(name));

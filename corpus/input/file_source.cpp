@@ -1,11 +1,13 @@
 #include "corpus/input/file_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace warraq::corpus {
 namespace {
@@ -33,11 +35,11 @@ class FileDescriptor {
 
 class FileSource final : public ByteSource {
  public:
-  FileSource(FileDescriptor file, std::atomic<std::uint64_t>& counter)
-      : file_(std::move(file)), counter_(counter) {}
+  FileSource(FileDescriptor file, std::atomic<std::uint64_t>& counter, std::stop_token stop = {})
+      : file_(std::move(file)), counter_(counter), stop_(std::move(stop)) {}
 
   std::size_t read(std::span<char> room) override {
-    if (ended_) return 0;
+    if (ended_ || !wait_until_readable()) return 0;
     ssize_t count = 0;
     do {
       count = ::read(file_.number(), room.data(), room.size());
@@ -50,8 +52,21 @@ class FileSource final : public ByteSource {
   }
 
  private:
+  // A pipe may be silent for ever: whoever stops the run does not wait for it. False when stopped.
+  bool wait_until_readable() {
+    constexpr int kMilliseconds = 100;
+    if (!stop_.stop_possible()) return true;
+    pollfd input{file_.number(), POLLIN, 0};
+    while (!stop_.stop_requested()) {
+      if (::poll(&input, 1, kMilliseconds) != 0) return true;
+    }
+    ended_ = true;
+    return false;
+  }
+
   FileDescriptor file_;
   std::atomic<std::uint64_t>& counter_;
+  std::stop_token stop_;
   bool ended_ = false;
 };
 
@@ -86,8 +101,10 @@ OpenedFile open_file(const std::filesystem::path& path, std::atomic<std::uint64_
   return {std::make_unique<FileSource>(std::move(file), counter), {}};
 }
 
-std::unique_ptr<ByteSource> open_standard_input(std::atomic<std::uint64_t>& counter) {
-  return std::make_unique<FileSource>(FileDescriptor(STDIN_FILENO, false), counter);
+std::unique_ptr<ByteSource> open_standard_input(std::atomic<std::uint64_t>& counter,
+                                                std::stop_token stop) {
+  return std::make_unique<FileSource>(FileDescriptor(STDIN_FILENO, false), counter,
+                                      std::move(stop));
 }
 
 }  // namespace warraq::corpus

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "corpus/input/byte_source.h"
@@ -22,6 +23,7 @@ struct OpenedFile {
                                    std::atomic<std::uint64_t>& counter);
 
 /// Standard input, which stays open afterwards.
-[[nodiscard]] std::unique_ptr<ByteSource> open_standard_input(std::atomic<std::uint64_t>& counter);
+[[nodiscard]] std::unique_ptr<ByteSource> open_standard_input(std::atomic<std::uint64_t>& counter,
+                                                              std::stop_token stop);
 
 }  // namespace warraq::corpus

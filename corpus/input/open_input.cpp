@@ -1,5 +1,7 @@
 #include "corpus/input/open_input.h"
 
+#include <utility>
+
 #include "corpus/input/decompressing_source.h"
 #include "corpus/input/file_source.h"
 
@@ -21,9 +23,9 @@ OpenedInput open_input(const std::filesystem::path& path, std::atomic<std::uint6
   return opened;
 }
 
-OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter) {
+OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter, std::stop_token stop) {
   OpenedInput opened;
-  opened.input = decompressed(open_standard_input(counter));
+  opened.input = decompressed(open_standard_input(counter, std::move(stop)));
   return opened;
 }
 

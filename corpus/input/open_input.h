@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "corpus/input/buffered_input.h"
@@ -22,7 +23,8 @@ struct OpenedInput {
                                      std::atomic<std::uint64_t>& counter);
 
 /// The same for standard input, which is always open.
-[[nodiscard]] OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter);
+[[nodiscard]] OpenedInput open_input_from_stdin(std::atomic<std::uint64_t>& counter,
+                                                std::stop_token stop);
 
 /// Looks at the beginning of `source` and decompresses it where it is compressed.
 [[nodiscard]] std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source);

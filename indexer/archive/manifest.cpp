@@ -34,9 +34,10 @@ std::string now_utc() {
 }
 
 [[noreturn]] void unreadable(const std::filesystem::path& archive, const std::string& reason) {
-  throw Error(ErrorCode::no_archive, "the archive " + analyzers::isolate(archive.string()) +
-                                         " cannot be read: " + std::string(kManifestFile) + ": " +
-                                         analyzers::displayable(reason));
+  throw Error(ErrorCode::no_archive,
+              "the archive " + analyzers::isolate(archive.string()) + " cannot be read: " +
+                  std::string(kManifestFile) + ": " + analyzers::displayable(reason),
+              "put archive.json back from a copy, or rebuild the archive with build --force");
 }
 
 json counts_to_json(const ReadingCounts& counts) {
@@ -166,6 +167,8 @@ Manifest read_manifest(const std::filesystem::path& archive) {
     return from_json(object);
   } catch (const Error&) {
     throw;
+  } catch (const json::exception&) {
+    unreadable(archive, "it is cut off or not what Warraq writes there");
   } catch (const std::exception& error) {
     unreadable(archive, error.what());
   }

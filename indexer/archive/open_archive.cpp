@@ -1,7 +1,9 @@
 #include "indexer/archive/open_archive.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <thread>
 
 #include "indexer/archive/layout.h"
@@ -48,7 +50,14 @@ void rethrow_as_error(const std::filesystem::path& archive) {
     throw Error(ErrorCode::no_archive, say(archive, "cannot be opened", description(error)),
                 "'warraq-indexer check' says what is missing");
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::io, say(archive, "cannot be read or written", description(error)));
+    const std::string reason = description(error);
+    // Xapian names the cause only in its text, and may wrap it in what it tried next.
+    if (reason.find(std::strerror(ENOSPC)) != std::string::npos) {
+      throw Error(ErrorCode::io, say(archive, "has no room to grow", std::strerror(ENOSPC)),
+                  "free some space and try again; what the archive held before is whole");
+    }
+    throw Error(ErrorCode::io, say(archive, "cannot be read or written", reason),
+                "'warraq-indexer check' says whether it is damaged");
   }
 }
 
@@ -111,6 +120,13 @@ bool OpenArchive::is_superseded(Xapian::docid document) const {
   if (database >= superseded_.size()) return false;
   const Xapian::docid in_shard = (document - 1) / database_count_ + 1;
   return std::binary_search(superseded_[database].begin(), superseded_[database].end(), in_shard);
+}
+
+Xapian::doccount OpenArchive::current_documents(std::size_t database,
+                                                Xapian::doccount documents) const {
+  if (database >= superseded_.size()) return documents;
+  const std::size_t gone = superseded_[database].size();
+  return gone < documents ? static_cast<Xapian::doccount>(documents - gone) : 0;
 }
 
 std::uint64_t OpenArchive::article_count() const {

@@ -35,6 +35,9 @@ class OpenArchive {
   [[nodiscard]] bool has_live() const { return database_count_ > manifest_.shards.size(); }
   /// `document` is a number in database().
   [[nodiscard]] bool is_superseded(Xapian::docid document) const;
+  /// How many of the `documents` of one database, counted from 0 in search order, are current.
+  [[nodiscard]] Xapian::doccount current_documents(std::size_t database,
+                                                   Xapian::doccount documents) const;
   /// Articles, each id counted once.
   [[nodiscard]] std::uint64_t article_count() const;
   /// The document of the article called `id`, if there is one.

@@ -13,7 +13,7 @@ namespace warraq::archive {
 /// Term prefixes, after Xapian's conventions. Levels of the text's words:
 namespace prefix {
 /// A normalised word of title or body, with positions; stop words are under kStopWord instead.
-inline constexpr std::string_view kNormalised = "";
+inline constexpr std::string_view kNormalised;
 /// A stop word's normalised form, with positions: apart, so that the name علي never finds على.
 inline constexpr std::string_view kStopWord = "XW";
 /// The exact form of every word, without positions. Every word, because a spelling that is its own

@@ -26,8 +26,12 @@ constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 // allocator would keep for this thread.
 constexpr std::size_t kLargeBatchBytes = 2 * kBatchBytes;
 
+// No more than can work at the same time: an idle thread keeps memory that it used before.
 unsigned worker_count(const RunOptions& options) {
-  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t wanted =
+      options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t affordable = options.memory_bytes / (kBatchBytes * kMemoryForOneByte);
+  return static_cast<unsigned>(std::clamp<std::size_t>(affordable, 1, wanted));
 }
 
 // Hands all articles to the pipeline and waits until it has done with them. Returns the number of
@@ -57,10 +61,14 @@ std::filesystem::path segment_path(const std::filesystem::path& folder, std::siz
 
 // The term maker is the batch's own: after one huge article its buffers would stay as large.
 void write_segment(const std::filesystem::path& folder, const analyzers::Analyzer& analyzer,
-                   const Batch& batch) {
+                   const Batch& batch, const std::stop_token& stop) {
   TermMaker terms(analyzer);
   const auto segment = make_xapian_segment(folder);
-  for (const corpus::Article& article : batch.articles) segment->add(terms.make(article));
+  for (const corpus::Article& article : batch.articles) {
+    // Reading may be far ahead: whoever stops the run does not wait for what was read already.
+    if (stop.stop_requested()) throw Stopped();
+    segment->add(terms.make(article));
+  }
   segment->finish();
 }
 
@@ -73,7 +81,7 @@ std::optional<std::filesystem::path> make_shard(const std::filesystem::path& wor
   std::vector<std::filesystem::path> segments;
   {
     Pipeline pipeline(worker_count(options), options.memory_bytes, [&](const Batch& batch) {
-      write_segment(segment_path(work, batch.number), analyzer, batch);
+      write_segment(segment_path(work, batch.number), analyzer, batch, options.stop);
       if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
     });
     const std::size_t count = run_batches(source, pipeline);

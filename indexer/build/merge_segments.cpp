@@ -3,6 +3,7 @@
 #include <xapian.h>
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 #include "indexer/archive/schema.h"
 #include "indexer/write/delete_documents.h"
@@ -18,7 +19,7 @@ void remove_all(const Paths& databases) {
 }
 
 // Every kMaxMergedAtOnce consecutive databases into one.
-Paths merge_groups(const Paths& sources, std::stop_token stop) {
+Paths merge_groups(const Paths& sources, const std::stop_token& stop) {
   Paths merged;
   for (std::size_t first = 0; first < sources.size(); first += kMaxMergedAtOnce) {
     const std::size_t count = std::min(kMaxMergedAtOnce, sources.size() - first);
@@ -35,7 +36,9 @@ Paths merge_groups(const Paths& sources, std::stop_token stop) {
 struct Place {
   std::size_t database = 0;
   Xapian::docid document = 0;
-  auto operator<=>(const Place&) const = default;
+  bool operator<(const Place& other) const {
+    return std::tie(database, document) < std::tie(other.database, other.document);
+  }
 };
 
 // Xapian deals the numbers of several databases out in turn.
@@ -76,7 +79,7 @@ std::uint64_t drop_replaced(const Paths& sources) {
 }  // namespace
 
 std::uint64_t merge_segments(Paths segments, const std::filesystem::path& output,
-                             std::stop_token stop) {
+                             const std::stop_token& stop) {
   while (segments.size() > kMaxMergedAtOnce) segments = merge_groups(segments, stop);
   const std::uint64_t replaced = drop_replaced(segments);
   merge_databases(segments, output, Numbering::anew, stop);

@@ -12,6 +12,6 @@ namespace warraq::indexer {
 /// takes, removing them on the way. Of articles of the same id the last stays; returns how many
 /// others were dropped. Throws Stopped, and what Xapian and the file system throw.
 std::uint64_t merge_segments(std::vector<std::filesystem::path> segments,
-                             const std::filesystem::path& output, std::stop_token stop);
+                             const std::filesystem::path& output, const std::stop_token& stop);
 
 }  // namespace warraq::indexer

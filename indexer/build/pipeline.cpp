@@ -1,5 +1,6 @@
 #include "indexer/build/pipeline.h"
 
+#include <system_error>
 #include <utility>
 
 namespace warraq::indexer {
@@ -12,8 +13,13 @@ std::size_t cost_of(const Batch& batch) { return batch.bytes * kMemoryForOneByte
 Pipeline::Pipeline(unsigned workers, std::size_t memory_bytes, Work work)
     : budget_(memory_bytes), work_(std::move(work)) {
   workers_.reserve(workers);
-  for (unsigned worker = 0; worker < workers; ++worker) {
-    workers_.emplace_back([this] { run_worker(); });
+  try {
+    for (unsigned worker = 0; worker < workers; ++worker) {
+      workers_.emplace_back([this] { run_worker(); });
+    }
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that it gave do the work.
+    if (workers_.empty()) throw;
   }
 }
 

@@ -7,8 +7,7 @@ namespace warraq::indexer {
 namespace {
 
 // A segment is read once by this process and removed: nothing of it must survive a power cut.
-constexpr int kFlags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
 class XapianSegment final : public SegmentWriter {
  public:

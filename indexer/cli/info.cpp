@@ -28,8 +28,8 @@ std::uint64_t superseded(const ArchiveInfo& info) {
 std::string ratio(std::uint64_t bytes, std::uint64_t text_bytes) {
   if (text_bytes == 0) return "";
   std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), ", %.2f for each byte of text read",
-                static_cast<double>(bytes) / static_cast<double>(text_bytes));
+  static_cast<void>(std::snprintf(text.data(), text.size(), ", %.2f for each byte of text read",
+                                  static_cast<double>(bytes) / static_cast<double>(text_bytes)));
   return text.data();
 }
 

@@ -1,8 +1,8 @@
 #include "indexer/cli/input_run.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/options.h"
@@ -73,7 +73,7 @@ std::string outcome(const RunResult& result, const RunOptions& options, bool is_
   const std::string place = analyzers::isolate(archive.string());
   if (options.dry_run) return "nothing was written";
   if (is_build && result.stopped) return "stopped: " + place + " is as it was before";
-  if (is_build && result.counts.articles_read == 0) return "no archive was made";
+  if (is_build && result.counts.articles_read == 0) return "no archive was made of them";
   return (result.stopped ? "stopped: " : "") + with_separators(result.articles_in_archive) +
          " articles in " + place;
 }
@@ -108,19 +108,51 @@ InputRun::InputRun(std::string_view command, const warraq::cli::ParsedOptions& p
                 "name files or folders, or - for standard input");
   }
   if (parsed.values.count("rejects") != 0) {
-    rejects_.emplace(parsed.values["rejects"].as<std::string>());
+    const auto& path = parsed.values["rejects"].as<std::string>();
+    refuse_to_overwrite_inputs(path);
+    rejects_.emplace(path);
   }
-  if (parsed.values.count("report") != 0) report_path_ = parsed.values["report"].as<std::string>();
+  if (parsed.values.count("report") != 0) {
+    report_path_ = parsed.values["report"].as<std::string>();
+    refuse_to_overwrite_inputs(report_path_);
+    // Before the work and not after it: a place that cannot be written shows at once.
+    report_.open(report_path_, std::ios::binary);
+    if (!report_) refuse_report();
+  }
   options_.stop = warraq::cli::stop_on_signals();
   options_.on_rejection = [this](const corpus::Rejection& rejection) { show_rejection(rejection); };
   options_.on_progress = [this](const Progress& progress) { progress_.show(progress); };
 }
 
+// A file that is written may be one that is read, or lie in a folder that is.
+void InputRun::refuse_to_overwrite_inputs(const std::string& output) const {
+  std::error_code error;
+  const auto path = std::filesystem::canonical(output, error);
+  if (error) return;  // nothing is there yet
+  for (const std::string& input : inputs_) {
+    const auto read = std::filesystem::canonical(input, error);
+    if (error ||
+        std::mismatch(read.begin(), read.end(), path.begin(), path.end()).first != read.end()) {
+      continue;
+    }
+    throw Error(ErrorCode::usage,
+                analyzers::isolate(output) + " is among the inputs, and would be overwritten",
+                "name another file for --rejects or --report");
+  }
+}
+
+void InputRun::refuse_report() const {
+  throw Error(ErrorCode::io, "the report " + analyzers::isolate(report_path_) +
+                                 " cannot be written: " + std::strerror(errno));
+}
+
 void InputRun::show_rejection(const corpus::Rejection& rejection) {
   if (rejects_) rejects_->add(rejection);
-  if (rejections_shown_ > kMaxRejectionsShown) return;
+  // A whole file that was not read is always named, however many records were rejected before it.
+  const bool is_file = rejection.origin.record == 0;
+  if (rejections_shown_ > kMaxRejectionsShown && !is_file) return;
   progress_.clear();
-  if (rejections_shown_++ < kMaxRejectionsShown) {
+  if (is_file || rejections_shown_++ < kMaxRejectionsShown) {
     print_message("rejected: " + place_of(rejection.origin) + ": " +
                   analyzers::displayable(rejection.reason));
   } else {
@@ -130,9 +162,9 @@ void InputRun::show_rejection(const corpus::Rejection& rejection) {
 
 int InputRun::finish(const RunResult& result) {
   progress_.clear();
+  print_summary(result);
   if (rejects_) rejects_->close();
   if (!report_path_.empty()) write_report(result);
-  print_summary(result);
   if (warraq::cli::signal_exit_code() != 0 && result.stopped)
     return warraq::cli::signal_exit_code();
   const bool nothing_read = result.counts.articles_read == 0;
@@ -152,7 +184,7 @@ void InputRun::print_summary(const RunResult& result) {
                 outcome(result, options_, command_ == "build", archive_));
 }
 
-void InputRun::write_report(const RunResult& result) const {
+void InputRun::write_report(const RunResult& result) {
   const archive::ReadingCounts& counts = result.counts;
   const nlohmann::ordered_json report = {{"version", kReportVersion},
                                          {"command", command_},
@@ -168,12 +200,9 @@ void InputRun::write_report(const RunResult& result) const {
                                          {"stopped", result.stopped},
                                          {"dry_run", options_.dry_run},
                                          {"seconds", progress_.seconds()}};
-  std::ofstream out(report_path_, std::ios::binary);
-  out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  out.close();
-  if (out) return;
-  throw Error(ErrorCode::io, "the report " + analyzers::isolate(report_path_) +
-                                 " cannot be written: " + std::strerror(errno));
+  report_ << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  report_.close();
+  if (!report_) refuse_report();
 }
 
 }  // namespace warraq::indexer::cli

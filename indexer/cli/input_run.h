@@ -4,6 +4,7 @@
 #include <boost/program_options.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,9 +37,11 @@ class InputRun {
   [[nodiscard]] int finish(const RunResult& result);
 
  private:
+  void refuse_to_overwrite_inputs(const std::string& output) const;
   void show_rejection(const corpus::Rejection& rejection);
   void print_summary(const RunResult& result);
-  void write_report(const RunResult& result) const;
+  [[noreturn]] void refuse_report() const;
+  void write_report(const RunResult& result);
 
   std::string command_;
   std::filesystem::path archive_;
@@ -47,6 +50,7 @@ class InputRun {
   ProgressLine progress_;
   std::optional<RejectsFile> rejects_;
   std::string report_path_;
+  std::ofstream report_;
   std::uint64_t rejections_shown_ = 0;
 };
 

@@ -16,7 +16,7 @@ constexpr double kMinSeconds = 0.5;
 
 std::string percent(double part) {
   std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%.0f %%", 100 * part);
+  static_cast<void>(std::snprintf(text.data(), text.size(), "%.0f %%", 100 * part));
   return text.data();
 }
 
@@ -26,10 +26,10 @@ std::string clock_time(double seconds) {
   const auto whole = static_cast<long>(std::lround(seconds));
   std::array<char, 32> text{};
   if (whole >= 3600) {
-    std::snprintf(text.data(), text.size(), "%ld:%02ld:%02ld", whole / 3600, whole / 60 % 60,
-                  whole % 60);
+    static_cast<void>(std::snprintf(text.data(), text.size(), "%ld:%02ld:%02ld", whole / 3600,
+                                    whole / 60 % 60, whole % 60));
   } else {
-    std::snprintf(text.data(), text.size(), "%ld:%02ld", whole / 60, whole % 60);
+    static_cast<void>(std::snprintf(text.data(), text.size(), "%ld:%02ld", whole / 60, whole % 60));
   }
   return text.data();
 }

@@ -10,10 +10,16 @@ namespace {
 
 constexpr std::chrono::milliseconds kReportInterval{100};
 
+corpus::ReadOptions reading_options(const RunOptions& options) {
+  corpus::ReadOptions read = options.read;
+  read.stop = options.stop;
+  return read;
+}
+
 }  // namespace
 
 ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options)
-    : options_(options), reader_(inputs, options.read) {}
+    : options_(options), reader_(inputs, reading_options(options)) {}
 
 std::optional<corpus::Article> ArticleSource::next() {
   for (;;) {
@@ -21,7 +27,9 @@ std::optional<corpus::Article> ArticleSource::next() {
     if (stopped_) return std::nullopt;
     report_now_and_then();
     std::optional<corpus::Record> record = reader_.next();
-    if (!record) return std::nullopt;
+    // Standard input ends early when the run is stopped: the record may have been cut.
+    stopped_ = stopped_ || options_.stop.stop_requested();
+    if (!record || stopped_) return std::nullopt;
     if (const auto* rejection = std::get_if<corpus::Rejection>(&*record)) {
       reject(*rejection);
       continue;

@@ -82,7 +82,7 @@ bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {
   return manifest.shards.size() == 1 && !fs::exists(archive / archive::kLiveFolder);
 }
 
-CompactResult compact_archive(const fs::path& archive, std::stop_token stop) {
+CompactResult compact_archive(const fs::path& archive, const std::stop_token& stop) {
   const OpenedForWriting opened(archive);
   CompactResult result;
   result.bytes_before = archive_bytes(archive);
@@ -106,8 +106,8 @@ CompactResult compact_archive(const fs::path& archive, std::stop_token stop) {
 
 }  // namespace
 
-CompactResult compact(const fs::path& archive, std::stop_token stop) {
-  return with_writing_errors(archive, [&] { return compact_archive(archive, std::move(stop)); });
+CompactResult compact(const fs::path& archive, const std::stop_token& stop) {
+  return with_writing_errors(archive, [&] { return compact_archive(archive, stop); });
 }
 
 }  // namespace warraq::indexer

@@ -21,7 +21,7 @@ void remove_quietly(const fs::path& path) {
 
 std::string shard_name(unsigned number) {
   std::array<char, 16> digits{};
-  std::snprintf(digits.data(), digits.size(), "%04u", number);
+  static_cast<void>(std::snprintf(digits.data(), digits.size(), "%04u", number));
   return digits.data();
 }
 
@@ -77,10 +77,12 @@ void remove_live(const fs::path& archive) {
 
 std::uint64_t bytes_on_disk(const fs::path& folder) {
   std::uint64_t bytes = 0;
-  std::error_code none;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, none)) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  // A writer beside us may remove what is listed: what vanished counts nothing.
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     std::error_code vanished;
-    const std::uintmax_t size = entry.is_regular_file(vanished) ? entry.file_size(vanished) : 0;
+    const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
     if (!vanished) bytes += size;
   }
   return bytes;

@@ -56,7 +56,22 @@ std::string read_all(std::istream& in, const std::string& name) {
 std::string read_input(const std::string& path) {
   if (path == "-") return read_all(std::cin, "standard input");
   std::ifstream file(path, std::ios::binary);
+  if (!file.is_open()) {
+    throw Error(ErrorCode::io,
+                analyzers::isolate(path) + " cannot be read: " + std::strerror(errno),
+                "name a file of topics, or - for standard input");
+  }
   return read_all(file, path);
+}
+
+// Compressed topics, or a file that is none: its lines would be asked as they come.
+std::string read_text(const std::string& path) {
+  std::string text = read_input(path);
+  if (text.find('\0') != std::string::npos) {
+    throw Error(ErrorCode::io, analyzers::isolate(path) + " is no text",
+                "decompress it first: zcat FILE | warraq-searcher batch … -");
+  }
+  return text;
 }
 
 class Run {
@@ -119,7 +134,10 @@ int batch(const std::vector<std::string>& arguments) {
 
   Searcher searcher(cli::archive_path(options.values));
   const std::string& file = options.positional.front();
-  const Topics topics = read_topics(read_input(file));
+  const Topics topics = read_topics(read_text(file));
+  if (topics.topics.empty()) {
+    cli::print_message(analyzers::isolate(file) + " holds no topics");
+  }
   const auto printer = output::make_printer(*output::format_named(name), std::cout,
                                             {false, options.values["run-tag"].as<std::string>()});
   Run run(searcher, std::move(request), *printer, file);

@@ -16,7 +16,9 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view kUsage = "warraq-searcher get -a DIR [--format json|human] ID…";
-constexpr std::string_view kAbout = "Prints articles as they were given, one JSON object a line.";
+constexpr std::string_view kAbout =
+    "Prints articles as they were given, one JSON object a line.\n\n"
+    "exit: 0 all were found, 1 none was, 8 some were not (they are named).";
 
 // A body's own lines stay lines.
 void print_lines(std::string_view text) {
@@ -53,19 +55,22 @@ int get(const std::vector<std::string>& arguments) {
   }
 
   Searcher searcher(cli::archive_path(options.values));
-  int code = kExitDone;
+  std::size_t found = 0;
   for (const std::string& id : options.positional) {
     const auto article = searcher.get(id);
     if (!article) {
       cli::print_message("no article " + analyzers::isolate(id));
-      code = kExitNothingFound;
-    } else if (human) {
+      continue;
+    }
+    ++found;
+    if (human) {
       print_for_people(*article);
     } else {
       std::cout << corpus::to_json(*article) << '\n';
     }
   }
-  return code;
+  if (found == 0) return kExitNothingFound;
+  return found == options.positional.size() ? kExitDone : kExitInputRejected;
 }
 
 }  // namespace warraq::searcher::commands

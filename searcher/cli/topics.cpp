@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <unordered_set>
+#include <utility>
 
 namespace warraq::searcher::commands {
 namespace {
@@ -28,6 +30,20 @@ void for_each_line(std::string_view text, Action action) {
     if (!trimmed(line).empty()) action(line, number);
     begin = end + 1;
   }
+}
+
+// A run with two topics of one id says nothing about either.
+void refuse_repeated_ids(Topics& topics) {
+  std::unordered_set<std::string> seen;
+  std::vector<Topic> kept;
+  for (Topic& topic : topics.topics) {
+    if (seen.insert(topic.id).second) {
+      kept.push_back(std::move(topic));
+    } else {
+      topics.faults.push_back({topic.line, "another topic before it has the same id"});
+    }
+  }
+  topics.topics = std::move(kept);
 }
 
 Topics read_tsv(std::string_view text) {
@@ -155,9 +171,11 @@ Topics read_topics(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const std::size_t first = text.find_first_not_of(kSpaces);
   if (first == std::string_view::npos) return {};
-  if (text[first] == '{') return read_json_lines(text);
-  if (text[first] == '<') return TrecTopics().read(text);
-  return read_tsv(text);
+  Topics topics = text[first] == '{'   ? read_json_lines(text)
+                  : text[first] == '<' ? TrecTopics().read(text)
+                                       : read_tsv(text);
+  refuse_repeated_ids(topics);
+  return topics;
 }
 
 }  // namespace warraq::searcher::commands

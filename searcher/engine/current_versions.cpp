@@ -26,7 +26,7 @@ void CurrentVersions::init(const Xapian::Database& database) {
   const auto found = std::find(databases_.begin(), databases_.end(), database.get_uuid());
   if (found == databases_.end()) throw Xapian::DatabaseCorruptError("a database without its id");
   database_ = static_cast<std::size_t>(found - databases_.begin());
-  documents_ = database.get_doccount();
+  documents_ = archive_.current_documents(database_, database.get_doccount());
   last_ = database.get_lastdocid();
   current_ = 0;
 }

@@ -60,7 +60,9 @@ FoundPage run_plan(const RunContext& context, const Request& request) {
   for (auto item = found.begin(); item != found.end(); ++item) {
     result.articles.push_back({*item, item.get_weight()});
   }
-  result.total = found.get_matches_estimated();
+  // An estimate may count what was superseded.
+  result.total =
+      std::min<std::uint64_t>(found.get_matches_estimated(), context.archive.article_count());
   result.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   return result;
 }

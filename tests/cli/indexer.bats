@@ -236,3 +236,43 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
     [[ "$output" == *"usage: warraq-indexer $command"* ]]
   done
 }
+
+@test "a file that is read is never written over" {
+  cp news.jsonl before.jsonl
+  run -2 "$indexer" build -a news.warraq --rejects news.jsonl news.jsonl
+  [[ "$output" == *"among the inputs"* ]]
+  run -2 "$indexer" build -a news.warraq --report news.jsonl .
+  cmp news.jsonl before.jsonl
+}
+
+@test "a report that cannot be written is told before the work" {
+  run -9 "$indexer" build -a news.warraq --report absent/report.json news.jsonl
+  [ ! -e news.warraq ]
+}
+
+@test "a missing file is named however many records were rejected before it" {
+  for _ in {1..30}; do echo 'no JSON'; done > broken.jsonl
+  run -8 "$indexer" build -a news.warraq broken.jsonl absent.jsonl news.jsonl
+  [[ "$output" == *"absent.jsonl"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+}
+
+@test "a run that waits for standard input ends when it is asked to" {
+  mkfifo silent
+  sleep 30 > silent &
+  writer=$!
+  "$indexer" build -a news.warraq - < silent 2> /dev/null &
+  run_=$!
+  sleep 0.5
+  kill -TERM "$run_"
+  code=0
+  wait "$run_" || code=$?
+  kill "$writer"
+  [ "$code" = 143 ]
+  [ ! -e news.warraq ]
+}
+
+@test "an archive inside a folder that is read is not read itself" {
+  run -0 "$indexer" build -a news.warraq .
+  run -0 "$indexer" add -a news.warraq .
+}

@@ -171,7 +171,7 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
 @test "get gives articles back as they were, unknown fields included" {
   run -0 --separate-stderr "$searcher" get -a news.warraq b
   [[ "$output" == *'"tags":["طقس"]'* ]]
-  run -1 --separate-stderr "$searcher" get -a news.warraq absent a
+  run -8 --separate-stderr "$searcher" get -a news.warraq absent a
   [[ "$output" == '{"id":"a"'* ]]
   [[ "$stderr" == *absent* ]]
   run -0 --separate-stderr "$searcher" get -a news.warraq --format human "c 3"
@@ -201,4 +201,30 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
     run -0 "$searcher" "$command" --help
     [[ "$output" == *"--archive"* ]]
   done
+}
+
+@test "whoever reads on no more ends the run quietly" {
+  yes $'q\tمعرض' | awk '{print NR "-" $0}' | head -3000 > topics.tsv
+  run -0 --separate-stderr bash -c "'$searcher' batch -a news.warraq topics.tsv | head -1"
+  [ "${#lines[@]}" -eq 1 ]
+  [ -z "$stderr" ]
+}
+
+@test "compressed, empty and repeated topics are told" {
+  printf 'q1\tمعرض\n' > topics.tsv
+  gzip -k topics.tsv
+  run -9 "$searcher" batch -a news.warraq topics.tsv.gz
+  [[ "$output" == *"decompress"* ]]
+  : > none.tsv
+  run -1 "$searcher" batch -a news.warraq none.tsv
+  [[ "$output" == *"no topics"* ]]
+  cat topics.tsv topics.tsv > twice.tsv
+  run -8 --separate-stderr "$searcher" batch -a news.warraq twice.tsv
+  [[ "$stderr" == *"same id"* ]]
+}
+
+@test "get says by its code whether all, some or none were there" {
+  run -0 "$searcher" get -a news.warraq b
+  run -8 "$searcher" get -a news.warraq b absent
+  run -1 "$searcher" get -a news.warraq absent
 }

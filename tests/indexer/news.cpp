@@ -40,7 +40,7 @@ void dump_document(const Xapian::Document& document, std::string& text) {
     text += " slot " + std::to_string(value.get_valueno()) + ' ' + *value + '\n';
   }
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text += ' ' + *term + ' ' + std::to_string(term.get_wdf());
+    text.append(1, ' ').append(*term).append(1, ' ').append(std::to_string(term.get_wdf()));
     for (auto position = term.positionlist_begin(); position != term.positionlist_end();
          ++position) {
       text += ' ' + std::to_string(*position);

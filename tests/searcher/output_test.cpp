@@ -15,6 +15,10 @@ using warraq::searcher::Answer;
 using warraq::searcher::Hit;
 namespace output = warraq::searcher::output;
 
+// U+2068 and U+2069.
+const std::string kIsolate = {'\xE2', '\x81', '\xA8'};
+const std::string kEndOfIsolate = {'\xE2', '\x81', '\xA9'};
+
 Answer two_hits() {
   Hit first;
   first.rank = 1;
@@ -146,9 +150,9 @@ TEST_CASE("trec has six fields and scores that fall") {
 
 TEST_CASE("people see isolated fields, marked words and where a passage was cut") {
   const std::string text = printed("human", two_hits());
-  CHECK(text.find("1. \u2068فوز \"**الأهلي**\"") != std::string::npos);
-  CHECK(text.find("\u2068… **قال** المدرب\u2069") != std::string::npos);
-  CHECK(text.find("\u2068ثم غادر …\u2069") != std::string::npos);
+  CHECK(text.find("1. " + kIsolate + "فوز \"**الأهلي**\"") != std::string::npos);
+  CHECK(text.find(kIsolate + "… **قال** المدرب" + kEndOfIsolate) != std::string::npos);
+  CHECK(text.find(kIsolate + "ثم غادر …" + kEndOfIsolate) != std::string::npos);
   CHECK(text.find("about 12 articles") != std::string::npos);
   CHECK(text.find('\x1b') == std::string::npos);
   // The title's own line break would break the line.

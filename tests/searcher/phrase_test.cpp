@@ -7,7 +7,6 @@
 
 namespace {
 
-using warraq::searcher::Answer;
 using warraq::tests::article;
 using warraq::tests::request_for;
 using warraq::tests::TestArchive;

@@ -107,6 +107,7 @@ TEST_CASE("sources and categories restrict, whatever their spelling") {
 
 TEST_CASE("pages follow one another") {
   std::vector<Article> articles;
+  articles.reserve(25);
   for (int i = 0; i < 25; ++i) {
     articles.push_back(article(std::to_string(i), "", "خبر رقم " + std::to_string(i)));
   }

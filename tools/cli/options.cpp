@@ -13,8 +13,8 @@ bool is_word_argument(const std::string& argument) {
   return argument == "-" || (after_dash && static_cast<unsigned char>(argument[1]) >= 0x80);
 }
 
-// Boost would read «-سلام» as an option and lose a lone dash: both are set aside as positional, each
-// at its place among the others.
+// Boost would read «-سلام» as an option and lose a lone dash: both are set aside as positional,
+// each at its place among the others.
 std::vector<po::option> positional_words(std::vector<std::string>& arguments) {
   std::vector<po::option> result;
   if (arguments.empty() || !is_word_argument(arguments.front())) return result;
@@ -44,13 +44,14 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments,
 
   ParsedOptions result;
   try {
-    po::store(po::command_line_parser(arguments)
-                  .options(with_positional)
-                  .positional(positional)
-                  .extra_style_parser(positional_words)
-                  .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
-                  .run(),
-              result.values);
+    po::store(
+        po::command_line_parser(arguments)
+            .options(with_positional)
+            .positional(positional)
+            .extra_style_parser(positional_words)
+            .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+            .run(),
+        result.values);
     po::notify(result.values);
   } catch (const po::error& error) {
     refuse(analyzers::displayable(error.what()), usage);

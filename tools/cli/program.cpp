@@ -1,5 +1,8 @@
 #include "warraq/cli/program.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -19,7 +22,8 @@ std::string program_name = "warraq";
 
 void print_usage(std::ostream& out, std::string_view program, std::string_view summary,
                  const std::vector<Command>& commands) {
-  out << "usage: " << program << " COMMAND [OPTION…] [ARGUMENT…]\n\n" << summary << "\n\ncommands:\n";
+  out << "usage: " << program << " COMMAND [OPTION…] [ARGUMENT…]\n\n"
+      << summary << "\n\ncommands:\n";
   std::size_t width = 0;
   for (const Command& command : commands) width = std::max(width, command.name.size());
   for (const Command& command : commands) {
@@ -67,14 +71,24 @@ int guarded(const std::function<int()>& body) {
   return static_cast<int>(ErrorCode::internal);
 }
 
-// Results count as given only once they are written: a full disk behind standard output is an error.
+bool output_is_closed() {
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+// A stream that failed while it was filled has forgotten why: one more byte asks again.
+std::string output_fault() {
+  if (write(STDOUT_FILENO, "\n", 1) == 1) return "a part was not taken";
+  return std::strerror(errno);
+}
+
+// Results count as given only once they are written: a full disk behind standard output is an
+// error.
 int flush_output(int code) {
-  errno = 0;
   std::cout.flush();
   if (std::cout.good() && std::fflush(stdout) == 0) return code;
-  const int reason = errno;
-  if (reason == EPIPE) return kExitClosedPipe;
-  print_message(std::string("standard output cannot be written: ") + std::strerror(reason));
+  if (output_is_closed()) return kExitClosedPipe;
+  print_message("standard output cannot be written: " + output_fault());
   return static_cast<int>(ErrorCode::io);
 }
 
@@ -87,8 +101,7 @@ int run_program(std::string_view program, std::string_view summary,
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  return flush_output(
-      guarded([&] { return dispatch(program, summary, commands, arguments); }));
+  return flush_output(guarded([&] { return dispatch(program, summary, commands, arguments); }));
 }
 
 void print_error(const Error& error) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -59,6 +60,8 @@ struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   /// A record larger than this is rejected, unread past it where it can be.
   std::size_t max_article_bytes = std::size_t{32} << 20;
+  /// Asked to stop, standard input counts as ended, although its writer may send more.
+  std::stop_token stop;
 };
 
 /// How far reading has come, in bytes of the inputs as they lie on disk (compressed).

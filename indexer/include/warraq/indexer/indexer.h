@@ -66,7 +66,7 @@ struct CompactResult {
   std::uint64_t bytes_after = 0;
   bool stopped = false;
 };
-CompactResult compact(const std::filesystem::path& archive, std::stop_token stop);
+CompactResult compact(const std::filesystem::path& archive, const std::stop_token& stop);
 
 /// Everything that is wrong with an archive, in words; empty when nothing is. Runs Xapian's checker
 /// on every database, and compares ids, stored articles, slots and the superseded list.
