@@ -61,7 +61,7 @@ void require_place(const fs::path& archive, bool force) {
   }
 }
 
-/// Removes a folder that was made for nothing.
+/// Removes a folder that was made for nothing, and never one that holds an archive.
 class MadeFolder {
  public:
   explicit MadeFolder(fs::path path) : path_(std::move(path)) {}
@@ -69,9 +69,9 @@ class MadeFolder {
   MadeFolder& operator=(const MadeFolder&) = delete;
   ~MadeFolder() {
     std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
+    if (path_.empty() || fs::exists(path_ / archive::kManifestFile, ignored)) return;
+    fs::remove_all(path_, ignored);
   }
-  void keep() { path_.clear(); }
 
  private:
   fs::path path_;
@@ -95,7 +95,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
   require_place(archive, options.force);
   const bool made_folder = fs::create_directory(archive);
   const WriterLock lock(archive);
-  MadeFolder folder(made_folder ? archive : fs::path());
+  const MadeFolder folder(made_folder ? archive : fs::path());
   // Again, now that nobody else can change it.
   require_place(archive, options.force);
   clear_away(archive);
@@ -110,7 +110,6 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       publish(archive, std::move(manifest), *shard);
-      folder.keep();
       result.articles_in_archive =
           archive::OpenArchive(archive, analyzer.fingerprint()).article_count();
     }

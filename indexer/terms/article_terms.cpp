@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/archive/schema.h"
+#include "warraq/analyzers/pieces.h"
 
 namespace warraq::indexer {
 namespace {
@@ -12,6 +13,8 @@ namespace slot = archive::slot;
 
 // A control character takes six bytes in JSON; nothing takes more.
 constexpr std::size_t kMaxJsonBytesForOne = 6;
+
+constexpr std::size_t kMaxPieceBytes = std::size_t{1} << 20;
 
 // Normalised, exact and stem.
 constexpr std::size_t kTermsOfWord = 3;
@@ -70,8 +73,7 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   term_bytes_.clear();
   occurrences_.clear();
 
-  add_text(article.title, 0, true);
-  const std::uint32_t title_words = analysis_.position_count();
+  const std::uint32_t title_words = add_text(article.title, 0, true);
   add_text(article.body, title_words == 0 ? 0 : title_words + archive::kTitleGap, false);
 
   result_.id_term = archive::make_term(prefix::kId, article.id);
@@ -87,8 +89,20 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   return result_;
 }
 
-void TermMaker::add_text(std::string_view text, std::uint32_t first_position, bool title) {
-  analyzer_.analyze(text, analysis_);
+std::uint32_t TermMaker::add_text(std::string_view text, std::uint32_t first_position, bool title) {
+  // The tokens of a text take many times its bytes: a long one is analysed piece by piece.
+  std::uint32_t words = 0;
+  while (!text.empty()) {
+    const std::string_view piece = analyzers::leading_piece(text, kMaxPieceBytes);
+    analyzer_.analyze(piece, analysis_);
+    add_tokens(first_position + words, title);
+    words += analysis_.position_count();
+    text.remove_prefix(piece.size());
+  }
+  return words;
+}
+
+void TermMaker::add_tokens(std::uint32_t first_position, bool title) {
   // Growing step by step would take half as much again for a large article.
   const std::size_t terms_of_word = title ? kTermsOfTitleWord : kTermsOfWord;
   occurrences_.reserve(occurrences_.size() + terms_of_word * analysis_.tokens().size() +

@@ -72,7 +72,9 @@ class TermMaker {
     std::uint8_t wdf = 0;
   };
 
-  void add_text(std::string_view text, std::uint32_t first_position, bool title);
+  /// Returns how many positions the text took.
+  std::uint32_t add_text(std::string_view text, std::uint32_t first_position, bool title);
+  void add_tokens(std::uint32_t first_position, bool title);
   void add_word(const analyzers::Token& token, std::uint32_t position);
   void add_title_word(const analyzers::Token& token, std::uint32_t position);
   void add_filter(std::string_view prefix, std::string_view value);

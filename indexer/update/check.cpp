@@ -138,16 +138,24 @@ void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
   }
 }
 
+std::vector<std::string> databases_of(const fs::path& archive, const archive::Manifest& manifest) {
+  std::vector<std::string> folders = manifest.shards;
+  if (fs::exists(archive / archive::kLiveFolder)) folders.emplace_back(archive::kLiveFolder);
+  return folders;
+}
+
 CheckResult check_archive(const fs::path& archive) {
   const OpenedForWriting locked(archive);
   CheckResult result;
   Problems problems(result.problems);
-  result.databases = locked.manifest().shards.size();
-  for (const std::string& shard : locked.manifest().shards)
-    check_database(archive, shard, problems);
-  if (fs::exists(archive / archive::kLiveFolder)) {
+  for (const std::string& folder : databases_of(archive, locked.manifest())) {
     ++result.databases;
-    check_database(archive, std::string(archive::kLiveFolder), problems);
+    check_database(archive, folder, problems);
+  }
+  if (!result.problems.empty()) {
+    // Xapian trusts the blocks that it reads: damaged ones may lead it out of its memory.
+    problems.add("the articles", "not looked at, because a database is damaged");
+    return result;
   }
   try {
     const archive::OpenArchive opened(archive, locked.analyzer().fingerprint());

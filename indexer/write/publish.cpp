@@ -1,5 +1,6 @@
 #include "indexer/write/publish.h"
 
+#include <exception>
 #include <utility>
 
 #include "indexer/archive/layout.h"
@@ -17,7 +18,11 @@ void publish(const std::filesystem::path& archive, archive::Manifest manifest,
     clear_away(archive);
     throw;
   }
-  remove_rubble(archive, manifest);
+  try {
+    remove_rubble(archive, manifest);
+  } catch (const std::exception&) {
+    // The archive is switched, whatever could not be removed: the next writer tries again.
+  }
 }
 
 void clear_away(const std::filesystem::path& archive) {

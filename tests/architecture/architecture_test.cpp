@@ -81,8 +81,7 @@ TEST_CASE("Xapian stays behind its walls and out of public headers") {
     const std::string room = room_of(file.path);
     const bool behind_wall = room == "indexer/archive" || room == "indexer" ||
                              room == "searcher/engine" || in_folder(file, "tools/bench/xapian");
-    const bool allowed =
-        behind_wall && !in_folder(file, "/include/") && !in_folder(file, "/cli/");
+    const bool allowed = behind_wall && !in_folder(file, "/include/") && !in_folder(file, "/cli/");
     CHECK_MESSAGE((allowed || !has_line(file, xapian)), file.path, " speaks of Xapian");
   }
 }
@@ -106,9 +105,9 @@ TEST_CASE("libraries print nothing") {
 
 TEST_CASE("the top level holds what the design fixes and no more") {
   const std::set<std::string> entries = {
-      "CMakeLists.txt", "CMakePresets.json", "README.md",  "README.ar.md", "ARCHITECTURE.md",
-      "CONTRIBUTING.md", "NEWS.md",          "LICENSE",    "analyzers",    "corpus",
-      "indexer",        "searcher",          "tests",      "tools",        "build"};
+      "CMakeLists.txt",  "CMakePresets.json", "README.md", "README.ar.md", "ARCHITECTURE.md",
+      "CONTRIBUTING.md", "NEWS.md",           "LICENSE",   "analyzers",    "corpus",
+      "indexer",         "searcher",          "tests",     "tools",        "build"};
   for (const auto& entry : std::filesystem::directory_iterator(WARRAQ_SOURCE_DIR)) {
     const std::string name = entry.path().filename().string();
     CHECK_MESSAGE((name[0] == '.' || entries.count(name) != 0), name, " has no place here");
