@@ -22,15 +22,6 @@ constexpr std::size_t kTermsOfTitleWord = kTermsOfWord + 2;
 // The id and what else an article is filtered by.
 constexpr std::size_t kMaxFilters = 5;
 
-std::size_t bytes_of(const corpus::Article& article) {
-  std::size_t bytes = article.id.size() + article.title.size() + article.body.size() +
-                      article.date.size() + article.source.size() + article.category.size() +
-                      article.author.size() + article.agency.size() + article.url.size();
-  for (const corpus::ExtraField& field : article.extra)
-    bytes += field.name.size() + field.json.size();
-  return bytes;
-}
-
 std::string cut_value(const std::string& value) {
   if (value.size() <= kMaxSlotValueBytes) return value;
   std::size_t end = kMaxSlotValueBytes;
@@ -52,7 +43,7 @@ std::uint64_t first_bytes(std::string_view term) {
 }  // namespace
 
 bool too_large_to_store(const corpus::Article& article) {
-  if (bytes_of(article) < kMaxStoredBytes / (2 * kMaxJsonBytesForOne)) return false;
+  if (corpus::bytes_of(article) < kMaxStoredBytes / (2 * kMaxJsonBytesForOne)) return false;
   return corpus::to_json(article).size() > kMaxStoredBytes;
 }
 
