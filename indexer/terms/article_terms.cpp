@@ -4,6 +4,7 @@
 
 #include "indexer/archive/schema.h"
 #include "warraq/analyzers/pieces.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::indexer {
 namespace {
@@ -21,16 +22,6 @@ constexpr std::size_t kTermsOfWord = 3;
 constexpr std::size_t kTermsOfTitleWord = kTermsOfWord + 2;
 // The id and what else an article is filtered by.
 constexpr std::size_t kMaxFilters = 5;
-
-std::string cut_value(const std::string& value) {
-  if (value.size() <= kMaxSlotValueBytes) return value;
-  std::size_t end = kMaxSlotValueBytes;
-  const auto continues = [&](std::size_t at) {
-    return (static_cast<unsigned char>(value[at]) & 0xC0U) == 0x80U;
-  };
-  while (end > 0 && continues(end)) --end;
-  return value.substr(0, end);
-}
 
 std::uint64_t first_bytes(std::string_view term) {
   std::uint64_t result = 0;
@@ -50,7 +41,9 @@ bool too_large_to_store(const corpus::Article& article) {
 std::vector<SlotValue> slot_values(const corpus::Article& article) {
   std::vector<SlotValue> values;
   const auto add = [&](std::uint32_t number, const std::string& value) {
-    if (!value.empty()) values.push_back({number, cut_value(value)});
+    if (!value.empty())
+      values.push_back(
+          {number, std::string(analyzers::beginning_within(value, kMaxSlotValueBytes))});
   };
   if (const auto date = corpus::parse_date(article.date)) add(slot::kDate, date->compact());
   add(slot::kSource, article.source);
