@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 namespace warraq::tests {
 namespace {
@@ -38,8 +39,7 @@ void add_terms(const Xapian::Database& database, Contents& lines) {
         << database.get_wdf_upper_bound(*term) << " in";
     for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
          ++posting) {
-      out << ' ' << *posting << '*' << posting.get_wdf() << '/' << posting.get_doclength() << '/'
-          << posting.get_unique_terms();
+      out << ' ' << *posting << '*' << posting.get_wdf() << '/' << posting.get_doclength();
       out << '@' << line_of_positions(posting.positionlist_begin(), posting.positionlist_end());
     }
     lines.push_back(out.str());
@@ -111,6 +111,14 @@ std::string faults_of(const std::filesystem::path& database) {
     out << error.get_description();
   }
   return out.str();
+}
+
+int levels_of(const std::filesystem::path& database, const std::string& table) {
+  constexpr std::string_view kLabel = "levels=";
+  std::ostringstream out;
+  Xapian::Database::check(database / (table + ".glass"), Xapian::DBCHECK_SHOW_STATS, &out);
+  const std::string shown = out.str();
+  return std::stoi(shown.substr(shown.find(kLabel) + kLabel.size()));
 }
 
 }  // namespace warraq::tests

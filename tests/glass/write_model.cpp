@@ -112,7 +112,8 @@ Xapian::Document to_xapian(const ModelDocument& document) {
 }
 
 void write_by_xapian(const Model& model, const std::filesystem::path& folder) {
-  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  Xapian::WritableDatabase database(
+      folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
   for (const auto& [key, value] : model.metadata) database.set_metadata(key, value);
   for (const auto& [docid, document] : model.documents) {
     if (docid == database.get_lastdocid() + 1) {
