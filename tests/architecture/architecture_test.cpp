@@ -28,7 +28,9 @@ const std::map<std::string, std::set<std::string>> kArrows = {
     {"corpus/article", {"analyzers", "corpus/article"}},
     {"corpus", {"analyzers", "corpus/article", "corpus"}},
     {"indexer/archive", {"analyzers", "corpus/article", "indexer/archive"}},
-    {"indexer", {"analyzers", "corpus/article", "corpus", "indexer/archive", "indexer"}},
+    {"indexer/glass", {"indexer/glass"}},
+    {"indexer",
+     {"analyzers", "corpus/article", "corpus", "indexer/archive", "indexer/glass", "indexer"}},
     {"searcher/engine",
      {"analyzers", "corpus/article", "indexer/archive", "searcher", "searcher/engine"}},
     {"searcher", {"analyzers", "corpus/article", "indexer/archive", "searcher", "searcher/engine"}},
@@ -57,6 +59,7 @@ bool has_line(const SourceFile& file, const std::regex& pattern) {
 TEST_CASE("the tree is read") {
   CHECK(sources().size() > 40);
   CHECK(room_of("indexer/archive/schema.h") == "indexer/archive");
+  CHECK(room_of("indexer/glass/block.h") == "indexer/glass");
   CHECK(room_of_include("warraq/corpus/article.h") == "corpus/article");
   CHECK(room_of_include("warraq/indexer/indexer.h") == "indexer");
   CHECK(room_of_include("vector").empty());
@@ -85,6 +88,15 @@ TEST_CASE("Xapian stays behind its walls and out of public headers") {
                              in_folder(file, "tools/bench/xapian");
     const bool allowed = behind_wall && !in_folder(file, "/include/");
     CHECK_MESSAGE((allowed || !has_line(file, xapian)), file.path, " speaks of Xapian");
+  }
+}
+
+TEST_CASE("the format of a database is known to one folder") {
+  const std::regex format(
+      "\\biamglass\\b|\\.glass\\b|indexer/glass/(block|block_file|encoding|key)\\.h");
+  for (const SourceFile& file : sources()) {
+    const bool allowed = room_of(file.path) == "indexer/glass";
+    CHECK_MESSAGE((allowed || !has_line(file, format)), file.path, " knows the glass format");
   }
 }
 

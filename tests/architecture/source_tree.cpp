@@ -11,9 +11,9 @@ constexpr std::array<std::string_view, 5> kCodeFolders = {"analyzers", "corpus",
                                                           "searcher", "tools"};
 
 // Rooms inside a folder; longer paths first, so that the first that fits is the right one.
-constexpr std::array<std::string_view, 9> kRooms = {
-    "corpus/article", "indexer/archive", "searcher/engine", "tools/cli", "analyzers",
-    "corpus",         "indexer",         "searcher",        "tools"};
+constexpr std::array<std::string_view, 10> kRooms = {
+    "corpus/article", "indexer/archive", "indexer/glass", "searcher/engine", "tools/cli",
+    "analyzers",      "corpus",          "indexer",       "searcher",        "tools"};
 
 bool is_source(const std::filesystem::path& path) {
   return path.extension() == ".h" || path.extension() == ".cpp";

@@ -17,7 +17,7 @@ struct SourceFile {
 [[nodiscard]] std::vector<SourceFile> read_source_tree(const std::filesystem::path& root);
 
 /// The part of the house a file of the project lives in: analyzers, corpus/article, corpus,
-/// indexer/archive, indexer, searcher/engine, searcher, tools/cli, …
+/// indexer/archive, indexer/glass, indexer, searcher/engine, searcher, tools/cli, …
 [[nodiscard]] std::string room_of(const std::string& path);
 
 /// The room that an included header belongs to; empty for headers that are not the project's.

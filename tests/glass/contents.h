@@ -1,0 +1,25 @@
+// All that Xapian can read back from a database, as lines to compare.
+#pragma once
+
+#include <xapian.h>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace warraq::tests {
+
+using Contents = std::vector<std::string>;
+
+[[nodiscard]] Contents contents_of(const Xapian::Database& database);
+
+/// The first line that the two do not share; empty where they are equal.
+[[nodiscard]] std::string difference(const Contents& left, const Contents& right);
+
+/// What Xapian's checker complains of in a database or a table's file; empty where it finds
+/// nothing.
+[[nodiscard]] std::string faults_of(const std::filesystem::path& database);
+
+/// How many levels of blocks stand above the leaves of a table.
+[[nodiscard]] int levels_of(const std::filesystem::path& database, const std::string& table);
+
+}  // namespace warraq::tests
