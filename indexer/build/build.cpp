@@ -6,6 +6,7 @@
 #include "indexer/archive/layout.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/build/make_shard.h"
+#include "indexer/run/stopped.h"
 #include "indexer/write/archive_folder.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/merge.h"
@@ -106,6 +107,8 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
   RunResult result;
   try {
     const WorkFolder work(archive);
+    const auto make_shard =
+        options.builder == Builder::bulk ? make_shard_in_bulk : make_shard_through_xapian;
     if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();

@@ -13,10 +13,16 @@ namespace warraq::indexer {
 /// Reads `source` to its end and writes its articles, each id once, to one database inside the
 /// folder `work`; nothing where there were none. What is replaced is counted at `source`. Throws
 /// Stopped, and what the workers throw.
-[[nodiscard]] std::optional<std::filesystem::path> make_shard(const std::filesystem::path& work,
-                                                              ArticleSource& source,
-                                                              const analyzers::Analyzer& analyzer,
-                                                              const RunOptions& options);
+///
+/// In bulk: inverted in memory, sorted runs, each glass table written once.
+[[nodiscard]] std::optional<std::filesystem::path> make_shard_in_bulk(
+    const std::filesystem::path& work, ArticleSource& source, const analyzers::Analyzer& analyzer,
+    const RunOptions& options);
+/// Through Xapian's own writer, batch by batch, merged by its compactor: what the other way is held
+/// against.
+[[nodiscard]] std::optional<std::filesystem::path> make_shard_through_xapian(
+    const std::filesystem::path& work, ArticleSource& source, const analyzers::Analyzer& analyzer,
+    const RunOptions& options);
 
 /// Reads and analyses, and writes nothing. Ids are told apart within a batch only.
 void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,

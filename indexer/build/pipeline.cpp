@@ -4,14 +4,9 @@
 #include <utility>
 
 namespace warraq::indexer {
-namespace {
-
-std::size_t cost_of(const Batch& batch) { return batch.bytes * kMemoryForOneByte; }
-
-}  // namespace
-
-Pipeline::Pipeline(unsigned workers, std::size_t memory_bytes, Work work)
-    : budget_(memory_bytes), work_(std::move(work)) {
+Pipeline::Pipeline(unsigned workers, std::size_t memory_bytes, std::size_t memory_for_one_byte,
+                   Work work)
+    : budget_(memory_bytes), memory_for_one_byte_(memory_for_one_byte), work_(std::move(work)) {
   workers_.reserve(workers);
   try {
     for (unsigned worker = 0; worker < workers; ++worker) {

@@ -14,17 +14,14 @@
 
 namespace warraq::indexer {
 
-/// A batch's cost in memory, for each of its bytes, while its work is done: measured on news, where
-/// words come again; ARCHIVE.md has the figures.
-inline constexpr std::size_t kMemoryForOneByte = 20;
-
 /// submit() and finish() are for one thread.
 class Pipeline {
  public:
   /// Called in the worker threads, one batch at a time in each, batches in any order.
   using Work = std::function<void(const Batch& batch)>;
 
-  Pipeline(unsigned workers, std::size_t memory_bytes, Work work);
+  /// `memory_for_one_byte`: what a batch takes for each of its bytes until its work is done.
+  Pipeline(unsigned workers, std::size_t memory_bytes, std::size_t memory_for_one_byte, Work work);
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
   /// Drops what was not begun and waits for what was.
@@ -39,8 +36,12 @@ class Pipeline {
  private:
   void run_worker();
   void throw_failure();
+  [[nodiscard]] std::size_t cost_of(const Batch& batch) const {
+    return batch.bytes * memory_for_one_byte_;
+  }
 
   const std::size_t budget_;
+  const std::size_t memory_for_one_byte_;
   const Work work_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -1,13 +1,25 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/input_run.h"
+#include "indexer/cli/options.h"
 
 namespace warraq::indexer::cli {
 namespace po = boost::program_options;
+namespace {
+
+Builder read_builder(const std::string& name) {
+  if (name == "bulk") return Builder::bulk;
+  if (name == "xapian") return Builder::xapian;
+  refuse_value("--builder", name, "bulk or xapian");
+}
+
+}  // namespace
 
 int run_build(const std::vector<std::string>& arguments) {
   po::options_description options;
   add_reading_options(options);
-  options.add_options()("force", "replace the archive that stands there");
+  options.add_options()("force", "replace the archive that stands there")(
+      "builder", po::value<std::string>()->value_name("bulk|xapian")->default_value("bulk"),
+      "how databases are written: in bulk, or by Xapian's own writer (slower, the same archive)");
   const auto parsed = warraq::cli::parse_options(
       arguments, options, "warraq-indexer build -a DIR [OPTION…] FILE|FOLDER|-…",
       "Reads articles (JSON lines or plain text, also compressed) into a new archive. It appears\n"
@@ -19,6 +31,7 @@ int run_build(const std::vector<std::string>& arguments) {
   if (parsed.help_shown) return kExitDone;
   InputRun run("build", parsed);
   run.options().force = parsed.values.count("force") != 0;
+  run.options().builder = read_builder(parsed.values["builder"].as<std::string>());
   return run.finish(build(run.archive(), run.inputs(), run.options()));
 }
 

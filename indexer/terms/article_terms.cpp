@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "indexer/archive/schema.h"
-#include "warraq/analyzers/pieces.h"
+#include "indexer/terms/word_terms.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::indexer {
@@ -14,14 +14,6 @@ namespace slot = archive::slot;
 
 // A control character takes six bytes in JSON; nothing takes more.
 constexpr std::size_t kMaxJsonBytesForOne = 6;
-
-constexpr std::size_t kMaxPieceBytes = std::size_t{1} << 20;
-
-// Normalised, exact and stem.
-constexpr std::size_t kTermsOfWord = 3;
-constexpr std::size_t kTermsOfTitleWord = kTermsOfWord + 2;
-// The id and what else an article is filtered by.
-constexpr std::size_t kMaxFilters = 5;
 
 std::uint64_t first_bytes(std::string_view term) {
   std::uint64_t result = 0;
@@ -57,67 +49,22 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   term_bytes_.clear();
   occurrences_.clear();
 
-  const std::uint32_t title_words = add_text(article.title, 0, true);
-  add_text(article.body, title_words == 0 ? 0 : title_words + archive::kTitleGap, false);
-
+  for_each_word(article, analyzer_, analysis_,
+                [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
+                  for_each_term(word, in_title, [&](const WordTerm& term) {
+                    add(term.prefix, term.text, term.wdf,
+                        term.has_positions ? position : kNoPosition);
+                  });
+                });
+  for_each_filter(article, analyzer_, [&](std::string_view term_prefix, std::string_view text) {
+    add(term_prefix, text, 0);
+  });
   result_.id_term = archive::make_term(prefix::kId, article.id);
-  add(prefix::kId, article.id, 0);
-  add_filter(prefix::kSource, article.source);
-  add_filter(prefix::kCategory, article.category);
-  add_filter(prefix::kAuthor, article.author);
-  add_filter(prefix::kAgency, article.agency);
 
   gather_terms();
   result_.values = slot_values(article);
   result_.stored = corpus::to_json(article);
   return result_;
-}
-
-std::uint32_t TermMaker::add_text(std::string_view text, std::uint32_t first_position, bool title) {
-  // The tokens of a text take many times its bytes: a long one is analysed piece by piece.
-  std::uint32_t words = 0;
-  while (!text.empty()) {
-    const std::string_view piece = analyzers::leading_piece(text, kMaxPieceBytes);
-    analyzer_.analyze(piece, analysis_);
-    add_tokens(first_position + words, title);
-    words += analysis_.position_count();
-    text.remove_prefix(piece.size());
-  }
-  return words;
-}
-
-void TermMaker::add_tokens(std::uint32_t first_position, bool title) {
-  // Growing step by step would take half as much again for a large article.
-  const std::size_t terms_of_word = title ? kTermsOfTitleWord : kTermsOfWord;
-  occurrences_.reserve(occurrences_.size() + terms_of_word * analysis_.tokens().size() +
-                       kMaxFilters);
-  for (const analyzers::Token& token : analysis_.tokens()) {
-    if (token.normalised.empty()) continue;
-    const std::uint32_t position = first_position + token.position;
-    add_word(token, position);
-    if (title) add_title_word(token, position);
-  }
-}
-
-void TermMaker::add_word(const analyzers::Token& token, std::uint32_t position) {
-  add(prefix::kExact, token.exact, 1);
-  if (token.stop) {
-    add(prefix::kStopWord, token.normalised, 2, position);
-    return;
-  }
-  add(prefix::kNormalised, token.normalised, 1, position);
-  add(prefix::kStem, token.stem, 1);
-}
-
-// A stop word keeps its place among the title's words, so that phrases of the title are found.
-void TermMaker::add_title_word(const analyzers::Token& token, std::uint32_t position) {
-  add(prefix::kTitleNormalised, token.normalised, token.stop ? 2 : 1, position);
-  if (!token.stop) add(prefix::kTitleStem, token.stem, 1);
-}
-
-void TermMaker::add_filter(std::string_view filter_prefix, std::string_view value) {
-  if (value.empty()) return;
-  add(filter_prefix, archive::field_key(analyzer_, value), 0);
 }
 
 void TermMaker::add(std::string_view term_prefix, std::string_view text, std::uint8_t wdf,

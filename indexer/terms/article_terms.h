@@ -48,10 +48,6 @@ inline constexpr std::size_t kMaxStoredBytes = std::size_t{95} << 20;
 [[nodiscard]] std::vector<SlotValue> slot_values(const corpus::Article& article);
 
 /// Makes the terms of articles, keeping its buffers from one to the next. For each thread its own.
-///
-/// Every word counts three in the length that ranking uses (the sum of wdf), whichever levels it
-/// has: normalised, exact and stem one each; for a stop word its own term two and exact one. A word
-/// of the title counts two more, for its title terms.
 class TermMaker {
  public:
   explicit TermMaker(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
@@ -72,12 +68,6 @@ class TermMaker {
     std::uint8_t wdf = 0;
   };
 
-  /// Returns how many positions the text took.
-  std::uint32_t add_text(std::string_view text, std::uint32_t first_position, bool title);
-  void add_tokens(std::uint32_t first_position, bool title);
-  void add_word(const analyzers::Token& token, std::uint32_t position);
-  void add_title_word(const analyzers::Token& token, std::uint32_t position);
-  void add_filter(std::string_view prefix, std::string_view value);
   void add(std::string_view prefix, std::string_view text, std::uint8_t wdf,
            std::uint32_t position = kNoPosition);
   [[nodiscard]] std::string_view text_of(const Occurrence& occurrence) const;

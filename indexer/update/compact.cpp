@@ -9,6 +9,7 @@
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/update/opened_for_writing.h"
+#include "indexer/run/stopped.h"
 #include "indexer/write/archive_folder.h"
 #include "indexer/write/delete_documents.h"
 #include "indexer/write/errors.h"

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/run/stopped.h"
+
 namespace warraq::indexer {
 namespace {
 

@@ -7,9 +7,6 @@
 
 namespace warraq::indexer {
 
-/// Thrown inside a writer that was asked to stop; caught before the library's boundary.
-class Stopped {};
-
 enum class Numbering {
   anew,  ///< the sources' documents follow one another, in the order of the sources
   kept   ///< as in the one source
@@ -19,7 +16,7 @@ enum class Numbering {
 inline constexpr std::size_t kMaxMergedAtOnce = 64;
 
 /// Writes the documents of `sources` (kMaxMergedAtOnce at the most) to a new database at `output`,
-/// synced. Throws Stopped between two tables when asked to, and what Xapian throws.
+/// synced. Throws Stopped (run/stopped.h) between two tables when asked to, and what Xapian throws.
 void merge_databases(const std::vector<std::filesystem::path>& sources,
                      const std::filesystem::path& output, Numbering numbering,
                      std::stop_token stop);

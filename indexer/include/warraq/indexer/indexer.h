@@ -17,6 +17,12 @@ namespace warraq::indexer {
 
 enum class OnError { skip, stop };
 
+/// How build writes databases. Both give the same articles, terms, positions and numbers.
+enum class Builder {
+  bulk,   ///< inverted in memory, each table written once
+  xapian  ///< by Xapian's own writer and compactor: slower, to compare with
+};
+
 /// Where a run stands; handed to the caller about ten times a second.
 struct Progress {
   archive::ReadingCounts counts;
@@ -29,8 +35,9 @@ struct RunOptions {
   unsigned jobs = 0;                                  ///< threads; 0: as many as the machine has
   std::size_t memory_bytes = std::size_t{512} << 20;  ///< what buffers may hold, roughly
   OnError on_error = OnError::skip;
-  bool force = false;    ///< build: replace an archive that exists
-  bool dry_run = false;  ///< read and analyse, write nothing
+  Builder builder = Builder::bulk;  ///< build alone
+  bool force = false;               ///< build: replace an archive that exists
+  bool dry_run = false;             ///< read and analyse, write nothing
   std::function<void(const corpus::Rejection&)> on_rejection;  ///< called from one thread at a time
   std::function<void(const Progress&)> on_progress;            ///< likewise
   /// Asked to stop, a run leaves the archive as it was (build: none, or the one that --force would

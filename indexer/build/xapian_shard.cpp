@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
+#include "indexer/build/batches.h"
 #include "indexer/build/merge_segments.h"
-#include "indexer/build/pipeline.h"
 #include "indexer/build/segment_writer.h"
-#include "indexer/write/merge.h"
+#include "indexer/run/stopped.h"
 
 namespace warraq::indexer {
 namespace {
@@ -26,33 +25,14 @@ constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 // allocator would keep for this thread.
 constexpr std::size_t kLargeBatchBytes = 2 * kBatchBytes;
 
+/// A batch's cost in memory, for each of its bytes, while its work is done: measured on news, where
+/// words come again; ARCHIVE.md has the figures.
+constexpr std::size_t kMemoryForOneByte = 20;
+
 // No more than can work at the same time: an idle thread keeps memory that it used before.
 unsigned worker_count(const RunOptions& options) {
-  const std::size_t wanted =
-      options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   const std::size_t affordable = options.memory_bytes / (kBatchBytes * kMemoryForOneByte);
-  return static_cast<unsigned>(std::clamp<std::size_t>(affordable, 1, wanted));
-}
-
-// Hands all articles to the pipeline and waits until it has done with them. Returns the number of
-// batches.
-std::size_t run_batches(ArticleSource& source, Pipeline& pipeline) {
-  std::size_t submitted = 0;
-  Batch batch;
-  const auto submit = [&] {
-    source.count_replaced(drop_replaced(batch));
-    batch.number = submitted++;
-    pipeline.submit(std::exchange(batch, Batch{}));
-  };
-  while (auto article = source.next()) {
-    batch.add(std::move(*article));
-    if (batch.is_full(kBatchBytes)) submit();
-  }
-  if (source.stopped()) throw Stopped();
-  if (!batch.articles.empty()) submit();
-  source.report_finishing();
-  pipeline.finish();
-  return submitted;
+  return static_cast<unsigned>(std::clamp<std::size_t>(affordable, 1, wanted_jobs(options)));
 }
 
 std::filesystem::path segment_path(const std::filesystem::path& folder, std::size_t number) {
@@ -74,17 +54,18 @@ void write_segment(const std::filesystem::path& folder, const analyzers::Analyze
 
 }  // namespace
 
-std::optional<std::filesystem::path> make_shard(const std::filesystem::path& work,
-                                                ArticleSource& source,
-                                                const analyzers::Analyzer& analyzer,
-                                                const RunOptions& options) {
+std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesystem::path& work,
+                                                               ArticleSource& source,
+                                                               const analyzers::Analyzer& analyzer,
+                                                               const RunOptions& options) {
   std::vector<std::filesystem::path> segments;
   {
-    Pipeline pipeline(worker_count(options), options.memory_bytes, [&](const Batch& batch) {
-      write_segment(segment_path(work, batch.number), analyzer, batch, options.stop);
-      if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
-    });
-    const std::size_t count = run_batches(source, pipeline);
+    Pipeline pipeline(
+        worker_count(options), options.memory_bytes, kMemoryForOneByte, [&](const Batch& batch) {
+          write_segment(segment_path(work, batch.number), analyzer, batch, options.stop);
+          if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
+        });
+    const std::size_t count = run_batches(source, pipeline, kBatchBytes);
     for (std::size_t number = 0; number < count; ++number) {
       segments.push_back(segment_path(work, number));
     }
@@ -93,15 +74,6 @@ std::optional<std::filesystem::path> make_shard(const std::filesystem::path& wor
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
   return shard;
-}
-
-void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,
-              const RunOptions& options) {
-  Pipeline pipeline(worker_count(options), options.memory_bytes, [&](const Batch& batch) {
-    TermMaker terms(analyzer);
-    for (const corpus::Article& article : batch.articles) static_cast<void>(terms.make(article));
-  });
-  run_batches(source, pipeline);
 }
 
 }  // namespace warraq::indexer

@@ -1,0 +1,113 @@
+#include "indexer/build/make_shard.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/build/batches.h"
+#include "indexer/invert/drop_replaced.h"
+#include "indexer/invert/inverter.h"
+#include "indexer/invert/merge_runs.h"
+#include "indexer/run/stopped.h"
+#include "indexer/terms/article_terms.h"
+
+namespace warraq::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Larger ones make fewer runs to merge; smaller ones stay nearer to the processor.
+constexpr std::size_t kMaxBatchBytes = std::size_t{16} << 20;
+constexpr std::size_t kMinBatchBytes = std::size_t{256} << 10;
+// What an article takes besides its bytes while it waits.
+constexpr std::size_t kMemoryForWaitingByte = 2;
+
+/// How `--memory` is shared out: a quarter for batches that wait, the rest for inverting.
+struct Budget {
+  explicit Budget(const RunOptions& options)
+      : jobs(wanted_jobs(options)),
+        waiting(options.memory_bytes / 4),
+        inverter((options.memory_bytes - waiting) / jobs),
+        batch(std::clamp(waiting / (kMemoryForWaitingByte * (jobs + 1)), kMinBatchBytes,
+                         kMaxBatchBytes)) {}
+
+  unsigned jobs;
+  std::size_t waiting;
+  std::size_t inverter;
+  std::size_t batch;  ///< bytes of articles
+};
+
+/// Runs in the order of their articles, whichever was done first. Safe to add to from many threads.
+class Runs {
+ public:
+  void add(std::size_t batch, std::vector<Run> runs) {
+    const std::scoped_lock lock(mutex_);
+    runs_.emplace(batch, std::move(runs));
+  }
+  [[nodiscard]] std::vector<Run> take() {
+    std::vector<Run> all;
+    for (auto& [batch, runs] : runs_) {
+      for (Run& run : runs) all.push_back(std::move(run));
+    }
+    return all;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::size_t, std::vector<Run>> runs_;
+};
+
+// One run, or more where the articles have so many different words that memory would not do.
+std::vector<Run> invert(const Batch& batch, const fs::path& work,
+                        const analyzers::Analyzer& analyzer, std::size_t memory,
+                        const std::stop_token& stop) {
+  std::vector<Run> runs;
+  auto article = batch.articles.begin();
+  while (article != batch.articles.end()) {
+    Inverter inverter(analyzer);
+    for (; article != batch.articles.end() && inverter.memory() < memory; ++article) {
+      if (stop.stop_requested()) throw Stopped();
+      inverter.add(*article);
+    }
+    runs.push_back(inverter.write(
+        work / ("run-" + std::to_string(batch.number) + "-" + std::to_string(runs.size()))));
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& source,
+                                           const analyzers::Analyzer& analyzer,
+                                           const RunOptions& options) {
+  const Budget budget(options);
+  Runs done;
+  {
+    Pipeline pipeline(budget.jobs, budget.waiting, kMemoryForWaitingByte, [&](const Batch& batch) {
+      done.add(batch.number, invert(batch, work, analyzer, budget.inverter, options.stop));
+    });
+    run_batches(source, pipeline, budget.batch);
+  }
+  std::vector<Run> runs = done.take();
+  if (runs.empty()) return std::nullopt;
+  source.count_replaced(drop_replaced(runs, work, options.stop));
+  fs::path shard = work / "shard";
+  write_database(std::move(runs), shard, budget.jobs, options.stop);
+  return shard;
+}
+
+void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,
+              const RunOptions& options) {
+  const Budget budget(options);
+  Pipeline pipeline(budget.jobs, budget.waiting, kMemoryForWaitingByte, [&](const Batch& batch) {
+    TermMaker terms(analyzer);
+    for (const corpus::Article& article : batch.articles) static_cast<void>(terms.make(article));
+  });
+  run_batches(source, pipeline, budget.batch);
+}
+
+}  // namespace warraq::indexer

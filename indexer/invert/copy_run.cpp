@@ -1,0 +1,135 @@
+#include "indexer/invert/copy_run.h"
+
+#include <optional>
+#include <string>
+
+#include "indexer/invert/block_builder.h"
+#include "indexer/invert/number_reader.h"
+
+namespace warraq::indexer {
+namespace {
+
+/// Old numbers to new ones.
+class Numbering {
+ public:
+  Numbering(std::uint32_t documents, const std::vector<std::uint32_t>& dropped)
+      : numbers_(documents) {
+    auto next = dropped.begin();
+    std::uint32_t number = 0;
+    for (std::uint32_t document = 0; document < documents; ++document) {
+      const bool is_dropped = next != dropped.end() && *next == document;
+      if (is_dropped) ++next;
+      numbers_[document] = is_dropped ? kDropped : number++;
+    }
+    kept_ = number;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> of(std::uint32_t document) const {
+    const std::uint32_t number = numbers_[document];
+    return number == kDropped ? std::nullopt : std::optional(number);
+  }
+  [[nodiscard]] std::uint32_t kept() const { return kept_; }
+
+ private:
+  static constexpr std::uint32_t kDropped = UINT32_MAX;
+  std::vector<std::uint32_t> numbers_;
+  std::uint32_t kept_ = 0;
+};
+
+// Copies what stands for one document; returns what it counts.
+std::uint64_t copy_posting(NumberReader& from, BlockBuilder* to, std::uint32_t number) {
+  const std::uint32_t wdf = from.number();
+  if (to == nullptr) return 0;
+  static_cast<void>(to->begin(number));
+  to->append(wdf);
+  return wdf;
+}
+
+std::uint64_t copy_positions(NumberReader& from, BlockBuilder* to, std::uint32_t number) {
+  const std::uint32_t size = from.number();
+  const std::string_view list = from.bytes(size);
+  if (to == nullptr) return 0;
+  std::string& entries = to->begin(number);
+  to->append(size);
+  entries.append(list);
+  return 0;
+}
+
+template <typename CopyEntry>
+void copy_terms(TermBlocksInput in, TermBlocksOutput& out, const Numbering& numbering,
+                CopyEntry copy_entry) {
+  BlockBuilder blocks;
+  while (in.next_term()) {
+    std::uint64_t occurrences = 0;
+    while (in.next_block()) {
+      NumberReader entries(in.block().entries);
+      std::uint32_t document = in.block().first_document;
+      for (;;) {
+        const auto number = numbering.of(document);
+        occurrences += copy_entry(entries, number ? &blocks : nullptr, number.value_or(0));
+        if (entries.at_end()) break;
+        document += entries.number() + 1;
+      }
+    }
+    blocks.write(out, in.term(), occurrences);
+  }
+}
+
+void copy_ids(const Run& run, RunOutput& out, const Numbering& numbering) {
+  InputStream in(run.ids());
+  while (!in.at_end()) {
+    const std::string term(in.get_string());
+    if (const auto number = numbering.of(in.get_number<std::uint32_t>())) {
+      out.ids.put_string(term);
+      out.ids.put_number(*number);
+    }
+  }
+}
+
+void copy_values(const Run& run, RunOutput& out, const Numbering& numbering, Run& copy) {
+  InputStream in(run.values());
+  for (const glass::SlotStatistics& slot : run.slots) {
+    glass::SlotStatistics statistics;
+    statistics.slot = slot.slot;
+    for (std::uint32_t left = slot.frequency; left > 0; --left) {
+      const auto number = numbering.of(in.get_number<std::uint32_t>());
+      const std::string_view value = in.get_string();
+      if (!number) continue;
+      statistics.add(value);
+      out.values.put_number(*number);
+      out.values.put_string(value);
+    }
+    if (statistics.frequency > 0) copy.slots.push_back(statistics);
+  }
+}
+
+void copy_documents(const Run& run, RunOutput& out, const Numbering& numbering) {
+  InputStream documents(run.documents_file());
+  InputStream lengths(run.lengths());
+  std::string storage;
+  for (std::uint32_t document = 0; document < run.documents; ++document) {
+    const auto length = lengths.get_number<std::uint32_t>();
+    const glass::DocumentTags tags = get_document(documents, storage);
+    if (!numbering.of(document)) continue;
+    out.lengths.put_number(length);
+    put_document(out.documents, tags);
+  }
+}
+
+}  // namespace
+
+Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
+                 const std::filesystem::path& folder) {
+  const Numbering numbering(run.documents, dropped);
+  Run copy{folder, numbering.kept(), {}};
+  RunOutput out(copy);
+  copy_terms(TermBlocksInput(run.postings()), out.postings, numbering, copy_posting);
+  copy_terms(TermBlocksInput(run.positions()), out.positions, numbering, copy_positions);
+  copy_ids(run, out, numbering);
+  copy_values(run, out, numbering, copy);
+  copy_documents(run, out, numbering);
+  out.finish();
+  return copy;
+}
+
+}  // namespace warraq::indexer

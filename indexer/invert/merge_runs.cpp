@@ -1,0 +1,254 @@
+#include "indexer/invert/merge_runs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "indexer/glass/database_writer.h"
+#include "indexer/invert/number_reader.h"
+#include "indexer/invert/term_merge.h"
+#include "indexer/run/stop_check.h"
+
+namespace warraq::indexer {
+namespace {
+
+using Runs = std::span<const Run>;
+
+void merge_terms(Runs runs, std::filesystem::path (Run::*table)() const, TermBlocksOutput& out,
+                 const std::stop_token& stop) {
+  StopCheck check(stop);
+  TermMerge terms(runs, table, 0);
+  while (terms.next()) {
+    check.look();
+    out.begin_term(terms.term(), terms.summary());
+    for (const auto& part : terms.parts()) {
+      while (part.input->next_block()) {
+        const Block& block = part.input->block();
+        out.add({part.base + block.first_document, block.entries});
+      }
+    }
+    out.end_term();
+  }
+}
+
+/// The values of the slots of several runs, slot by slot.
+class Values {
+ public:
+  explicit Values(Runs runs) : runs_(runs), next_slots_(runs.size()) {
+    streams_.reserve(runs.size());
+    for (const Run& run : runs) streams_.emplace_back(run.values());
+  }
+
+  // Calls `take(document, value)` for all values of `slot`; slots are asked for in order.
+  template <typename Take>
+  void take(std::uint32_t slot, std::uint32_t first, Take take) {
+    for (std::size_t run = 0; run < runs_.size(); first += runs_[run].documents, ++run) {
+      const auto& slots = runs_[run].slots;
+      std::size_t& next = next_slots_[run];
+      if (next == slots.size() || slots[next].slot != slot) continue;
+      for (std::uint32_t left = slots[next].frequency; left > 0; --left) {
+        const auto document = streams_[run].get_number<std::uint32_t>();
+        take(first + document, streams_[run].get_string());
+      }
+      ++next;
+    }
+  }
+
+ private:
+  Runs runs_;
+  std::vector<InputStream> streams_;
+  std::vector<std::size_t> next_slots_;
+};
+
+std::vector<glass::SlotStatistics> all_slots(Runs runs) {
+  std::map<std::uint32_t, glass::SlotStatistics> slots;
+  for (const Run& run : runs) {
+    for (const glass::SlotStatistics& slot : run.slots) {
+      const auto [known, is_new] = slots.try_emplace(slot.slot, slot);
+      if (!is_new) known->second.merge(slot);
+    }
+  }
+  std::vector<glass::SlotStatistics> result;
+  for (const auto& [number, slot] : slots) result.push_back(slot);
+  return result;
+}
+
+void merge_values(Runs runs, Run& merged, OutputStream& out) {
+  merged.slots = all_slots(runs);
+  Values values(runs);
+  for (const glass::SlotStatistics& slot : merged.slots) {
+    values.take(slot.slot, 0, [&](std::uint32_t document, std::string_view value) {
+      out.put_number(document);
+      out.put_string(value);
+    });
+  }
+}
+
+// Ids are looked through before: a merged run needs none.
+Run merge_to_run(Runs runs, const std::filesystem::path& folder, const std::stop_token& stop) {
+  Run merged{folder, 0, {}};
+  for (const Run& run : runs) merged.documents += run.documents;
+  RunOutput out(merged);
+  merge_terms(runs, &Run::postings, out.postings, stop);
+  merge_terms(runs, &Run::positions, out.positions, stop);
+  merge_values(runs, merged, out.values);
+  StopCheck check(stop);
+  std::string storage;
+  for (const Run& run : runs) {
+    InputStream documents(run.documents_file());
+    InputStream lengths(run.lengths());
+    for (std::uint32_t document = 0; document < run.documents; ++document) {
+      check.look();
+      out.lengths.put_number(lengths.get_number<std::uint32_t>());
+      put_document(out.documents, get_document(documents, storage));
+    }
+  }
+  out.finish();
+  return merged;
+}
+
+void remove_all(Runs runs) {
+  for (const Run& run : runs) std::filesystem::remove_all(run.folder);
+}
+
+std::vector<Run> merge_groups(const std::vector<Run>& runs, const std::stop_token& stop) {
+  std::vector<Run> merged;
+  for (std::size_t first = 0; first < runs.size(); first += kMaxRunsAtOnce) {
+    const Runs group = Runs(runs).subspan(first, std::min(kMaxRunsAtOnce, runs.size() - first));
+    merged.push_back(merge_to_run(group, group.front().folder.string() + "+", stop));
+    remove_all(group);
+  }
+  return merged;
+}
+
+void write_values(Runs runs, glass::ValueWriter& out) {
+  const std::vector<glass::SlotStatistics> slots = all_slots(runs);
+  out.add_statistics(slots);
+  Values values(runs);
+  for (const glass::SlotStatistics& slot : slots) {
+    out.begin_slot(slot.slot);
+    values.take(slot.slot, 1,
+                [&](std::uint32_t document, std::string_view value) { out.add(document, value); });
+    out.end_slot();
+  }
+  out.finish();
+}
+
+void write_lengths(Runs runs, glass::PostlistWriter& out) {
+  out.begin_lengths();
+  std::uint32_t document = 0;
+  for (const Run& run : runs) {
+    InputStream lengths(run.lengths());
+    for (std::uint32_t left = run.documents; left > 0; --left) {
+      out.add_length(++document, lengths.get_number<std::uint32_t>());
+    }
+  }
+  out.end_lengths();
+}
+
+// Calls `take(document, entries)` for each document of a term, in order.
+template <typename Take>
+void for_each_document(const TermMerge& terms, Take take) {
+  for (const auto& part : terms.parts()) {
+    while (part.input->next_block()) {
+      NumberReader entries(part.input->block().entries);
+      std::uint32_t document = part.base + part.input->block().first_document;
+      for (;;) {
+        take(document, entries);
+        if (entries.at_end()) break;
+        document += entries.number() + 1;
+      }
+    }
+  }
+}
+
+void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop_token& stop) {
+  write_values(runs, database.values());
+  glass::PostlistWriter& out = database.postlists();
+  write_lengths(runs, out);
+  StopCheck check(stop);
+  TermMerge terms(runs, &Run::postings, 1);
+  while (terms.next()) {
+    check.look();
+    out.begin_term(terms.term(), terms.summary().documents,
+                   static_cast<std::uint32_t>(terms.summary().occurrences));
+    for_each_document(terms, [&](std::uint32_t document, NumberReader& entries) {
+      out.add(document, entries.number());
+    });
+    out.end_term();
+  }
+}
+
+void write_positions(Runs runs, glass::PositionWriter& out, const std::stop_token& stop) {
+  StopCheck check(stop);
+  TermMerge terms(runs, &Run::positions, 1);
+  while (terms.next()) {
+    check.look();
+    out.begin_term(terms.term());
+    for_each_document(terms, [&](std::uint32_t document, NumberReader& entries) {
+      const std::uint32_t size = entries.number();
+      out.add_encoded(document, entries.bytes(size));
+    });
+  }
+}
+
+void write_documents(Runs runs, glass::DocumentWriter& out, const std::stop_token& stop) {
+  StopCheck check(stop);
+  std::string storage;
+  std::uint32_t number = 0;
+  for (const Run& run : runs) {
+    InputStream documents(run.documents_file());
+    for (std::uint32_t left = run.documents; left > 0; --left) {
+      check.look();
+      out.add(++number, get_document(documents, storage));
+    }
+  }
+}
+
+// Runs the tasks on up to `threads` threads; throws what the first of them threw.
+void run_side_by_side(std::span<const std::function<void()>> tasks, unsigned threads) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    for (std::size_t task = next++; task < tasks.size(); task = next++) {
+      try {
+        tasks[task]();
+      } catch (...) {
+        const std::scoped_lock lock(mutex);
+        if (!failure) failure = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i) {
+      others.emplace_back(work);
+    }
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+void write_database(std::vector<Run> runs, const std::filesystem::path& folder, unsigned jobs,
+                    const std::stop_token& stop) {
+  while (runs.size() > kMaxRunsAtOnce) runs = merge_groups(runs, stop);
+  glass::DatabaseWriter database(folder);
+  const std::vector<std::function<void()>> tables = {
+      [&] { write_positions(runs, database.positions(), stop); },
+      [&] { write_postlists(runs, database, stop); },
+      [&] { write_documents(runs, database.documents(), stop); }};
+  run_side_by_side(tables, jobs);
+  remove_all(runs);
+  database.finish();
+}
+
+}  // namespace warraq::indexer

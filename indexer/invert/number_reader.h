@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace warraq::indexer {
+
+/// Takes numbers of seven bits a byte, and bytes, from the front of what BlockBuilder wrote.
+class NumberReader {
+ public:
+  explicit NumberReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
+
+  [[nodiscard]] bool at_end() const { return at_ == end_; }
+  [[nodiscard]] std::uint32_t number() {
+    std::uint32_t result = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      result |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return result;
+    }
+  }
+  [[nodiscard]] std::string_view bytes(std::uint32_t count) {
+    const std::string_view result(at_, count);
+    at_ += count;
+    return result;
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
+}  // namespace warraq::indexer

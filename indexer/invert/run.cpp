@@ -1,0 +1,45 @@
+#include "indexer/invert/run.h"
+
+#include <algorithm>
+
+namespace warraq::indexer {
+
+RunOutput::RunOutput(const Run& run)
+    : RunOutput(run, std::filesystem::create_directory(run.folder)) {}
+
+RunOutput::RunOutput(const Run& run, bool /*made*/)
+    : postings(run.postings()),
+      positions(run.positions()),
+      ids(run.ids()),
+      values(run.values()),
+      lengths(run.lengths()),
+      documents(run.documents_file()) {}
+
+void RunOutput::finish() {
+  postings.finish();
+  positions.finish();
+  for (OutputStream* stream : {&ids, &values, &lengths, &documents}) stream->finish();
+}
+
+void put_document(OutputStream& out, const glass::DocumentTags& tags) {
+  out.put_number((tags.termlist_deflated ? 1U : 0U) | (tags.data_deflated ? 2U : 0U));
+  out.put_number(tags.termlist.size());
+  out.put_number(tags.used_slots.size());
+  out.put_number(tags.data.size());
+  out.put_bytes(tags.termlist);
+  out.put_bytes(tags.used_slots);
+  out.put_bytes(tags.data);
+}
+
+glass::DocumentTags get_document(InputStream& in, std::string& storage) {
+  const auto flags = in.get_number<unsigned>();
+  const auto termlist = in.get_number<std::size_t>();
+  const auto used_slots = in.get_number<std::size_t>();
+  const auto data = in.get_number<std::size_t>();
+  storage.assign(in.get_bytes(termlist + used_slots + data));
+  const std::string_view bytes(storage);
+  return {bytes.substr(0, termlist), bytes.substr(termlist, used_slots),
+          bytes.substr(termlist + used_slots, data), (flags & 1U) != 0, (flags & 2U) != 0};
+}
+
+}  // namespace warraq::indexer

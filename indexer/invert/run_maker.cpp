@@ -1,0 +1,199 @@
+#include "indexer/invert/run_maker.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "indexer/glass/positions.h"
+#include "indexer/invert/beginning.h"
+
+namespace warraq::indexer {
+namespace {
+
+// Counts to where each begins: counts[i + 1] was how many there are of i.
+void sum_up(std::vector<std::size_t>& counts) {
+  for (std::size_t i = 1; i < counts.size(); ++i) counts[i] += counts[i - 1];
+}
+
+}  // namespace
+
+void TermLists::add(std::uint32_t document, const Entry& entry) {
+  List& list = lists_[document];
+  if (list.last == kNone || pieces_[list.last].count == kPieceEntries) {
+    const auto piece = static_cast<std::uint32_t>(pieces_.size());
+    pieces_.emplace_back();
+    (list.last == kNone ? list.first : pieces_[list.last].next) = piece;
+    list.last = piece;
+  }
+  Piece& piece = pieces_[list.last];
+  piece.entries[piece.count++] = entry;
+}
+
+void TermLists::get(std::uint32_t document, std::vector<Entry>& out) const {
+  out.clear();
+  for (std::uint32_t at = lists_[document].first; at != kNone; at = pieces_[at].next) {
+    const Piece& piece = pieces_[at];
+    out.insert(out.end(), piece.entries.begin(), piece.entries.begin() + piece.count);
+  }
+}
+
+RunMaker::RunMaker(const Inverter& inverter, std::filesystem::path folder)
+    : inverter_(inverter),
+      run_{std::move(folder), inverter.documents(), {}},
+      out_(run_),
+      term_lists_(inverter.documents()) {}
+
+Run RunMaker::make() {
+  sort_occurrences();
+  sort_sources();
+  for (const std::uint32_t term : terms_in_order()) write_term(term);
+  write_ids();
+  write_values();
+  write_documents();
+  out_.finish();
+  return std::move(run_);
+}
+
+// By word, and so for each word by document and position: they come in that order.
+void RunMaker::sort_occurrences() {
+  places_begin_.assign(inverter_.words_.size() + 1, 0);
+  for (const auto& occurrence : inverter_.occurrences_) ++places_begin_[occurrence.word + 1];
+  sum_up(places_begin_);
+  places_.resize(inverter_.occurrences_.size());
+  std::vector<std::size_t> next(places_begin_);
+  std::size_t at = 0;
+  for (std::uint32_t document = 0; document < inverter_.documents(); ++document) {
+    for (; at < inverter_.documents_[document].occurrences_end; ++at) {
+      const auto& occurrence = inverter_.occurrences_[at];
+      places_[next[occurrence.word]++] = {document, occurrence.position};
+    }
+  }
+}
+
+void RunMaker::sort_sources() {
+  sources_begin_.assign(inverter_.terms_.size() + 1, 0);
+  for (const auto& of_word : inverter_.terms_of_words_) ++sources_begin_[of_word.term + 1];
+  sum_up(sources_begin_);
+  sources_.resize(inverter_.terms_of_words_.size());
+  std::vector<std::size_t> next(sources_begin_);
+  for (std::uint32_t word = 0; word < inverter_.word_terms_.size(); ++word) {
+    const auto [first, count] = inverter_.word_terms_[word];
+    for (std::uint32_t i = first; i < first + count; ++i) {
+      const auto& of_word = inverter_.terms_of_words_[i];
+      sources_[next[of_word.term]++] = {word, of_word.wdf, of_word.has_positions};
+    }
+  }
+}
+
+std::vector<std::uint32_t> RunMaker::terms_in_order() const {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(inverter_.terms_.size());
+  for (std::uint32_t term = 0; term < keys.size(); ++term) {
+    keys[term] = {beginning_of(inverter_.terms_[term]), term};
+  }
+  std::sort(keys.begin(), keys.end(), [this](const auto& left, const auto& right) {
+    if (left.first != right.first) return left.first < right.first;
+    return inverter_.terms_[left.second] < inverter_.terms_[right.second];
+  });
+  std::vector<std::uint32_t> order(keys.size());
+  std::transform(keys.begin(), keys.end(), order.begin(),
+                 [](const auto& key) { return key.second; });
+  return order;
+}
+
+void RunMaker::gather(std::span<const Source> sources) {
+  postings_.clear();
+  for (const Source& source : sources) {
+    const auto begin = places_.begin() + static_cast<std::ptrdiff_t>(places_begin_[source.word]);
+    const auto end = places_.begin() + static_cast<std::ptrdiff_t>(places_begin_[source.word + 1]);
+    for (auto place = begin; place != end; ++place) {
+      postings_.push_back({place->document, place->position, source.wdf});
+    }
+  }
+  if (sources.size() == 1) return;
+  std::sort(postings_.begin(), postings_.end(), [](const Posting& left, const Posting& right) {
+    return std::tie(left.document, left.position) < std::tie(right.document, right.position);
+  });
+}
+
+void RunMaker::write_term(std::uint32_t term) {
+  const auto sources = std::span(sources_).subspan(sources_begin_[term],
+                                                   sources_begin_[term + 1] - sources_begin_[term]);
+  gather(sources);
+  const bool has_positions = sources.front().has_positions;
+  std::uint64_t occurrences = 0;
+  for (auto posting = postings_.begin(); posting != postings_.end();) {
+    const std::uint32_t document = posting->document;
+    std::uint32_t wdf = 0;
+    positions_.clear();
+    for (; posting != postings_.end() && posting->document == document; ++posting) {
+      wdf += posting->wdf;
+      if (!has_positions) continue;
+      if (positions_.empty() || positions_.back() != posting->position) {
+        positions_.push_back(posting->position);
+      }
+    }
+    occurrences += wdf;
+    static_cast<void>(posting_blocks_.begin(document));
+    posting_blocks_.append(wdf);
+    term_lists_.add(document, {term, wdf});
+    if (!has_positions) continue;
+    position_list_.clear();
+    glass::append_positions(position_list_, positions_);
+    std::string& entries = position_blocks_.begin(document);
+    position_blocks_.append(static_cast<std::uint32_t>(position_list_.size()));
+    entries.append(position_list_);
+  }
+  const std::string_view text = inverter_.terms_[term];
+  posting_blocks_.write(out_.postings, text, occurrences);
+  position_blocks_.write(out_.positions, text, 0);
+}
+
+void RunMaker::write_ids() {
+  auto ids = inverter_.ids_;
+  std::sort(ids.begin(), ids.end(), [this](const auto& left, const auto& right) {
+    return inverter_.terms_[left.first] < inverter_.terms_[right.first];
+  });
+  for (const auto& [term, document] : ids) {
+    out_.ids.put_string(inverter_.terms_[term]);
+    out_.ids.put_number(document);
+  }
+}
+
+void RunMaker::write_values() {
+  for (const auto& slot : inverter_.slots_) {
+    if (slot.statistics.frequency == 0) continue;
+    run_.slots.push_back(slot.statistics);
+    out_.values.put_bytes(slot.values);
+  }
+}
+
+void RunMaker::write_documents() {
+  glass::Deflater deflater;
+  std::vector<TermLists::Entry> entries;
+  std::vector<glass::TermFrequency> terms;
+  std::string termlist;
+  std::string deflated;
+  std::size_t data = 0;
+  std::size_t used_slots = 0;
+  for (std::uint32_t number = 0; number < run_.documents; ++number) {
+    const auto& document = inverter_.documents_[number];
+    term_lists_.get(number, entries);
+    terms.clear();
+    for (const auto& entry : entries) terms.push_back({inverter_.terms_[entry.term], entry.wdf});
+    termlist.clear();
+    out_.lengths.put_number(glass::append_termlist(termlist, terms));
+    deflated.clear();
+    glass::DocumentTags tags;
+    tags.termlist_deflated = deflater.append(deflated, termlist);
+    tags.termlist = tags.termlist_deflated ? deflated : termlist;
+    tags.used_slots = std::string_view(inverter_.used_slots_)
+                          .substr(used_slots, document.used_slots_end - used_slots);
+    tags.data = std::string_view(inverter_.data_).substr(data, document.data_end - data);
+    tags.data_deflated = document.data_deflated;
+    put_document(out_.documents, tags);
+    data = document.data_end;
+    used_slots = document.used_slots_end;
+  }
+}
+
+}  // namespace warraq::indexer
