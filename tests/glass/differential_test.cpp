@@ -9,6 +9,7 @@
 
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/glass/both_ways.h"
+#include "tests/glass/changes.h"
 #include "tests/glass/model.h"
 
 using namespace warraq::tests;
