@@ -30,10 +30,10 @@ void change(Xapian::WritableDatabase& database, Random& random) {
 
 }  // namespace
 
-void change_often(const std::filesystem::path& database, std::uint32_t seed) {
+void change_often(const std::filesystem::path& database, std::uint32_t seed, int times) {
   Random random(seed);
   Xapian::WritableDatabase writable(database.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < times; ++i) {
     change(writable, random);
     if (below(random, 10) == 0) writable.commit();
   }

@@ -6,7 +6,11 @@
 
 namespace warraq::tests {
 
-/// Adds, replaces and deletes documents at random, the same for equal seeds and contents.
-void change_often(const std::filesystem::path& database, std::uint32_t seed);
+/// Enough to reach every kind of change, with commits between.
+inline constexpr int kChanges = 60;
+
+/// Adds, replaces or deletes a document, so many times, at random, the same for equal seeds and
+/// contents.
+void change_often(const std::filesystem::path& database, std::uint32_t seed, int times);
 
 }  // namespace warraq::tests

@@ -38,8 +38,8 @@ TEST_CASE("Xapian goes on writing") {
     CAPTURE(seed);
     Random random(seed);
     const Pair pair = write_both(folder, random_model(random, 100));
-    change_often(pair.bulk, seed);
-    change_often(pair.api, seed);
+    change_often(pair.bulk, seed, kChanges);
+    change_often(pair.api, seed, kChanges);
     check_equal(pair);
   }
 }

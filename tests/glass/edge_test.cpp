@@ -35,8 +35,8 @@ void check_for_life(const Model& model) {
   const TempFolder folder;
   const Pair pair = write_both(folder, model);
   check_equal(pair);
-  change_often(pair.bulk, 1);
-  change_often(pair.api, 1);
+  change_often(pair.bulk, 1, kChanges);
+  change_often(pair.api, 1, kChanges);
   check_equal(pair);
 }
 
@@ -161,8 +161,8 @@ TEST_CASE("trees of several levels") {
     const Pair pair = write_both(folder, model);
     check_equal(pair);
     CHECK(levels_of(pair.bulk, "position") == levels);
-    change_often(pair.bulk, 1);
-    change_often(pair.api, 1);
+    change_often(pair.bulk, 1, kChanges);
+    change_often(pair.api, 1, kChanges);
     check_equal(pair);
   }
 }
