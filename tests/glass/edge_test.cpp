@@ -1,5 +1,6 @@
 // The corners of the format: each written both ways, checked by Xapian, and changed afterwards.
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -48,12 +49,17 @@ void check_alone(const ModelDocument& document) {
 
 constexpr int kNoSuchProgram = -1;
 
+// Runs a program quietly.
 int exit_code_of(std::string program, std::string argument) {
   const std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
+  posix_spawn_file_actions_t quietly;
+  posix_spawn_file_actions_init(&quietly);
+  posix_spawn_file_actions_addopen(&quietly, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = 0;
-  if (posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0) {
-    return kNoSuchProgram;
-  }
+  const int failure =
+      posix_spawnp(&child, program.c_str(), &quietly, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&quietly);
+  if (failure != 0) return kNoSuchProgram;
   int status = 0;
   waitpid(child, &status, 0);
   return WEXITSTATUS(status);
