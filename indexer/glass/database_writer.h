@@ -31,7 +31,7 @@ struct DatabaseOptions {
 /// removed. Throws what the writers throw.
 class DatabaseWriter {
  public:
-  /// `folder` is created where it does not exist, and must hold no database.
+  /// `folder` is created where it does not exist, and must hold none of a database's files.
   explicit DatabaseWriter(std::filesystem::path folder, const DatabaseOptions& options = {});
 
   /// User metadata, keys in byte order, of 1 to 253 bytes. An empty value is not stored, as in

@@ -27,10 +27,7 @@ constexpr std::size_t kChildBytes = kBlockNumberBytes + 1 + kComponentBytes;
 // smaller pieces cost more in keys than they save (Xapian's compactor has the same figure).
 constexpr std::size_t kLeastPieceBytes = 34;
 
-char* copy(char* out, std::string_view bytes) {
-  std::memcpy(out, bytes.data(), bytes.size());
-  return out + bytes.size();
-}
+char* copy(char* out, std::string_view bytes) { return out + bytes.copy(out, bytes.size()); }
 
 std::size_t header_bytes(std::string_view key, unsigned component) {
   return kItemHeaderBytes + key.size() + (component == 1 ? 0 : kComponentBytes);

@@ -1,7 +1,6 @@
 #include "tests/glass/both_ways.h"
 
 #include <doctest/doctest.h>
-#include <xapian.h>
 
 #include <filesystem>
 
@@ -9,30 +8,6 @@
 #include "tests/glass/write_model.h"
 
 namespace warraq::tests {
-namespace {
-
-Xapian::docid random_docid(const Xapian::Database& database, Random& random) {
-  const std::uint32_t target = 1 + below(random, database.get_lastdocid());
-  auto docid = database.postlist_begin({});
-  docid.skip_to(target);
-  return docid == database.postlist_end({}) ? *database.postlist_begin({}) : *docid;
-}
-
-void change(Xapian::WritableDatabase& database, Random& random) {
-  const std::uint32_t what = database.get_doccount() == 0 ? 0 : below(random, 4);
-  if (what == 0) {
-    database.add_document(to_xapian(random_document(random)));
-  } else if (what == 1) {
-    database.replace_document(random_docid(database, random), to_xapian(random_document(random)));
-  } else if (what == 2) {
-    database.delete_document(random_docid(database, random));
-  } else {
-    database.set_metadata("key" + std::to_string(below(random, 3)), random_bytes(random, 9));
-  }
-}
-
-}  // namespace
-
 Pair write_both(const TempFolder& folder, const Model& model,
                 const glass::DatabaseOptions& options) {
   Pair pair{folder / "bulk", folder / "api"};
@@ -44,23 +19,12 @@ Pair write_both(const TempFolder& folder, const Model& model,
 }
 
 void check_same_contents(const Pair& pair) {
-  const Contents bulk = contents_of(Xapian::Database(pair.bulk));
-  CHECK(difference(bulk, contents_of(Xapian::Database(pair.api))) == "");
+  CHECK(difference(contents_of(pair.bulk), contents_of(pair.api)) == "");
 }
 
 void check_equal(const Pair& pair) {
   CHECK(faults_of(pair.bulk) == "");
   check_same_contents(pair);
-}
-
-void change_often(const std::string& database, std::uint32_t seed) {
-  Random random(seed);
-  Xapian::WritableDatabase writable(database, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (int i = 0; i < 60; ++i) {
-    change(writable, random);
-    if (below(random, 10) == 0) writable.commit();
-  }
-  writable.commit();
 }
 
 }  // namespace warraq::tests

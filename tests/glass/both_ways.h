@@ -1,7 +1,6 @@
 // The same model as two databases, ours and Xapian's, and what must hold of them.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "indexer/glass/database_writer.h"
@@ -23,8 +22,5 @@ struct Pair {
 void check_same_contents(const Pair& pair);
 /// The same, and that Xapian's checker finds no fault with ours.
 void check_equal(const Pair& pair);
-
-/// Lets Xapian add, replace and delete documents at random, the same for equal seeds.
-void change_often(const std::string& database, std::uint32_t seed);
 
 }  // namespace warraq::tests

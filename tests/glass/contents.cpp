@@ -1,5 +1,7 @@
 #include "tests/glass/contents.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <set>
 #include <sstream>
@@ -79,7 +81,8 @@ void add_slot(const Xapian::Database& database, Xapian::valueno slot, Contents& 
 
 }  // namespace
 
-Contents contents_of(const Xapian::Database& database) {
+Contents contents_of(const std::filesystem::path& path) {
+  const Xapian::Database database(path);
   Contents lines;
   add_statistics(database, lines);
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {

@@ -1,7 +1,6 @@
 // All that Xapian can read back from a database, as lines to compare.
 #pragma once
 
-#include <xapian.h>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,7 +9,7 @@ namespace warraq::tests {
 
 using Contents = std::vector<std::string>;
 
-[[nodiscard]] Contents contents_of(const Xapian::Database& database);
+[[nodiscard]] Contents contents_of(const std::filesystem::path& database);
 
 /// The first line that the two do not share; empty where they are equal.
 [[nodiscard]] std::string difference(const Contents& left, const Contents& right);

@@ -28,8 +28,10 @@ std::uint32_t length_of(const ModelDocument& document) {
 void write_documents(const Model& model, glass::DocumentWriter& writer) {
   for (const auto& [docid, document] : model.documents) {
     std::vector<glass::TermFrequency> terms;
+    terms.reserve(document.terms.size());
     for (const auto& [text, term] : document.terms) terms.push_back({text, term.wdf});
     std::vector<std::uint32_t> slots;
+    slots.reserve(document.values.size());
     for (const auto& [slot, value] : document.values) slots.push_back(slot);
     std::string termlist;
     glass::append_termlist(termlist, terms);
@@ -52,6 +54,7 @@ void write_values(const Model& model, glass::ValueWriter& writer) {
     }
   }
   std::vector<glass::SlotStatistics> statistics;
+  statistics.reserve(by_slot.size());
   for (const auto& [slot, one] : by_slot) statistics.push_back(one);
   writer.add_statistics(statistics);
   std::sort(statistics.begin(), statistics.end(), [](const auto& left, const auto& right) {
