@@ -69,10 +69,10 @@ std::vector<Run> invert(const Batch& batch, const fs::path& work,
   auto article = batch.articles.begin();
   while (article != batch.articles.end()) {
     Inverter inverter(analyzer);
-    for (; article != batch.articles.end() && inverter.memory() < memory; ++article) {
+    do {
       if (stop.stop_requested()) throw Stopped();
-      inverter.add(*article);
-    }
+      inverter.add(*article++);
+    } while (article != batch.articles.end() && inverter.memory() < memory);
     runs.push_back(inverter.write(
         work / ("run-" + std::to_string(batch.number) + "-" + std::to_string(runs.size()))));
   }
