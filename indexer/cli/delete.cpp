@@ -4,6 +4,7 @@
 #include "indexer/cli/commands.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer::cli {
@@ -51,7 +52,7 @@ int run_delete(const std::vector<std::string>& arguments) {
   for (const std::string& id : result.not_found) {
     warraq::cli::print_message("no article called " + analyzers::isolate(id));
   }
-  warraq::cli::print_message(warraq::cli::with_separators(result.deleted) + " articles removed");
+  warraq::cli::print_message(counted(result.deleted, "article") + " removed");
   if (result.deleted == 0) return kExitNothingFound;
   return result.not_found.empty() ? kExitDone : kExitInputRejected;
 }

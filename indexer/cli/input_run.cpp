@@ -5,8 +5,9 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
-#include "indexer/cli/options.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/cli/values.h"
+#include "warraq/counted.h"
 #include "warraq/error.h"
 
 namespace warraq::indexer::cli {
@@ -14,8 +15,10 @@ namespace po = boost::program_options;
 namespace {
 
 using warraq::cli::human_bytes;
+using warraq::cli::NumberRange;
 using warraq::cli::print_message;
-using warraq::cli::with_separators;
+using warraq::cli::read_number;
+using warraq::cli::refuse_value;
 
 constexpr NumberRange kJobs = {"--jobs", "threads", 0, 256};
 constexpr NumberRange kMemory = {"--memory", "megabytes", 64, 1 << 20};
@@ -64,8 +67,9 @@ std::string place_of(const corpus::Origin& origin) {
   return place;
 }
 
-std::string counted(std::uint64_t number, const std::string& what) {
-  return number == 0 ? "" : ", " + with_separators(number) + ' ' + what;
+// One more part of the summary, where there is something to tell.
+std::string and_counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  return number == 0 ? "" : ", " + counted(number, one, many);
 }
 
 std::string outcome(const RunResult& result, const RunOptions& options, bool is_build,
@@ -74,8 +78,8 @@ std::string outcome(const RunResult& result, const RunOptions& options, bool is_
   if (options.dry_run) return "nothing was written";
   if (is_build && result.stopped) return "stopped: " + place + " is as it was before";
   if (is_build && result.counts.articles_read == 0) return "no archive was made of them";
-  return (result.stopped ? "stopped: " : "") + with_separators(result.articles_in_archive) +
-         " articles in " + place;
+  return (result.stopped ? "stopped: " : "") + counted(result.articles_in_archive, "article") +
+         " in " + place;
 }
 
 }  // namespace
@@ -175,13 +179,14 @@ void InputRun::print_summary(const RunResult& result) {
   const archive::ReadingCounts& counts = result.counts;
   const double seconds = progress_.seconds();
   const auto rate = static_cast<std::uint64_t>(static_cast<double>(counts.text_bytes) / seconds);
-  print_message(with_separators(counts.articles_read) + " articles read" +
-                counted(counts.replaced, "replaced") + counted(counts.rejected, "rejected") +
-                counted(counts.dates_refused, "with a date that is none") +
-                counted(counts.replaced_sequences, "invalid UTF-8 sequences") + " (" +
-                human_bytes(counts.text_bytes) + " of text in " + clock_time(seconds) + ", " +
-                human_bytes(rate) + "/s); " +
-                outcome(result, options_, command_ == "build", archive_));
+  print_message(
+      counted(counts.articles_read, "article") + " read" +
+      and_counted(counts.replaced, "replaced", "replaced") +
+      and_counted(counts.rejected, "rejected", "rejected") +
+      and_counted(counts.dates_refused, "with a date that is none", "with a date that is none") +
+      and_counted(counts.replaced_sequences, "invalid UTF-8 sequence", "invalid UTF-8 sequences") +
+      " (" + human_bytes(counts.text_bytes) + " of text in " + clock_time(seconds) + ", " +
+      human_bytes(rate) + "/s); " + outcome(result, options_, command_ == "build", archive_));
 }
 
 void InputRun::write_report(const RunResult& result) {

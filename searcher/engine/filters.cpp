@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/archive/schema.h"
+#include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
@@ -26,12 +27,17 @@ Query date_range(const Request& request) {
   return {Query::OP_VALUE_RANGE, archive::slot::kDate, from, to};
 }
 
+std::string term_of(const std::string& value, std::string_view prefix,
+                    const analyzers::Analyzer& analyzer) {
+  return archive::make_term(prefix, archive::field_key(analyzer, value));
+}
+
 Query any_value(const std::vector<std::string>& values, std::string_view prefix,
                 const analyzers::Analyzer& analyzer) {
   std::vector<Query> terms;
   terms.reserve(values.size());
   for (const std::string& value : values) {
-    terms.emplace_back(archive::make_term(prefix, archive::field_key(analyzer, value)));
+    terms.emplace_back(term_of(value, prefix, analyzer));
   }
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
@@ -52,6 +58,22 @@ Query filtered(const Query& query, const Request& request, const analyzers::Anal
     result = Query(Query::OP_FILTER, result, date_range(request));
   }
   return result;
+}
+
+std::vector<std::string> notes_on_filters(const Xapian::Database& database, const Request& request,
+                                          const analyzers::Analyzer& analyzer) {
+  std::vector<std::string> notes;
+  const auto look_up = [&](const std::vector<std::string>& values, std::string_view prefix,
+                           const std::string& field, const std::string& fields) {
+    for (const std::string& value : values) {
+      if (database.term_exists(term_of(value, prefix, analyzer))) continue;
+      notes.push_back("no article has the " + field + ' ' + analyzers::isolate(value) +
+                      "; 'warraq-searcher info' lists the " + fields);
+    }
+  };
+  look_up(request.sources, archive::prefix::kSource, "source", "sources");
+  look_up(request.categories, archive::prefix::kCategory, "category", "categories");
+  return notes;
 }
 
 }  // namespace warraq::searcher

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <xapian.h>
+#include <string>
+#include <vector>
 
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
@@ -13,5 +15,10 @@ namespace warraq::searcher {
 /// ends before it begins.
 [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
                                      const analyzers::Analyzer& analyzer);
+
+/// A note for each source and category of the request that no article has.
+[[nodiscard]] std::vector<std::string> notes_on_filters(const Xapian::Database& database,
+                                                        const Request& request,
+                                                        const analyzers::Analyzer& analyzer);
 
 }  // namespace warraq::searcher

@@ -276,3 +276,30 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   run -0 "$indexer" build -a news.warraq .
   run -0 "$indexer" add -a news.warraq .
 }
+
+@test "counts are worded as one or as many" {
+  head -n 1 news.jsonl > one.jsonl
+  run -0 "$indexer" build -a news.warraq --progress always one.jsonl
+  [[ "$output" == *"1 article read"*"1 article in"* ]]
+  [[ "$output" != *"1 articles"* ]]
+  run -0 "$indexer" check -a news.warraq
+  [[ "$output" == *"1 article in 1 database: "* ]]
+  run -0 "$indexer" info -a news.warraq
+  [[ "$output" == *"1 article, "*"0 that are none"*"1 document, "* ]]
+  run -0 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *"3 articles read, 1 replaced"* ]]
+  run -0 "$indexer" delete -a news.warraq b
+  [[ "$output" == *"1 article removed"* ]]
+  run -0 "$indexer" delete -a news.warraq a
+  run -0 "$indexer" compact -a news.warraq
+  [[ "$output" == *"1 article, "* ]]
+}
+
+@test "a number out of range is refused with the option, the value and the range" {
+  run -2 "$indexer" build -a news.warraq --jobs=-1 news.jsonl
+  [[ "$output" == *"--jobs takes a whole number of threads from 0 to 256, not"*-1* ]]
+  run -2 "$indexer" build -a news.warraq --memory 10 news.jsonl
+  [[ "$output" == *"--memory takes a whole number of megabytes from 64 to 1048576, not"*10* ]]
+  run -2 "$indexer" add -a news.warraq --max-article 91 news.jsonl
+  [[ "$output" == *"--max-article takes a whole number of megabytes from 1 to 90, not"*91* ]]
+}

@@ -15,8 +15,8 @@
 
 namespace warraq::cli {
 
-/// One subcommand: its name, one line about it, and what runs it. `run` gets the arguments after the
-/// name and returns the exit code.
+/// One subcommand: its name, one line about it, and what runs it. `run` gets the arguments after
+/// the name and returns the exit code.
 struct Command {
   std::string_view name;
   std::string_view summary;
@@ -40,14 +40,16 @@ struct ParsedOptions {
 /// Reads `arguments`. An argument that begins with `-` and a character that is not ASCII is
 /// positional (a word of a query to be left out), and so is everything after `--`. Throws
 /// Error(usage) for an unknown option or a bad value, naming it.
-[[nodiscard]] ParsedOptions parse_options(const std::vector<std::string>& arguments,
-                                          const boost::program_options::options_description& options,
-                                          std::string_view usage, std::string_view about);
+[[nodiscard]] ParsedOptions parse_options(
+    const std::vector<std::string>& arguments,
+    const boost::program_options::options_description& options, std::string_view usage,
+    std::string_view about);
 
 /// Adds -a/--archive.
 void add_archive_option(boost::program_options::options_description& options);
 /// The archive named by -a/--archive, else by WARRAQ_ARCHIVE; Error(usage) where neither is given.
-[[nodiscard]] std::filesystem::path archive_path(const boost::program_options::variables_map& values);
+[[nodiscard]] std::filesystem::path archive_path(
+    const boost::program_options::variables_map& values);
 
 /// Prints `warraq: message` (and the hint) on standard error.
 void print_error(const Error& error);
@@ -63,8 +65,6 @@ void print_message(std::string_view message);
 [[nodiscard]] std::stop_token stop_on_signals();
 [[nodiscard]] int signal_exit_code();
 
-/// "1,234,567": counts in messages.
-[[nodiscard]] std::string with_separators(std::uint64_t number);
 /// "12.3 MB": sizes in messages (powers of 1000).
 [[nodiscard]] std::string human_bytes(std::uint64_t bytes);
 
