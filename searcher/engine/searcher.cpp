@@ -43,7 +43,8 @@ struct Searcher::State {
       throw Error(ErrorCode::io,
                   "the archive " + analyzers::isolate(archive.path().string()) +
                       " changed under every try to read it",
-                  "try again when its writer commits less often");
+                  "try again when its writer commits less often; where none is at work, "
+                  "'warraq-indexer check' says whether it is damaged");
     }
   }
 

@@ -303,3 +303,42 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   run -2 "$indexer" add -a news.warraq --max-article 91 news.jsonl
   [[ "$output" == *"--max-article takes a whole number of megabytes from 1 to 90, not"*91* ]]
 }
+
+@test "an archive that cannot be made is told by path, reason and remedy" {
+  : > file
+  ln -s nowhere/at/all link
+  run -9 "$indexer" build -a absent/news.warraq news.jsonl
+  [[ "$output" == *"absent/news.warraq"*"the folder "*"absent"*" does not exist"*"make that folder"* ]]
+  run -2 "$indexer" build -a file news.jsonl
+  [[ "$output" == *"is a file"*"name another place"* ]]
+  run -9 "$indexer" build -a file/news.warraq news.jsonl
+  [[ "$output" == *"is no folder"*"name another place"* ]]
+  run -9 "$indexer" build -a link news.jsonl
+  [[ "$output" == *"link to "*"nowhere/at/all"*"leads nowhere"* ]]
+  run -9 "$indexer" build -a /proc/self/fd/news.warraq news.jsonl
+  [[ "$output" == *"name another place"* ]]
+  [[ "$output" != *"filesystem error"* ]]
+}
+
+@test "an archive that may not be written is told with what to look at" {
+  command -v setpriv > /dev/null || skip "setpriv is not installed"
+  [ "$(id -u)" = 0 ] || skip "only root can become somebody else"
+  build_news
+  chmod a+rx . ..
+  nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+  nobody test -r news.jsonl || skip "nobody else may read here"
+  run -9 nobody "$indexer" build -a other.warraq news.jsonl
+  [[ "$output" == *"Permission denied"*"look at the permissions"* ]]
+  run -9 nobody "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *"Permission denied"*"look at the permissions"* ]]
+}
+
+@test "where build --force reads nothing, the archive is said to be as it was" {
+  : > empty.jsonl
+  run -8 "$indexer" build -a news.warraq empty.jsonl
+  [[ "$output" == *"no archive was made"* ]]
+  build_news
+  run -8 "$indexer" build -a news.warraq --force empty.jsonl
+  [[ "$output" == *"nothing was read: "*"news.warraq"*" is as it was before"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+}

@@ -264,3 +264,24 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run --separate-stderr "$searcher" batch -a news.warraq --source nope topics.tsv
   [ "${#stderr_lines[@]}" -eq 1 ]
 }
+
+@test "a damaged archive is 3, said to be damaged, and check is named" {
+  for file in postlist docdata termlist; do
+    for damage in garbage cut; do
+      rm -rf damaged.warraq
+      cp -r news.warraq damaged.warraq
+      table="damaged.warraq/shards/0001/$file.glass"
+      if [ "$damage" = cut ]; then
+        truncate -s 5000 "$table"
+      else
+        head -c "$(stat -c %s "$table")" < <(yes garbage) > "$table.new"
+        mv "$table.new" "$table"
+      fi
+      run -3 --separate-stderr "$searcher" query -a damaged.warraq معرض
+      [[ "$stderr" == *"is damaged"*"warraq-indexer check"* ]]
+      run -3 --separate-stderr "$searcher" get -a damaged.warraq a
+      run -3 --separate-stderr "$searcher" info -a damaged.warraq
+      [[ "$stderr" == *"is damaged"*"warraq-indexer check"* ]]
+    done
+  done
+}
