@@ -342,3 +342,64 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   [[ "$output" == *"nothing was read: "*"news.warraq"*" is as it was before"* ]]
   [ "$(articles_in news.warraq)" = 3 ]
 }
+
+@test "--rejects - and --report - go to standard output, one of them" {
+  echo 'no JSON' >> news.jsonl
+  run -8 --separate-stderr "$indexer" build -a news.warraq --rejects - news.jsonl
+  [ "${#lines[@]}" -eq 1 ]
+  [[ "$output" == '{"file":"news.jsonl","record":4,'* ]]
+  run -8 --separate-stderr "$indexer" add -a news.warraq --report - news.jsonl
+  [[ "$output" == *'"articles_read": 3'* ]]
+  run -2 "$indexer" add -a news.warraq --rejects - --report - news.jsonl
+  [[ "$output" == *"both"*"standard output"* ]]
+  [ ! -e - ]
+}
+
+@test "empty standard input is called by its name" {
+  run -8 "$indexer" build -a news.warraq - < /dev/null
+  [[ "$output" == *"standard input"*"it is empty"* ]]
+  run -8 "$indexer" build -a news.warraq - <<< '   '
+  [[ "$output" == *"standard input"*"nothing but white space"* ]]
+}
+
+@test "ids are made one each, and may begin with a dash after --" {
+  build_news
+  echo '{"id": "-x", "body": "نص"}' | "$indexer" add -a news.warraq -
+  run -2 "$indexer" delete -a news.warraq -x
+  [[ "$output" == *"-x"*"-- goes before"* ]]
+  run -0 "$indexer" delete --help
+  [[ "$output" == *"begins with - goes after --"* ]]
+  run -0 "$indexer" delete -a news.warraq -- -x
+  run -0 "$indexer" delete -a news.warraq a a
+  [[ "$output" == *"1 article removed"* ]]
+  run -0 "$indexer" delete -a news.warraq b - <<< $'b\nc\nc'
+  [ "$(articles_in news.warraq)" = 0 ]
+}
+
+@test "ids that cannot be read remove nothing" {
+  build_news
+  run -9 "$indexer" delete -a news.warraq a - < .
+  [[ "$output" == *"standard input"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+}
+
+@test "invalid UTF-8 and repeated ids are named by file and record, the first of them" {
+  for i in 1 2 3 4 5 6 7; do printf '{"id": "u%s", "body": "\xff\xfe نص"}\n' "$i"; done > broken.jsonl
+  for i in 1 2 3 4 5 6; do printf '{"id": "a", "body": "نص %s"}\n' "$i"; done >> broken.jsonl
+  run -0 "$indexer" build -a news.warraq --report report.json broken.jsonl
+  [[ "${lines[0]}" == *"broken.jsonl"*", record 1, line 1: 2 invalid UTF-8 sequences replaced by U+FFFD" ]]
+  [[ "$output" != *"record 6, line 6"* ]]
+  [[ "$output" == *"record 9, line 9: takes the place of an earlier article of the same id, "*a* ]]
+  [[ "$output" == *"and 2 more articles with invalid UTF-8; --report FILE lists up to 1,000"* ]]
+  [[ "$output" != *"repeated ids"* ]]
+  [[ "$output" == *"5 replaced"*"14 invalid UTF-8 sequences"* ]]
+  grep -q '"articles_repaired": 7' report.json
+  grep -q '"ids_repeated": 5' report.json
+  [ "$(grep -c '"notice": "invalid UTF-8"' report.json)" = 7 ]
+  run -0 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" != *"takes the place"* ]]
+  many_articles 1500 > many.jsonl
+  run -0 "$indexer" build -a twice.warraq --report report.json many.jsonl many.jsonl
+  grep -q '"ids_repeated": 1500' report.json
+  [[ "$output" == *"and 1,495 more articles of repeated ids"* ]]
+}

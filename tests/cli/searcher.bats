@@ -285,3 +285,12 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
     done
   done
 }
+
+@test "an id that begins with a dash goes after --, and the error says so" {
+  run -2 "$searcher" get -a news.warraq -x
+  [[ "$output" == *"-x"*"-- goes before"* ]]
+  run -1 "$searcher" get -a news.warraq -- -x
+  [[ "$output" == *"no article "*"-x"* ]]
+  run -0 "$searcher" get --help
+  [[ "$output" == *"begins with - goes after --"* ]]
+}
