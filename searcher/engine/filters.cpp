@@ -60,6 +60,10 @@ Query filtered(const Query& query, const Request& request, const analyzers::Anal
   return result;
 }
 
+bool is_filtered(const Request& request) {
+  return request.from || request.to || !request.sources.empty() || !request.categories.empty();
+}
+
 std::vector<std::string> notes_on_filters(const Xapian::Database& database, const Request& request,
                                           const analyzers::Analyzer& analyzer) {
   std::vector<std::string> notes;

@@ -16,6 +16,9 @@ namespace warraq::searcher {
 [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
                                      const analyzers::Analyzer& analyzer);
 
+/// Whether the request has any filter.
+[[nodiscard]] bool is_filtered(const Request& request);
+
 /// A note for each source and category of the request that no article has.
 [[nodiscard]] std::vector<std::string> notes_on_filters(const Xapian::Database& database,
                                                         const Request& request,
