@@ -237,6 +237,14 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   done
 }
 
+@test "help says what one huge article costs in memory" {
+  for command in build add; do
+    run -0 "$indexer" "$command" --help
+    help=$(tr -s ' \n' ' ' <<< "$output")
+    [[ "$help" == *"a larger article is rejected;"*"25 times its size in memory"*"125 times"* ]]
+  done
+}
+
 @test "a file that is read is never written over" {
   cp news.jsonl before.jsonl
   run -2 "$indexer" build -a news.warraq --rejects news.jsonl news.jsonl
