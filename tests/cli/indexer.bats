@@ -411,3 +411,14 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   grep -q '"ids_repeated": 1500' report.json
   [[ "$output" == *"and 1,495 more articles of repeated ids"* ]]
 }
+
+@test "files of one name share an id: the run says so, and a folder above them parts them" {
+  mkdir in in/a in/b
+  echo 'نص أول' > in/a/page.txt
+  echo 'نص ثان' > in/b/page.txt
+  run -0 "$indexer" build -a news.warraq in/a/page.txt in/b/page.txt
+  [[ "$output" == *"in/b/page.txt"*"takes the place of an earlier article of the same id, "*"page.txt"* ]]
+  [ "$(articles_in news.warraq)" = 1 ]
+  run -0 "$indexer" build -a news.warraq --force in
+  [ "$(articles_in news.warraq)" = 2 ]
+}
