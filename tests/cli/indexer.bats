@@ -202,6 +202,9 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   mkdir disk
   mount -t tmpfs -o size=6m tmpfs disk 2> /dev/null || skip "a tmpfs cannot be mounted here"
   many_articles 20000 > many.jsonl
+  # Xapian's compactor (1.4.22) holds its cursors by bare pointers, and loses the one that it is at
+  # when a write fails: a leak, which would become the exit code looked at here.
+  export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
   run "$indexer" build -a disk/news.warraq many.jsonl
   first=$status
   [ ! -e disk/news.warraq ]; gone=$?
