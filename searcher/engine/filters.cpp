@@ -68,11 +68,12 @@ std::vector<std::string> notes_on_filters(const Xapian::Database& database, cons
                                           const analyzers::Analyzer& analyzer) {
   std::vector<std::string> notes;
   const auto look_up = [&](const std::vector<std::string>& values, std::string_view prefix,
-                           const std::string& field, const std::string& fields) {
+                           std::string_view field, std::string_view fields) {
     for (const std::string& value : values) {
       if (database.term_exists(term_of(value, prefix, analyzer))) continue;
-      notes.push_back("no article has the " + field + ' ' + analyzers::isolate(value) +
-                      "; 'warraq-searcher info' lists the " + fields);
+      notes.push_back("no article has the ");
+      notes.back().append(field).append(" ").append(analyzers::isolate(value));
+      notes.back().append("; 'warraq-searcher info' lists the ").append(fields);
     }
   };
   look_up(request.sources, archive::prefix::kSource, "source", "sources");
