@@ -84,7 +84,7 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
   if (opened.input->peek().empty()) {
     const std::string& failure = opened.input->failure();
     return reject(queued.name,
-                  failure.empty() ? "the file is empty" : failure + "; nothing could be read");
+                  failure.empty() ? "it is empty" : failure + "; nothing could be read");
   }
   relative_path = queued.relative_path;
   InputFormat format = options.format;

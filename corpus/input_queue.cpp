@@ -49,7 +49,7 @@ std::optional<QueuedInput> InputQueue::next() {
     }
     if (next_argument_ == arguments_.size()) return std::nullopt;
     const std::string& argument = arguments_[next_argument_++];
-    if (argument == kStandardInput) return QueuedInput{{}, argument, {}, {}};
+    if (argument == kStandardInput) return QueuedInput{{}, "standard input", {}, {}};
     if (!is_folder(argument)) {
       const fs::path path(argument);
       return QueuedInput{path, path_text(argument), path_text(path.filename().string()), {}};

@@ -71,7 +71,7 @@ std::optional<Record> JsonLinesReader::finish() {
                                                 : " after record " + std::to_string(records_) +
                                                       "; what came before is kept"));
   }
-  if (records_ == 0) return reject_file("the file holds no records");
+  if (records_ == 0) return reject_file("it holds no records");
   return std::nullopt;
 }
 

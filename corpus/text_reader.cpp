@@ -104,7 +104,7 @@ Record TextReader::read_page() {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   Article article = page_of(text);
   if (is_blank(article.title) && is_blank(article.body)) {
-    return Rejection{std::move(origin), "the file holds nothing but white space", {}};
+    return Rejection{std::move(origin), "it holds nothing but white space", {}};
   }
   return ReadArticle{std::move(article), {file_, 1, 1}, repaired.replaced, false};
 }

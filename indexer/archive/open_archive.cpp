@@ -1,6 +1,7 @@
 #include "indexer/archive/open_archive.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -32,6 +33,20 @@ std::string description(const Xapian::Error& error) {
   return error.get_msg() + (system != nullptr ? std::string(" (") + system + ")" : std::string());
 }
 
+[[noreturn]] void throw_damaged(const std::filesystem::path& archive, const std::string& reason) {
+  throw Error(ErrorCode::no_archive, say(archive, "is damaged", reason),
+              "'warraq-indexer check' says where; rebuild it from its sources");
+}
+
+// What the system refused comes with its reason. Without one, Xapian met bytes that it did not
+// write, and names that by what it stumbled over: a block past the end, a length past all bounds.
+bool is_about_content(const Xapian::Error& error) {
+  constexpr std::array<std::string_view, 4> kTypes = {"DatabaseError", "DocNotFoundError",
+                                                      "RangeError", "SerialisationError"};
+  return error.get_error_string() == nullptr &&
+         std::find(kTypes.begin(), kTypes.end(), error.get_type()) != kTypes.end();
+}
+
 }  // namespace
 
 void rethrow_as_error(const std::filesystem::path& archive) {
@@ -45,8 +60,7 @@ void rethrow_as_error(const std::filesystem::path& archive) {
                 say(archive, "was written by another Xapian", description(error)),
                 "use that version, or rebuild the archive from its sources");
   } catch (const Xapian::DatabaseCorruptError& error) {
-    throw Error(ErrorCode::no_archive, say(archive, "is damaged", description(error)),
-                "'warraq-indexer check' says where; rebuild it from its sources");
+    throw_damaged(archive, description(error));
   } catch (const Xapian::DatabaseOpeningError& error) {
     throw Error(ErrorCode::no_archive, say(archive, "cannot be opened", description(error)),
                 "'warraq-indexer check' says what is missing");
@@ -57,6 +71,7 @@ void rethrow_as_error(const std::filesystem::path& archive) {
       throw Error(ErrorCode::io, say(archive, "has no room to grow", std::strerror(ENOSPC)),
                   "free some space and try again; what the archive held before is whole");
     }
+    if (is_about_content(error)) throw_damaged(archive, reason);
     throw Error(ErrorCode::io, say(archive, "cannot be read or written", reason),
                 "'warraq-indexer check' says whether it is damaged");
   }
@@ -80,7 +95,8 @@ OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprin
   throw Error(
       ErrorCode::io,
       "the archive " + analyzers::isolate(path_.string()) + " changed each time it was opened",
-      "try again when its writer has ended");
+      "try again when its writer has ended; where none is at work, 'warraq-indexer check' says "
+      "whether it is damaged");
 }
 
 bool OpenArchive::try_open(std::string_view fingerprint) {

@@ -69,7 +69,7 @@ class OpenArchive {
 [[noreturn]] void rethrow_as_error(const std::filesystem::path& archive);
 
 /// Turns what Xapian throws into our Error, keeping the message: DatabaseLockError → locked,
-/// corrupt and missing databases → no_archive, DatabaseError and the rest → io, version →
+/// corrupt and missing databases → no_archive, what the system refused and the rest → io, version →
 /// incompatible. Xapian::DatabaseModifiedError passes through: the caller reopens and tries again.
 template <typename Action>
 decltype(auto) with_xapian_errors(const std::filesystem::path& archive, Action&& action) {

@@ -3,6 +3,7 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/options.h"
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer::cli {
@@ -22,14 +23,13 @@ int run_check(const std::vector<std::string>& arguments) {
   require_no_arguments(parsed.positional);
   const CheckResult result = check(warraq::cli::archive_path(parsed.values));
   for (const std::string& problem : result.problems) std::cout << problem << '\n';
-  const std::string counted = warraq::cli::with_separators(result.articles) + " articles in " +
-                              std::to_string(result.databases) + " databases: ";
+  const std::string looked_at =
+      counted(result.articles, "article") + " in " + counted(result.databases, "database") + ": ";
   if (result.problems.empty()) {
-    warraq::cli::print_message(counted + "nothing is wrong");
+    warraq::cli::print_message(looked_at + "nothing is wrong");
     return kExitDone;
   }
-  warraq::cli::print_message(counted + warraq::cli::with_separators(result.problems.size()) +
-                             " problems");
+  warraq::cli::print_message(looked_at + counted(result.problems.size(), "problem"));
   return static_cast<int>(ErrorCode::no_archive);
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/options.h"
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer::cli {
@@ -25,7 +26,7 @@ int run_compact(const std::vector<std::string>& arguments) {
     warraq::cli::print_message("stopped: the archive is as it was before");
     return warraq::cli::signal_exit_code();
   }
-  warraq::cli::print_message(warraq::cli::with_separators(result.articles) + " articles, " +
+  warraq::cli::print_message(counted(result.articles, "article") + ", " +
                              warraq::cli::human_bytes(result.bytes_before) + " before, " +
                              warraq::cli::human_bytes(result.bytes_after) + " now");
   return kExitDone;

@@ -1,9 +1,13 @@
 #include <iostream>
 #include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
 
 #include "indexer/cli/commands.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer::cli {
@@ -16,6 +20,20 @@ void read_ids(std::istream& in, std::vector<std::string>& ids) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!line.empty()) ids.push_back(line);
   }
+  if (in.bad()) {
+    throw Error(ErrorCode::io, "the ids cannot be read from standard input",
+                "nothing was removed; name the ids, or read them from a file: … delete - < FILE");
+  }
+}
+
+// An id that is named twice is one id: after its article is gone, it would not be found.
+void drop_repetitions(std::vector<std::string>& ids) {
+  std::unordered_set<std::string_view> seen;
+  std::vector<std::string> kept;
+  for (const std::string& id : ids) {
+    if (seen.insert(id).second) kept.push_back(id);
+  }
+  ids = std::move(kept);
 }
 
 std::vector<std::string> ids_from(const std::vector<std::string>& arguments) {
@@ -31,6 +49,7 @@ std::vector<std::string> ids_from(const std::vector<std::string>& arguments) {
       ids.push_back(argument);
     }
   }
+  drop_repetitions(ids);
   return ids;
 }
 
@@ -51,7 +70,7 @@ int run_delete(const std::vector<std::string>& arguments) {
   for (const std::string& id : result.not_found) {
     warraq::cli::print_message("no article called " + analyzers::isolate(id));
   }
-  warraq::cli::print_message(warraq::cli::with_separators(result.deleted) + " articles removed");
+  warraq::cli::print_message(counted(result.deleted, "article") + " removed");
   if (result.deleted == 0) return kExitNothingFound;
   return result.not_found.empty() ? kExitDone : kExitInputRejected;
 }

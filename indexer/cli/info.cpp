@@ -7,6 +7,8 @@
 #include "indexer/cli/options.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
+#include "warraq/cli/values.h"
+#include "warraq/counted.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer::cli {
@@ -15,7 +17,6 @@ namespace {
 
 using analyzers::displayable;
 using warraq::cli::human_bytes;
-using warraq::cli::with_separators;
 
 constexpr int kFormatVersion = 1;
 
@@ -48,17 +49,16 @@ void print_human(const std::filesystem::path& archive, const ArchiveInfo& info) 
   line("archive", analyzers::isolate(archive.string()));
   line("articles", with_separators(info.articles));
   line("on disk", human_bytes(info.bytes) + ratio(info.bytes, counts.text_bytes));
-  line("read", with_separators(counts.articles_read) + " articles, " +
-                   human_bytes(counts.text_bytes) + " of text");
+  line("read", counted(counts.articles_read, "article") + ", " + human_bytes(counts.text_bytes) +
+                   " of text");
   line("", with_separators(counts.replaced) + " replaced, " + with_separators(counts.rejected) +
-               " rejected, " + with_separators(counts.replaced_sequences) +
-               " invalid UTF-8 sequences");
+               " rejected, " + counted(counts.replaced_sequences, "invalid UTF-8 sequence"));
   line("dates", with_separators(counts.dates_missing) + " missing, " +
-                    with_separators(counts.dates_refused) + " that are none");
+                    counted(counts.dates_refused, "that is none", "that are none"));
   line("superseded", with_separators(superseded(info)) + " waiting for compact");
   for (const DatabaseInfo& database : info.databases) {
     line(displayable(database.folder).substr(0, 13),
-         with_separators(database.documents) + " documents, " + human_bytes(database.bytes));
+         counted(database.documents, "document") + ", " + human_bytes(database.bytes));
   }
   line("created", displayable(manifest.created));
   line("changed", displayable(manifest.changed) + ", by Warraq " + displayable(manifest.writer));
@@ -122,7 +122,8 @@ int run_info(const std::vector<std::string>& arguments) {
   if (parsed.help_shown) return kExitDone;
   require_no_arguments(parsed.positional);
   const auto& format = parsed.values["format"].as<std::string>();
-  if (format != "human" && format != "json") refuse_value("--format", format, "human or json");
+  if (format != "human" && format != "json")
+    warraq::cli::refuse_value("--format", format, "human or json");
   const std::filesystem::path archive = warraq::cli::archive_path(parsed.values);
   (format == "json" ? print_json : print_human)(archive, info(archive));
   return kExitDone;

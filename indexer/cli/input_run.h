@@ -4,14 +4,14 @@
 #include <boost/program_options.hpp>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/cli/notices.h"
+#include "indexer/cli/output_file.h"
 #include "indexer/cli/progress_line.h"
-#include "indexer/cli/rejects_file.h"
 #include "warraq/cli/program.h"
 #include "warraq/indexer/indexer.h"
 
@@ -37,10 +37,10 @@ class InputRun {
   [[nodiscard]] int finish(const RunResult& result);
 
  private:
-  void refuse_to_overwrite_inputs(const std::string& output) const;
+  void open_outputs(const boost::program_options::variables_map& values);
+  [[nodiscard]] std::string output_path(const std::string& given) const;
   void show_rejection(const corpus::Rejection& rejection);
   void print_summary(const RunResult& result);
-  [[noreturn]] void refuse_report() const;
   void write_report(const RunResult& result);
 
   std::string command_;
@@ -48,9 +48,9 @@ class InputRun {
   std::vector<std::string> inputs_;
   RunOptions options_;
   ProgressLine progress_;
-  std::optional<RejectsFile> rejects_;
-  std::string report_path_;
-  std::ofstream report_;
+  Notices notices_;
+  std::optional<OutputFile> rejects_;
+  std::optional<OutputFile> report_;
   std::uint64_t rejections_shown_ = 0;
 };
 

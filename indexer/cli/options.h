@@ -1,28 +1,10 @@
-// Reading the values of options, with messages that name the option and what it takes.
+// What the commands' command lines have in common.
 #pragma once
 
-#include <boost/program_options.hpp>
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace warraq::indexer::cli {
-
-/// What a numeric option takes.
-struct NumberRange {
-  std::string_view option;  ///< with its dashes
-  std::string_view unit;    ///< "megabytes", "threads"
-  std::uint64_t least = 0;
-  std::uint64_t most = 0;
-};
-
-/// The number written in `text`. Throws Error(usage) for anything else and outside the range.
-[[nodiscard]] std::uint64_t read_number(const NumberRange& range, const std::string& text);
-
-/// Throws Error(usage): `option` does not take `value`, but `choices`.
-[[noreturn]] void refuse_value(std::string_view option, const std::string& value,
-                               std::string_view choices);
 
 /// Throws Error(usage) where a command that takes no arguments was given some.
 void require_no_arguments(const std::vector<std::string>& positional);

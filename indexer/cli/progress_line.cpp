@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 
 namespace warraq::indexer::cli {
 namespace {
@@ -63,7 +64,7 @@ void ProgressLine::clear() {
 }
 
 std::string ProgressLine::text(const Progress& progress) const {
-  std::string line = warraq::cli::with_separators(progress.counts.articles_read) + " articles";
+  std::string line = counted(progress.counts.articles_read, "article");
   const double elapsed = seconds();
   if (elapsed < kMinSeconds) return line;
   const auto rate = static_cast<double>(progress.counts.text_bytes) / elapsed;

@@ -42,6 +42,7 @@ std::optional<corpus::Article> ArticleSource::next() {
       continue;
     }
     count(read);
+    if (options_.on_notice) notice(read);
     return std::move(read.article);
   }
 }
@@ -58,6 +59,16 @@ void ArticleSource::count(const corpus::ReadArticle& read) {
   counts_.replaced_sequences += read.replaced_sequences;
   if (read.article.date.empty()) ++counts_.dates_missing;
   if (read.date_refused) ++counts_.dates_refused;
+}
+
+void ArticleSource::notice(const corpus::ReadArticle& read) {
+  const std::string& id = read.article.id;
+  if (read.replaced_sequences != 0) {
+    options_.on_notice({Notice::Kind::invalid_utf8, read.origin, id, read.replaced_sequences});
+  }
+  if (ids_.seen_before(id)) {
+    options_.on_notice({Notice::Kind::repeated_id, read.origin, id, 0});
+  }
 }
 
 void ArticleSource::report_now_and_then() {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/run/repeated_ids.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer {
@@ -29,11 +30,13 @@ class ArticleSource {
  private:
   void reject(const corpus::Rejection& rejection);
   void count(const corpus::ReadArticle& read);
+  void notice(const corpus::ReadArticle& read);
   void report_now_and_then();
 
   const RunOptions& options_;
   corpus::CorpusReader reader_;
   archive::ReadingCounts counts_;
+  RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;
   bool stopped_ = false;
 };

@@ -13,6 +13,7 @@
 #include "indexer/write/errors.h"
 #include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/counted.h"
 #include "warraq/error.h"
 #include "warraq/indexer/indexer.h"
 
@@ -41,8 +42,8 @@ void check_database(const fs::path& archive, const std::string& folder, Problems
   try {
     const std::size_t errors = Xapian::Database::check((archive / folder).string(), 0, &report);
     if (errors == 0) return;
-    problems.add(folder, "Xapian's checker finds " + std::to_string(errors) +
-                             " errors: " + analyzers::displayable(report.str()));
+    problems.add(folder, "Xapian's checker finds " + counted(errors, "error") + ": " +
+                             analyzers::displayable(report.str()));
   } catch (const Xapian::Error& error) {
     problems.add(folder, "Xapian's checker: " + analyzers::displayable(error.get_msg()));
   }
@@ -134,8 +135,8 @@ void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
   check_superseded(archive, opened, problems);
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {
-    problems.add("the archive", "counts " + std::to_string(opened.article_count()) +
-                                    " articles under " + std::to_string(ids) + " ids");
+    problems.add("the archive", "counts " + counted(opened.article_count(), "article") + " under " +
+                                    counted(ids, "id"));
   }
 }
 

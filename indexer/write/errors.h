@@ -9,7 +9,7 @@
 
 namespace warraq::indexer {
 
-/// Throws Error(io) for what the operating system said.
+/// Throws Error(io) for what the operating system said: which path, why, and what to do.
 [[noreturn]] void throw_write_error(const std::filesystem::path& archive,
                                     const std::system_error& reason);
 

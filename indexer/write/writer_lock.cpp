@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "indexer/archive/layout.h"
+#include "indexer/write/errors.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
@@ -31,8 +32,7 @@ bool still_there(int descriptor, const std::filesystem::path& file) {
 int open_lock_file(const std::filesystem::path& archive, const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor >= 0) return descriptor;
-  throw Error(ErrorCode::io, named(archive) + " cannot be written: its lock file: " +
-                                 std::generic_category().message(errno));
+  throw_write_error(archive, std::system_error(errno, std::generic_category(), "its lock file"));
 }
 
 // Throws Error, and closes the descriptor, where the lock cannot be had at once.

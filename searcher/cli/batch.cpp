@@ -87,6 +87,7 @@ class Run {
     try {
       const Answer answer = searcher_.search(request_);
       print_notes(answer.notes, place(topic.line));
+      print_past_end(request_, answer, place(topic.line));
       printer_.print(topic.id, answer);
       found_ |= !answer.hits.empty();
     } catch (const Error& error) {
@@ -140,6 +141,7 @@ int batch(const std::vector<std::string>& arguments) {
   }
   const auto printer = output::make_printer(*output::format_named(name), std::cout,
                                             {false, options.values["run-tag"].as<std::string>()});
+  print_notes(searcher.notes_on_filters(request));
   Run run(searcher, std::move(request), *printer, file);
   for (const TopicFault& fault : topics.faults) run.refuse(fault);
   for (const Topic& topic : topics.topics) {

@@ -55,8 +55,9 @@ std::optional<corpus::Date> find_date(const std::string& text, DayOf day) {
 
 corpus::Date read_date(std::string_view text, DayOf day, std::string_view option) {
   if (const auto date = find_date(with_ascii_digits(text), day)) return *date;
-  throw Error(ErrorCode::query,
-              std::string(option) + ": there is no date " + analyzers::isolate(text),
+  const std::string reason =
+      text.empty() ? " is given no date" : ": there is no date " + analyzers::isolate(text);
+  throw Error(ErrorCode::query, std::string(option) + reason,
               "write a year, a month or a day: 2018, 2018-03 or 2018-03-15");
 }
 

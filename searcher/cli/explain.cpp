@@ -28,8 +28,10 @@ int explain(const std::vector<std::string>& arguments) {
   Request request = request_from(options.values);
   request.query = query_text(options);
 
-  const Explanation explanation = Searcher(cli::archive_path(options.values)).explain(request);
+  Searcher searcher(cli::archive_path(options.values));
+  const Explanation explanation = searcher.explain(request);
   print_notes(explanation.notes);
+  print_notes(searcher.notes_on_filters(request));
   if (human) {
     output::print_explanation_for_people(std::cout, explanation);
   } else {

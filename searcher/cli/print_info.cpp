@@ -10,6 +10,7 @@
 #include "searcher/output/json_hit.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
+#include "warraq/counted.h"
 
 namespace warraq::searcher::commands {
 namespace {
@@ -24,11 +25,11 @@ void print_counts(std::ostream& out, std::string_view heading, const Counts& cou
   out << heading << '\n';
   const std::size_t shown = std::min(counts.size(), kShownValues);
   for (std::size_t i = 0; i < shown; ++i) {
-    out << "  " << analyzers::isolate(counts[i].first) << "  "
-        << cli::with_separators(counts[i].second) << '\n';
+    out << "  " << analyzers::isolate(counts[i].first) << "  " << with_separators(counts[i].second)
+        << '\n';
   }
   if (shown < counts.size()) {
-    out << "  and " << cli::with_separators(counts.size() - shown) << " more (--format json)\n";
+    out << "  and " << with_separators(counts.size() - shown) << " more (--format json)\n";
   }
 }
 
@@ -57,7 +58,6 @@ Json reading_as_json(const archive::ReadingCounts& counts) {
 }  // namespace
 
 void print_info_for_people(std::ostream& out, const ArchiveInfo& info) {
-  using cli::with_separators;
   const archive::Manifest& manifest = info.manifest;
   out << "articles        " << with_separators(info.articles) << '\n';
   if (info.live_articles > 0) {

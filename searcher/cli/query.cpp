@@ -1,5 +1,6 @@
 // warraq-searcher query: one query, its hits.
 #include <iostream>
+#include <utility>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -40,8 +41,12 @@ int query(const std::vector<std::string>& arguments) {
   request.query = query_text(options);
 
   Searcher searcher(cli::archive_path(options.values));
-  const Answer answer = searcher.search(request);
+  Answer answer = searcher.search(request);
+  for (std::string& note : searcher.notes_on_filters(request)) {
+    answer.notes.push_back(std::move(note));
+  }
   print_notes(answer.notes);
+  print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};
   output::make_printer(*output::format_named(name), std::cout, format_options)->print({}, answer);

@@ -1,11 +1,14 @@
 #include "searcher/cli/search_options.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iostream>
 
 #include "searcher/cli/dates.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/cli/values.h"
+#include "warraq/counted.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher::commands {
@@ -14,29 +17,22 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-// Boost reads -1 into an unsigned number as a very great one: the sign is looked for first.
-class Count {
- public:
-  std::size_t value = 0;
-};
+// More hits or passages than anybody reads, and few enough for every sum of them.
+constexpr std::uint64_t kMost = 999'999'999;
+constexpr cli::NumberRange kLimit = {"--limit (-n)", "hits", 0, kMost};
+constexpr cli::NumberRange kOffset = {"--offset (-o)", "hits to pass over", 0, kMost};
+constexpr cli::NumberRange kSnippets = {"--snippets", "passages", 0, kMost};
 
-void validate(boost::any& target, const Texts& texts, Count* /*type*/, int /*overload*/) {
-  const std::string& text = po::validators::get_single_string(texts);
-  constexpr std::size_t kMostDigits = 9;
-  const bool digits = !text.empty() && text.size() <= kMostDigits &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits) throw po::validation_error(po::validation_error::invalid_option_value);
-  target = Count{std::stoul(text)};
+std::size_t count_of(const po::variables_map& values, const char* option,
+                     const cli::NumberRange& range) {
+  return cli::read_number(range, values[option].as<std::string>());
 }
-
-std::ostream& operator<<(std::ostream& out, const Count& count) { return out << count.value; }
 
 Sort sort_named(const std::string& name) {
   if (name == "relevance") return Sort::relevance;
   if (name == "newest") return Sort::newest;
   if (name == "oldest") return Sort::oldest;
-  throw Error(ErrorCode::usage, "--sort: there is no order " + analyzers::isolate(name),
-              "the orders are relevance, newest and oldest");
+  cli::refuse_value("--sort", name, "relevance, newest or oldest");
 }
 
 Texts texts_of(const po::variables_map& values, const char* option) {
@@ -46,9 +42,11 @@ Texts texts_of(const po::variables_map& values, const char* option) {
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
-  options.add_options()("limit,n", po::value<Count>()->default_value({limit})->value_name("N"),
-                        "hits at the most")(
-      "offset,o", po::value<Count>()->default_value({0})->value_name("N"), "hits to pass over")(
+  const auto number = [](std::size_t fallback) {
+    return po::value<std::string>()->value_name("N")->default_value(std::to_string(fallback));
+  };
+  options.add_options()("limit,n", number(limit), "hits at the most")("offset,o", number(0),
+                                                                      "hits to pass over")(
       "from", po::value<std::string>()->value_name("DATE"),
       "first day: YYYY, YYYY-MM or YYYY-MM-DD, in any digits")(
       "to", po::value<std::string>()->value_name("DATE"), "last day, likewise")(
@@ -58,15 +56,14 @@ void add_search_options(po::options_description& options, std::size_t limit, std
       "only this category; again for any of several")(
       "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
       "relevance, newest or oldest")("exact", "every word in its exact form")(
-      "snippets", po::value<Count>()->default_value({snippets})->value_name("N"),
-      "passages a hit at the most; 0 for none");
+      "snippets", number(snippets), "passages a hit at the most; 0 for none");
 }
 
 Request request_from(const po::variables_map& values) {
   Request request;
-  request.limit = values["limit"].as<Count>().value;
-  request.offset = values["offset"].as<Count>().value;
-  request.snippets = values["snippets"].as<Count>().value;
+  request.limit = count_of(values, "limit", kLimit);
+  request.offset = count_of(values, "offset", kOffset);
+  request.snippets = count_of(values, "snippets", kSnippets);
   if (values.count("from") != 0) {
     request.from = read_date(values["from"].as<std::string>(), DayOf::first, "--from");
   }
@@ -106,12 +103,20 @@ std::string_view checked_format(const po::variables_map& values,
   const auto& name = values["format"].as<std::string>();
   const auto found = std::find(allowed.begin(), allowed.end(), name);
   if (found != allowed.end()) return *found;
-  std::string known;
+  std::string choices;
   for (const std::string_view format : allowed) {
-    known.append(known.empty() ? "" : ", ").append(format);
+    choices.append(choices.empty() ? "" : ", ").append(format);
   }
-  throw Error(ErrorCode::usage, "--format: there is no format " + analyzers::isolate(name),
-              "the formats are " + known);
+  cli::refuse_value("--format", name, choices);
+}
+
+void print_past_end(const Request& request, const Answer& answer, std::string_view where) {
+  const bool past_end = answer.hits.empty() && answer.total > 0 && request.limit > 0;
+  if (!past_end) return;
+  print_notes(
+      {"--offset " + std::to_string(request.offset) + " passes over all of the " +
+       (answer.total_is_exact ? "" : "about ") + counted(answer.total, "article") + " found"},
+      where);
 }
 
 void print_notes(const std::vector<std::string>& notes, std::string_view where) {

@@ -29,6 +29,9 @@ void add_search_options(boost::program_options::options_description& options, st
 [[nodiscard]] std::string_view checked_format(const boost::program_options::variables_map& values,
                                               const std::vector<std::string_view>& allowed);
 
+/// Says on standard error that the page asked for lies past the last hit, where it does.
+void print_past_end(const Request& request, const Answer& answer, std::string_view where = {});
+
 /// Prints an answer's notes on standard error, after `where` if there is one.
 void print_notes(const std::vector<std::string>& notes, std::string_view where = {});
 

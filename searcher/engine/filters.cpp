@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/archive/schema.h"
+#include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
@@ -26,12 +27,17 @@ Query date_range(const Request& request) {
   return {Query::OP_VALUE_RANGE, archive::slot::kDate, from, to};
 }
 
+std::string term_of(const std::string& value, std::string_view prefix,
+                    const analyzers::Analyzer& analyzer) {
+  return archive::make_term(prefix, archive::field_key(analyzer, value));
+}
+
 Query any_value(const std::vector<std::string>& values, std::string_view prefix,
                 const analyzers::Analyzer& analyzer) {
   std::vector<Query> terms;
   terms.reserve(values.size());
   for (const std::string& value : values) {
-    terms.emplace_back(archive::make_term(prefix, archive::field_key(analyzer, value)));
+    terms.emplace_back(term_of(value, prefix, analyzer));
   }
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
@@ -52,6 +58,27 @@ Query filtered(const Query& query, const Request& request, const analyzers::Anal
     result = Query(Query::OP_FILTER, result, date_range(request));
   }
   return result;
+}
+
+bool is_filtered(const Request& request) {
+  return request.from || request.to || !request.sources.empty() || !request.categories.empty();
+}
+
+std::vector<std::string> notes_on_filters(const Xapian::Database& database, const Request& request,
+                                          const analyzers::Analyzer& analyzer) {
+  std::vector<std::string> notes;
+  const auto look_up = [&](const std::vector<std::string>& values, std::string_view prefix,
+                           std::string_view field, std::string_view fields) {
+    for (const std::string& value : values) {
+      if (database.term_exists(term_of(value, prefix, analyzer))) continue;
+      notes.push_back("no article has the ");
+      notes.back().append(field).append(" ").append(analyzers::isolate(value));
+      notes.back().append("; 'warraq-searcher info' lists the ").append(fields);
+    }
+  };
+  look_up(request.sources, archive::prefix::kSource, "source", "sources");
+  look_up(request.categories, archive::prefix::kCategory, "category", "categories");
+  return notes;
 }
 
 }  // namespace warraq::searcher

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <xapian.h>
+#include <string>
+#include <vector>
 
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
@@ -13,5 +15,13 @@ namespace warraq::searcher {
 /// ends before it begins.
 [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
                                      const analyzers::Analyzer& analyzer);
+
+/// Whether the request has any filter.
+[[nodiscard]] bool is_filtered(const Request& request);
+
+/// A note for each source and category of the request that no article has.
+[[nodiscard]] std::vector<std::string> notes_on_filters(const Xapian::Database& database,
+                                                        const Request& request,
+                                                        const analyzers::Analyzer& analyzer);
 
 }  // namespace warraq::searcher

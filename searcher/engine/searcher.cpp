@@ -4,6 +4,7 @@
 
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/explain.h"
+#include "searcher/engine/filters.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
@@ -42,7 +43,8 @@ struct Searcher::State {
       throw Error(ErrorCode::io,
                   "the archive " + analyzers::isolate(archive.path().string()) +
                       " changed under every try to read it",
-                  "try again when its writer commits less often");
+                  "try again when its writer commits less often; where none is at work, "
+                  "'warraq-indexer check' says whether it is damaged");
     }
   }
 
@@ -78,6 +80,12 @@ Explanation Searcher::explain(const Request& request) {
   const Inquiry inquiry(state_->analyzer, request);
   return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
     return explain_page(context, inquiry, page, state_->parser);
+  });
+}
+
+std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
+  return state_->on_one_state([&] {
+    return searcher::notes_on_filters(state_->archive.database(), request, state_->analyzer);
   });
 }
 

@@ -8,6 +8,7 @@
 #include "searcher/output/format.h"
 #include "searcher/output/json_hit.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/counted.h"
 
 namespace warraq::searcher::output {
 namespace {
@@ -25,8 +26,8 @@ void print_word(std::ostream& out, const ExplainedWord& word) {
       << isolate(word.exact) << "  normalised " << isolate(word.normalised) << "  stem "
       << isolate(word.stem) << '\n';
   for (const ExplainedWord::Term& term : word.terms) {
-    out << "    " << term.level << ' ' << isolate(term.term) << "  in " << term.articles
-        << " articles, weight " << term.weight << '\n';
+    out << "    " << term.level << ' ' << isolate(term.term) << "  in "
+        << counted(term.articles, "article") << ", weight " << term.weight << '\n';
   }
 }
 
@@ -36,7 +37,7 @@ void print_hit(std::ostream& out, const ExplainedHit& explained) {
       << "\n   score " << rounded(hit.score) << '\n';
   for (const ExplainedHit::Part& part : explained.parts) {
     out << "   " << rounded(part.score) << "  " << part.level << ' ' << isolate(part.term)
-        << " for " << isolate(part.word) << ", " << part.occurrences << " times\n";
+        << " for " << isolate(part.word) << ", " << counted(part.occurrences, "time") << '\n';
   }
 }
 

@@ -5,6 +5,7 @@
 #include "searcher/output/highlight.h"
 #include "searcher/output/printers.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/counted.h"
 
 namespace warraq::searcher::output {
 namespace {
@@ -17,8 +18,7 @@ class HumanPrinter final : public AnswerPrinter {
   void print(std::string_view query_id, const Answer& answer) override {
     if (!query_id.empty()) out() << analyzers::isolate(query_id) << "\n\n";
     for (const Hit& hit : answer.hits) print_hit(hit);
-    out() << (answer.total_is_exact ? "" : "about ") << answer.total
-          << (answer.total == 1 ? " article" : " articles") << '\n';
+    out() << (answer.total_is_exact ? "" : "about ") << counted(answer.total, "article") << '\n';
   }
 
  private:

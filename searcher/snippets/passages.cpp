@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "searcher/snippets/cut.h"
 #include "searcher/snippets/sentences.h"
 #include "searcher/snippets/window.h"
 
@@ -10,6 +11,7 @@ namespace warraq::searcher {
 namespace {
 
 using analyzers::Token;
+using analyzers::WrittenWord;
 
 // What a unit is worth to a further passage once one has shown it.
 constexpr double kShownAlready = 0.2;
@@ -31,14 +33,14 @@ bool is_space(char byte) {
 // Words by number, with the punctuation that is attached to them.
 class Words {
  public:
-  Words(std::string_view text, std::span<const Token> tokens) : text_(text), tokens_(tokens) {}
+  Words(std::string_view text, std::span<const WrittenWord> words) : text_(text), words_(words) {}
 
-  [[nodiscard]] std::size_t count() const { return tokens_.size(); }
+  [[nodiscard]] std::size_t count() const { return words_.size(); }
 
   // Where word number `word` begins, opening marks included.
   [[nodiscard]] std::uint32_t begin(std::size_t word) const {
-    const std::uint32_t own = tokens_[word].begin;
-    const std::uint32_t floor = word == 0 ? 0 : std::min(tokens_[word - 1].end, own);
+    const std::uint32_t own = words_[word].begin;
+    const std::uint32_t floor = word == 0 ? 0 : words_[word - 1].end;
     std::uint32_t begin = own;
     while (begin > floor && !is_space(text_[begin - 1])) --begin;
     const bool after_space = begin == 0 || (begin > floor && is_space(text_[begin - 1]));
@@ -47,10 +49,9 @@ class Words {
 
   // Where it ends, closing marks included.
   [[nodiscard]] std::uint32_t end(std::size_t word) const {
-    const std::uint32_t own = tokens_[word].end;
+    const std::uint32_t own = words_[word].end;
     const auto size = static_cast<std::uint32_t>(text_.size());
-    const std::uint32_t ceiling =
-        word + 1 == tokens_.size() ? size : std::max(tokens_[word + 1].begin, own);
+    const std::uint32_t ceiling = word + 1 == words_.size() ? size : words_[word + 1].begin;
     std::uint32_t end = own;
     while (end < ceiling && !is_space(text_[end])) ++end;
     const bool before_space = end == size || is_space(text_[end]);
@@ -60,15 +61,28 @@ class Words {
   // The first word that begins at `byte` or after it.
   [[nodiscard]] std::size_t at(std::uint32_t byte) const {
     const auto found = std::lower_bound(
-        tokens_.begin(), tokens_.end(), byte,
-        [](const Token& token, std::uint32_t value) { return token.begin < value; });
-    return static_cast<std::size_t>(found - tokens_.begin());
+        words_.begin(), words_.end(), byte,
+        [](const WrittenWord& word, std::uint32_t value) { return word.begin < value; });
+    return static_cast<std::size_t>(found - words_.begin());
   }
 
  private:
   std::string_view text_;
-  std::span<const Token> tokens_;
+  std::span<const WrittenWord> words_;
 };
+
+// The words that begin sentences, by number, from the tokens that do.
+std::vector<std::size_t> sentence_words(std::string_view text, std::span<const Token> tokens,
+                                        const Words& words) {
+  std::vector<std::size_t> result;
+  for (const std::uint32_t token : sentence_starts(text, tokens)) {
+    // A word that is several tokens is found by the one after its first, too: never twice.
+    const std::size_t after = words.at(tokens[token].begin + 1);
+    const std::size_t word = after == 0 ? 0 : after - 1;
+    if (result.empty() || word > result.back()) result.push_back(word);
+  }
+  return result;
+}
 
 // Words [first, last), free of passages.
 struct Stretch {
@@ -78,15 +92,15 @@ struct Stretch {
 
 class Chooser {
  public:
-  Chooser(std::string_view text, std::span<const Token> tokens, std::span<const Match> matches,
-          std::span<const double> weights, PassageOptions options)
+  Chooser(std::string_view text, std::span<const Token> tokens, std::span<const WrittenWord> words,
+          std::span<const Match> matches, std::span<const double> weights, PassageOptions options)
       : text_(text),
-        words_(text, tokens),
+        words_(text, words),
         matches_(matches),
         original_(weights),
         weights_(weights.begin(), weights.end()),
         options_(options),
-        sentences_(sentence_starts(text, tokens)) {
+        sentences_(sentence_words(text, tokens, words_)) {
     free_.push_back({0, words_.count()});
   }
 
@@ -139,8 +153,7 @@ class Chooser {
   void add_beginning() {
     if (words_.count() == 0) return;
     const Stretch all = free_.front();
-    const Stretch first = widen(all, 0, 1);
-    if (words_.end(first.last - 1) - words_.begin(first.first) <= options_.max_bytes) add(0, first);
+    add(0, widen(all, 0, 1));
   }
 
   // Words [first, last) made longer: back to the sentence's beginning, on to a sentence's end.
@@ -198,9 +211,15 @@ class Chooser {
 
   void add(std::size_t stretch_number, const Stretch& shown) {
     const Stretch stretch = free_[stretch_number];
-    passages_.push_back({words_.begin(shown.first), words_.end(shown.last - 1)});
+    passages_.push_back(bounded(words_.begin(shown.first), words_.end(shown.last - 1)));
     free_[stretch_number] = {stretch.first, shown.first};
     free_.push_back({shown.last, stretch.last});
+  }
+
+  [[nodiscard]] Passage bounded(std::uint32_t begin, std::uint32_t end) const {
+    const std::size_t furthest = begin + options_.max_bytes + kMostBeyond;
+    if (end <= furthest) return {begin, end, false};
+    return {begin, static_cast<std::uint32_t>(character_border(text_, furthest)), true};
   }
 
   std::string_view text_;
@@ -209,7 +228,7 @@ class Chooser {
   std::span<const double> original_;
   std::vector<double> weights_;  // less for what is shown already
   PassageOptions options_;
-  std::vector<std::uint32_t> sentences_;
+  std::vector<std::size_t> sentences_;  // the words that begin them
   std::vector<Stretch> free_;
   std::vector<Passage> passages_;
 };
@@ -217,9 +236,10 @@ class Chooser {
 }  // namespace
 
 std::vector<Passage> choose_passages(std::string_view text, std::span<const Token> tokens,
+                                     std::span<const WrittenWord> words,
                                      std::span<const Match> matches,
                                      std::span<const double> unit_weights, PassageOptions options) {
-  return Chooser(text, tokens, matches, unit_weights, options).run();
+  return Chooser(text, tokens, words, matches, unit_weights, options).run();
 }
 
 }  // namespace warraq::searcher

@@ -1,25 +1,46 @@
 #include "searcher/snippets/snippets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
+#include "searcher/snippets/cut.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/analyzers/written_words.h"
 
 namespace warraq::searcher {
 namespace {
 
-// The matches within [begin, end), as ranges of the whole text: in order, those that overlap or
-// touch as one.
-std::vector<ByteRange> merged_ranges(const std::vector<Match>& matches, std::uint32_t begin,
-                                     std::uint32_t end) {
+using analyzers::WrittenWord;
+
+// The matches, each from the beginning of a word as it is written to the end of one: what is
+// highlighted is never a part of what a reader sees as one word.
+std::vector<Match> as_written(std::vector<Match> matches, const std::vector<WrittenWord>& words) {
+  const auto holding = [&](std::uint32_t byte) {
+    return std::prev(std::upper_bound(
+        words.begin(), words.end(), byte,
+        [](std::uint32_t value, const WrittenWord& word) { return value < word.begin; }));
+  };
+  for (Match& match : matches) {
+    match.end = holding(match.end - 1)->end;
+    match.begin = holding(match.begin)->begin;
+  }
+  return matches;
+}
+
+// The matches within `passage`, as ranges of the whole text: in order, those that overlap or touch
+// as one. Where the passage was cut, the match that reaches past it ends there.
+std::vector<ByteRange> merged_ranges(const std::vector<Match>& matches, const Passage& passage) {
   std::vector<ByteRange> result;
   for (const Match& match : matches) {
-    if (match.begin < begin || match.end > end) continue;
+    if (match.begin < passage.begin || match.begin >= passage.end) continue;
+    if (match.end > passage.end && !passage.cut) continue;
+    const std::uint32_t end = std::min(match.end, passage.end);
     if (!result.empty() && match.begin <= result.back().second) {
-      result.back().second = std::max(result.back().second, match.end);
+      result.back().second = std::max(result.back().second, end);
     } else {
-      result.emplace_back(match.begin, match.end);
+      result.emplace_back(match.begin, end);
     }
   }
   return result;
@@ -30,10 +51,7 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   const std::size_t space = text.find_last_of(" \n", max_bytes);
   if (space != std::string_view::npos) return text.substr(0, space);
-  while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0U) == 0x80U) {
-    --max_bytes;
-  }
-  return text.substr(0, max_bytes);
+  return text.substr(0, character_border(text, max_bytes));
 }
 
 // Grows by pieces of a text, each made fit for display on its own, so that what becomes of a piece
@@ -73,7 +91,7 @@ Snippet make_snippet(std::string_view body, const Passage& passage,
   Snippet result;
   CleanText text;
   std::uint32_t done = passage.begin;
-  for (const auto& [begin, end] : merged_ranges(matches, passage.begin, passage.end)) {
+  for (const auto& [begin, end] : merged_ranges(matches, passage)) {
     text.append(body.substr(done, begin - done));
     const std::uint32_t from = text.size();
     text.append(body.substr(begin, end - begin));
@@ -101,9 +119,10 @@ std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
   if (options_.count == 0) return result;
   const std::string_view seen = beginning(body, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
-  const std::vector<Match> matches = matcher_.find(analysis_.tokens());
+  const auto words = analyzers::written_words(seen, analysis_.tokens());
+  const std::vector<Match> matches = as_written(matcher_.find(analysis_.tokens()), words);
   for (const Passage& passage :
-       choose_passages(seen, analysis_.tokens(), matches, unit_weights_, options_)) {
+       choose_passages(seen, analysis_.tokens(), words, matches, unit_weights_, options_)) {
     result.push_back(make_snippet(body, passage, matches));
   }
   return result;
@@ -112,8 +131,9 @@ std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
 std::vector<ByteRange> SnippetMaker::highlights(std::string_view title) {
   const std::string_view seen = beginning(title, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
-  return merged_ranges(matcher_.find(analysis_.tokens()), 0,
-                       static_cast<std::uint32_t>(seen.size()));
+  const auto words = analyzers::written_words(seen, analysis_.tokens());
+  return merged_ranges(as_written(matcher_.find(analysis_.tokens()), words),
+                       {0, static_cast<std::uint32_t>(seen.size())});
 }
 
 }  // namespace warraq::searcher

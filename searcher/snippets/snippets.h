@@ -25,6 +25,7 @@ class SnippetMaker {
 
   /// The best passages of `body`, in its order. Line breaks, control characters and
   /// no-break spaces are spaces in them, runs of spaces one, and bidirectional controls are gone.
+  /// Highlights cover words as they are written (analyzers::written_words()).
   [[nodiscard]] std::vector<Snippet> snippets(std::string_view body);
 
   /// The ranges of `title`, as it is, to highlight.

@@ -202,6 +202,9 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   mkdir disk
   mount -t tmpfs -o size=6m tmpfs disk 2> /dev/null || skip "a tmpfs cannot be mounted here"
   many_articles 20000 > many.jsonl
+  # Xapian's compactor (1.4.22) holds its cursors by bare pointers, and loses the one that it is at
+  # when a write fails: a leak, which would become the exit code looked at here.
+  export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
   run "$indexer" build -a disk/news.warraq many.jsonl
   first=$status
   [ ! -e disk/news.warraq ]; gone=$?
@@ -235,6 +238,14 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   for command in build add delete compact check info; do
     run -0 "$indexer" "$command" --help
     [[ "$output" == *"usage: warraq-indexer $command"* ]]
+  done
+}
+
+@test "help says what one huge article costs in memory" {
+  for command in build add; do
+    run -0 "$indexer" "$command" --help
+    help=$(tr -s ' \n' ' ' <<< "$output")
+    [[ "$help" == *"a larger article is rejected;"*"25 times its size in memory"*"125 times"* ]]
   done
 }
 
@@ -276,4 +287,142 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
 @test "an archive inside a folder that is read is not read itself" {
   run -0 "$indexer" build -a news.warraq .
   run -0 "$indexer" add -a news.warraq .
+}
+
+@test "counts are worded as one or as many" {
+  head -n 1 news.jsonl > one.jsonl
+  run -0 "$indexer" build -a news.warraq --progress always one.jsonl
+  [[ "$output" == *"1 article read"*"1 article in"* ]]
+  [[ "$output" != *"1 articles"* ]]
+  run -0 "$indexer" check -a news.warraq
+  [[ "$output" == *"1 article in 1 database: "* ]]
+  run -0 "$indexer" info -a news.warraq
+  [[ "$output" == *"1 article, "*"0 that are none"*"1 document, "* ]]
+  run -0 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *"3 articles read, 1 replaced"* ]]
+  run -0 "$indexer" delete -a news.warraq b
+  [[ "$output" == *"1 article removed"* ]]
+  run -0 "$indexer" delete -a news.warraq a
+  run -0 "$indexer" compact -a news.warraq
+  [[ "$output" == *"1 article, "* ]]
+}
+
+@test "a number out of range is refused with the option, the value and the range" {
+  run -2 "$indexer" build -a news.warraq --jobs=-1 news.jsonl
+  [[ "$output" == *"--jobs takes a whole number of threads from 0 to 256, not"*-1* ]]
+  run -2 "$indexer" build -a news.warraq --memory 10 news.jsonl
+  [[ "$output" == *"--memory takes a whole number of megabytes from 64 to 1048576, not"*10* ]]
+  run -2 "$indexer" add -a news.warraq --max-article 91 news.jsonl
+  [[ "$output" == *"--max-article takes a whole number of megabytes from 1 to 90, not"*91* ]]
+}
+
+@test "an archive that cannot be made is told by path, reason and remedy" {
+  : > file
+  ln -s nowhere/at/all link
+  run -9 "$indexer" build -a absent/news.warraq news.jsonl
+  [[ "$output" == *"absent/news.warraq"*"the folder "*"absent"*" does not exist"*"make that folder"* ]]
+  run -2 "$indexer" build -a file news.jsonl
+  [[ "$output" == *"is a file"*"name another place"* ]]
+  run -9 "$indexer" build -a file/news.warraq news.jsonl
+  [[ "$output" == *"is no folder"*"name another place"* ]]
+  run -9 "$indexer" build -a link news.jsonl
+  [[ "$output" == *"link to "*"nowhere/at/all"*"leads nowhere"* ]]
+  run -9 "$indexer" build -a /proc/self/fd/news.warraq news.jsonl
+  [[ "$output" == *"name another place"* ]]
+  [[ "$output" != *"filesystem error"* ]]
+}
+
+@test "an archive that may not be written is told with what to look at" {
+  command -v setpriv > /dev/null || skip "setpriv is not installed"
+  [ "$(id -u)" = 0 ] || skip "only root can become somebody else"
+  build_news
+  chmod a+rx . ..
+  nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+  nobody test -r news.jsonl || skip "nobody else may read here"
+  run -9 nobody "$indexer" build -a other.warraq news.jsonl
+  [[ "$output" == *"Permission denied"*"look at the permissions"* ]]
+  run -9 nobody "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" == *"Permission denied"*"look at the permissions"* ]]
+}
+
+@test "where build --force reads nothing, the archive is said to be as it was" {
+  : > empty.jsonl
+  run -8 "$indexer" build -a news.warraq empty.jsonl
+  [[ "$output" == *"no archive was made"* ]]
+  build_news
+  run -8 "$indexer" build -a news.warraq --force empty.jsonl
+  [[ "$output" == *"nothing was read: "*"news.warraq"*" is as it was before"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+}
+
+@test "--rejects - and --report - go to standard output, one of them" {
+  echo 'no JSON' >> news.jsonl
+  run -8 --separate-stderr "$indexer" build -a news.warraq --rejects - news.jsonl
+  [ "${#lines[@]}" -eq 1 ]
+  [[ "$output" == '{"file":"news.jsonl","record":4,'* ]]
+  run -8 --separate-stderr "$indexer" add -a news.warraq --report - news.jsonl
+  [[ "$output" == *'"articles_read": 3'* ]]
+  run -2 "$indexer" add -a news.warraq --rejects - --report - news.jsonl
+  [[ "$output" == *"both"*"standard output"* ]]
+  [ ! -e - ]
+}
+
+@test "empty standard input is called by its name" {
+  run -8 "$indexer" build -a news.warraq - < /dev/null
+  [[ "$output" == *"standard input"*"it is empty"* ]]
+  run -8 "$indexer" build -a news.warraq - <<< '   '
+  [[ "$output" == *"standard input"*"nothing but white space"* ]]
+}
+
+@test "ids are made one each, and may begin with a dash after --" {
+  build_news
+  echo '{"id": "-x", "body": "نص"}' | "$indexer" add -a news.warraq -
+  run -2 "$indexer" delete -a news.warraq -x
+  [[ "$output" == *"-x"*"-- goes before"* ]]
+  run -0 "$indexer" delete --help
+  [[ "$output" == *"begins with - goes after --"* ]]
+  run -0 "$indexer" delete -a news.warraq -- -x
+  run -0 "$indexer" delete -a news.warraq a a
+  [[ "$output" == *"1 article removed"* ]]
+  run -0 "$indexer" delete -a news.warraq b - <<< $'b\nc\nc'
+  [ "$(articles_in news.warraq)" = 0 ]
+}
+
+@test "ids that cannot be read remove nothing" {
+  build_news
+  run -9 "$indexer" delete -a news.warraq a - < .
+  [[ "$output" == *"standard input"* ]]
+  [ "$(articles_in news.warraq)" = 3 ]
+}
+
+@test "invalid UTF-8 and repeated ids are named by file and record, the first of them" {
+  for i in 1 2 3 4 5 6 7; do printf '{"id": "u%s", "body": "\xff\xfe نص"}\n' "$i"; done > broken.jsonl
+  for i in 1 2 3 4 5 6; do printf '{"id": "a", "body": "نص %s"}\n' "$i"; done >> broken.jsonl
+  run -0 "$indexer" build -a news.warraq --report report.json broken.jsonl
+  [[ "${lines[0]}" == *"broken.jsonl"*", record 1, line 1: 2 invalid UTF-8 sequences replaced by U+FFFD" ]]
+  [[ "$output" != *"record 6, line 6"* ]]
+  [[ "$output" == *"record 9, line 9: takes the place of an earlier article of the same id, "*a* ]]
+  [[ "$output" == *"and 2 more articles with invalid UTF-8; --report FILE lists up to 1,000"* ]]
+  [[ "$output" != *"repeated ids"* ]]
+  [[ "$output" == *"5 replaced"*"14 invalid UTF-8 sequences"* ]]
+  grep -q '"articles_repaired": 7' report.json
+  grep -q '"ids_repeated": 5' report.json
+  [ "$(grep -c '"notice": "invalid UTF-8"' report.json)" = 7 ]
+  run -0 "$indexer" add -a news.warraq news.jsonl
+  [[ "$output" != *"takes the place"* ]]
+  many_articles 1500 > many.jsonl
+  run -0 "$indexer" build -a twice.warraq --report report.json many.jsonl many.jsonl
+  grep -q '"ids_repeated": 1500' report.json
+  [[ "$output" == *"and 1,495 more articles of repeated ids"* ]]
+}
+
+@test "files of one name share an id: the run says so, and a folder above them parts them" {
+  mkdir in in/a in/b
+  echo 'نص أول' > in/a/page.txt
+  echo 'نص ثان' > in/b/page.txt
+  run -0 "$indexer" build -a news.warraq in/a/page.txt in/b/page.txt
+  [[ "$output" == *"in/b/page.txt"*"takes the place of an earlier article of the same id, "*"page.txt"* ]]
+  [ "$(articles_in news.warraq)" = 1 ]
+  run -0 "$indexer" build -a news.warraq --force in
+  [ "$(articles_in news.warraq)" = 2 ]
 }

@@ -228,3 +228,69 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -8 "$searcher" get -a news.warraq b absent
   run -1 "$searcher" get -a news.warraq absent
 }
+
+@test "counts are worded as one or as many" {
+  query الزهور
+  [[ "${lines[-1]}" == "1 article" ]]
+  run -0 --separate-stderr "$searcher" explain -a news.warraq الزهور
+  [[ "$output" == *"in 1 article, weight"*", 1 time"* ]]
+  [[ "$output" != *"1 articles"* && "$output" != *"1 times"* ]]
+}
+
+@test "a number out of range is refused with the option, the value and the range" {
+  for bad in -n=-1 -n=abc -n=1000000000 --offset=-5 --snippets=1.5 --snippets=; do
+    option=${bad%%=*}
+    query "$option" "${bad#*=}" معرض
+    [ "$status" -eq 2 ]
+    [[ "$stderr" == *"${option}"*"takes a whole number of "*"from 0 to 999999999, not "*"${bad#*=}"* ]]
+  done
+}
+
+@test "an empty date, a source that no article has and a page past the end are told" {
+  query --from '' معرض
+  [ "$status" -eq 6 ]
+  [[ "$stderr" == *"--from is given no date"*2018-03* ]]
+  query --source nope معرض
+  [ "$status" -eq 1 ]
+  [[ "$stderr" == *"no article has the source"*nope*"warraq-searcher info"* ]]
+  query --category nope --source Radio --format json معرض
+  [[ "$stderr" == *"no article has the category"*nope* ]]
+  [[ "$stderr" != *"the source"* ]]
+  [[ "$output" == *'"notes":["no article has the category'* ]]
+  query -o 500 معرض
+  [ "$status" -eq 0 ]
+  [[ "$stderr" == *"--offset 500 passes over all of the 3 articles found"* ]]
+  printf 'q1\tمعرض\nq2\tالكتاب\n' > topics.tsv
+  run --separate-stderr "$searcher" batch -a news.warraq --source nope topics.tsv
+  [ "${#stderr_lines[@]}" -eq 1 ]
+}
+
+@test "a damaged archive is 3, said to be damaged, and check is named" {
+  for file in postlist docdata termlist; do
+    for damage in garbage cut; do
+      rm -rf damaged.warraq
+      cp -r news.warraq damaged.warraq
+      table="damaged.warraq/shards/0001/$file.glass"
+      if [ "$damage" = cut ]; then
+        truncate -s 5000 "$table"
+      else
+        head -c "$(stat -c %s "$table")" < <(yes garbage) > "$table.new"
+        mv "$table.new" "$table"
+      fi
+      run -3 --separate-stderr "$searcher" query -a damaged.warraq معرض
+      [[ "$stderr" == *"is damaged"*"warraq-indexer check"* ]]
+      run -3 --separate-stderr "$searcher" get -a damaged.warraq a
+      run -3 --separate-stderr "$searcher" info -a damaged.warraq
+      [[ "$stderr" == *"is damaged"*"warraq-indexer check"* ]]
+    done
+  done
+}
+
+@test "an id that begins with a dash goes after --, and the error says so" {
+  run -2 "$searcher" get -a news.warraq -x
+  [[ "$output" == *"-x"*"-- goes before"* ]]
+  run -1 "$searcher" get -a news.warraq -- -x
+  [[ "$output" == *"no article "*"-x"* ]]
+  run -0 "$searcher" get --help
+  [[ "$output" == *"begins with - goes after --"* ]]
+}

@@ -159,7 +159,7 @@ TEST_CASE("compressed data of nothing is an empty file") {
     CAPTURE(compressor.name);
     const Reading reading = read_bytes("n.jsonl", compressor.compress(""));
     REQUIRE(reading.rejections.size() == 1);
-    CHECK(reading.rejections[0].reason == "the file is empty");
+    CHECK(reading.rejections[0].reason == "it is empty");
   }
 }
 

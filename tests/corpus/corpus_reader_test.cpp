@@ -94,7 +94,7 @@ TEST_CASE("an input that is not there or not readable is one rejection, and the 
   CHECK(reading.rejections[0].origin.file == folder / "absent.jsonl");
   CHECK(reading.rejections[0].reason == "no such file or folder");
   CHECK(contains(reading.rejections[1].reason, "the folder holds no files"));
-  CHECK(reading.rejections[2].reason == "the file is empty");
+  CHECK(reading.rejections[2].reason == "it is empty");
   CHECK(contains(reading.rejections[3].reason, "a named pipe"));
   CHECK(contains(reading.rejections[4].reason, "a device"));
 }
@@ -157,7 +157,7 @@ TEST_CASE("on standard input an id comes from the content, however it is written
   CHECK(id.size() == 8 + 32);
   CHECK(reading.articles[1].article.id == id);
   CHECK(reading.articles[2].article.id != id);
-  CHECK(reading.articles[0].origin.file == "-");
+  CHECK(reading.articles[0].origin.file == "standard input");
 }
 
 TEST_CASE("standard input may be compressed, and is named in rejections") {
@@ -170,7 +170,7 @@ TEST_CASE("standard input may be compressed, and is named in rejections") {
   const StandardInputFrom standard_input(folder.write("cut", bytes.substr(0, 40)));
   const Reading reading = read_all({"-"});
   REQUIRE(reading.rejections.size() == 1);
-  CHECK(reading.rejections[0].origin.file == "-");
+  CHECK(reading.rejections[0].origin.file == "standard input");
 }
 
 TEST_CASE("a file name that is no UTF-8 gives an id that is") {

@@ -157,7 +157,7 @@ TEST_CASE("UTF-16 is rejected once") {
 TEST_CASE("an input of blank lines holds no records") {
   const Reading reading = read_lines("\n \n\n");
   REQUIRE(reading.rejections.size() == 1);
-  CHECK(reading.rejections[0].reason == "the file holds no records");
+  CHECK(reading.rejections[0].reason == "it holds no records");
 }
 
 /// Lines good and bad, some long.

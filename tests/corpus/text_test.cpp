@@ -95,7 +95,7 @@ TEST_CASE("markup and WARC are not taken for plain text unless that is asked") {
 }
 
 TEST_CASE("a page without words is rejected") {
-  CHECK(reason_of("") == "the file is empty");
+  CHECK(reason_of("") == "it is empty");
   CHECK(contains(reason_of(" \n\t\n"), "nothing but white space"));
   CHECK(contains(reason_of("\xEF\xBB\xBF"), "nothing but white space"));
 }

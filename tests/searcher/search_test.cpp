@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
+#include <xapian.h>
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/analyzers/random_text.h"
@@ -38,6 +40,22 @@ ErrorCode code_of(const TestArchive& archive, const warraq::searcher::Request& r
     return error.code();
   }
   return ErrorCode::internal;
+}
+
+std::string numbered(const std::string& text, int number) {
+  return text + " رقم " + std::to_string(number);
+}
+
+// Reads all of a database, from its first posting to its last.
+std::size_t count_postings(const Xapian::Database& database) {
+  std::size_t count = 0;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    for (auto place = database.postlist_begin(*term); place != database.postlist_end(*term);
+         ++place) {
+      ++count;
+    }
+  }
+  return count;
 }
 
 }  // namespace
@@ -151,12 +169,65 @@ TEST_CASE("one version of an article is found, the last") {
 }
 
 TEST_CASE("a reader that fell behind by several commits answers from the latest state") {
-  TestArchive archive({article("a", "", "خبر أول")});
-  Searcher reader = archive.open();
-  for (int i = 0; i < 5; ++i) {
-    archive.add({article("new" + std::to_string(i), "", "خبر لاحق رقم " + std::to_string(i))});
+  // Large enough that its blocks are not all read when it is opened.
+  std::vector<Article> articles;
+  for (int i = 0; i < 500; ++i) {
+    articles.push_back(article("old" + std::to_string(i), "", numbered("خبر قديم", i)));
   }
-  CHECK_FALSE(reader.search(request_for("خبر")).hits.empty());
+  TestArchive archive({article("a", "", "خبر أول")});
+  archive.add(articles);
+  Searcher reader = archive.open();
+  // A database of its own, opened at the same moment, shows that the commits below do take the
+  // state of that moment away.
+  const Xapian::Database bystander((archive.path() / "live").string());
+  for (int i = 0; i < 3; ++i) {
+    archive.add({article("new" + std::to_string(i), "", numbered("خبر لاحق", i))});
+    archive.add(articles);
+  }
+  archive.remove("a");
+  CHECK_THROWS_AS(count_postings(bystander), Xapian::DatabaseModifiedError);
+
+  auto request = request_for("لاحق أول");
+  const Answer answer = reader.search(request);
+  std::set<std::string> ids;
+  for (const auto& hit : answer.hits) ids.insert(hit.article.id);
+  CHECK(ids == std::set<std::string>{"new0", "new1", "new2"});
+  CHECK(answer.total == 3);
+  CHECK(reader.get("new2"));
+  CHECK_FALSE(reader.get("a"));
+}
+
+TEST_CASE("totals are exact where they are counted, and marked where they are not") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 1'500; ++i) {
+    articles.push_back(article(std::to_string(i), "", numbered("خبر مهم", i), "2018-01-01"));
+    articles.back().source = i % 3 == 0 ? "الإذاعة" : "الصحيفة";
+  }
+  TestArchive archive(articles);
+  // Every tenth is replaced by a version without the words.
+  std::vector<Article> newer;
+  for (int i = 0; i < 1'500; i += 10) newer.push_back(article(std::to_string(i), "", "شيء آخر"));
+  archive.add(newer);
+  Searcher reader = archive.open();
+  const auto total = [&](const warraq::searcher::Request& request) {
+    const Answer answer = reader.search(request);
+    return std::pair<std::uint64_t, bool>(answer.total, answer.total_is_exact);
+  };
+
+  auto request = request_for("خبر مهم");
+  const auto [estimate, exact] = total(request);
+  CHECK((exact ? estimate == 1'350 : estimate > 100 && estimate <= 1'500));
+  request.from = Date{2018, 1, 1};
+  CHECK(total(request) == std::pair<std::uint64_t, bool>(1'350, true));
+  request.from.reset();
+  request.sources = {"الإذاعة"};
+  CHECK(total(request) == std::pair<std::uint64_t, bool>(450, true));
+  request = request_for("\"خبر مهم\"");
+  request.limit = 2'000;
+  const Answer all = reader.search(request);
+  CHECK(all.hits.size() == 1'350);
+  CHECK(all.total == 1'350);
+  CHECK(all.total_is_exact);
 }
 
 TEST_CASE("an article comes back as it was given") {

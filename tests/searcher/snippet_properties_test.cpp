@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/characters.h"
+#include "analyzers/utf8.h"
 #include "tests/analyzers/random_text.h"
 #include "tests/searcher/snippet_maker.h"
 #include "warraq/analyzers/direction.h"
@@ -47,6 +49,22 @@ std::string query_from(const std::string& text) {
   return mark + words + (mark.empty() ? "" : "\"");
 }
 
+// Letters, digits, marks and tatweel before `at` and from it on, invisible characters passed over.
+bool is_inside_word(const std::string& text, std::size_t at) {
+  using namespace warraq::analyzers;
+  CharacterClass before = CharacterClass::separator;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const DecodedCharacter character = decode_utf8(text, begin);
+    const CharacterClass of = classify(character.code_point);
+    if (begin >= at && of != CharacterClass::invisible) {
+      return before != CharacterClass::separator && of != CharacterClass::separator;
+    }
+    if (of != CharacterClass::invisible) before = of;
+    begin += character.length;
+  }
+  return false;
+}
+
 void check_highlights(const Snippet& snippet) {
   Analysis analysis;
   shared_analyzer().analyze(snippet.text, analysis);
@@ -57,6 +75,8 @@ void check_highlights(const Snippet& snippet) {
     RC_ASSERT(end <= snippet.text.size());
     RC_ASSERT(is_boundary(snippet.text, begin));
     RC_ASSERT(is_boundary(snippet.text, end));
+    RC_ASSERT(!is_inside_word(snippet.text, begin));
+    RC_ASSERT(!is_inside_word(snippet.text, end));
     // No word reaches over a highlight's edge: never a part of a word.
     for (const Token& token : analysis.tokens()) {
       if (token.joined) continue;

@@ -30,6 +30,16 @@ TEST_CASE("whole words are highlighted in the text's own spelling") {
   CHECK(marked_snippet("صلاح", "هدف #محمد_صلاح") == "هدف #محمد_[صلاح]");
 }
 
+TEST_CASE("a word is highlighted as a reader sees it, digits and scripts together") {
+  CHECK(marked_snippet("47", "في الدورة الـ47 للمعرض") == "في الدورة [الـ47] للمعرض");
+  CHECK(marked_snippet("G", "قمة G20 في أنطاليا") == "قمة [G20] في أنطاليا");
+  CHECK(marked_snippet("2018", "بين 2017 و2018، ثم") == "بين 2017 [و2018]، ثم");
+  CHECK(marked_snippet("cnn", "قالت الـCNN أمس") == "قالت [الـCNN] أمس");
+  CHECK(marked_snippet("\"قمة 20\"", "في قمة 20G أمس") == "في [قمة 20G] أمس");
+  CHECK(marked_title("10", "هاتف S10") == "هاتف [S10]");
+  CHECK(marked_snippet("ف", "وكالة أ.ف.ب") == "وكالة أ.[ف].ب");
+}
+
 TEST_CASE("stop words are highlighted inside phrases, and alone") {
   CHECK(marked_snippet("وقف على النار", "وقف على النار") == "[وقف] على [النار]");
   CHECK(marked_snippet("\"وقف على النار\"", "ثم وقف على النار") == "ثم [وقف على النار]");
@@ -109,6 +119,28 @@ TEST_CASE("line breaks, controls and direction marks do not reach the snippet") 
 TEST_CASE("a match longer than the width is shown whole") {
   const std::string word = repeated("طويل", 50);
   CHECK(marked_snippet(word, "كلمة " + word + " هنا", 60) == "…[" + word + "]…");
+}
+
+TEST_CASE("a word that nobody wrote is cut between characters, and its highlight ends there") {
+  const std::string word = repeated("م", 100'000);
+  for (const std::string& body :
+       std::vector<std::string>{"قبلها " + word + " بعدها", word, "قبلها " + word}) {
+    const auto snippets = snippets_of(word, body, 1, 100);
+    REQUIRE(snippets.size() == 1);
+    CHECK(snippets[0].text.size() <= 1'100);
+    CHECK(snippets[0].text.size() % 2 == 0);
+    CHECK(snippets[0].cut_after);
+    REQUIRE(snippets[0].highlights.size() == 1);
+    CHECK(snippets[0].highlights[0].second == snippets[0].text.size());
+  }
+  // Without a match, the beginning of the text, and as little of it.
+  const auto unmatched = snippets_of("غيرها", word, 1, 100);
+  REQUIRE(unmatched.size() == 1);
+  CHECK(unmatched[0].text.size() <= 1'100);
+  // So of words that touch without end.
+  const auto touching = snippets_of("ك", repeated("ك5", 100'000), 2, 100);
+  REQUIRE(!touching.empty());
+  CHECK(touching[0].text.size() <= 1'100);
 }
 
 TEST_CASE("a giant body is searched as far as the limit") {

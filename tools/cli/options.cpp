@@ -26,8 +26,13 @@ std::vector<po::option> positional_words(std::vector<std::string>& arguments) {
   return result;
 }
 
-[[noreturn]] void refuse(const std::string& what, std::string_view usage) {
-  throw Error(ErrorCode::usage, what, "usage: " + std::string(usage));
+[[noreturn]] void refuse(const po::error& error, std::string_view usage) {
+  std::string hint = "usage: " + std::string(usage);
+  // Perhaps an id or a file, and no option at all.
+  if (dynamic_cast<const po::unknown_option*>(&error) != nullptr) {
+    hint += "\n  -- goes before an argument that begins with -: … -- -ARGUMENT";
+  }
+  throw Error(ErrorCode::usage, analyzers::displayable(error.what()), hint);
 }
 
 }  // namespace
@@ -54,10 +59,12 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments,
         result.values);
     po::notify(result.values);
   } catch (const po::error& error) {
-    refuse(analyzers::displayable(error.what()), usage);
+    refuse(error, usage);
   }
   if (result.values.count("help") != 0) {
-    std::cout << "usage: " << usage << "\n\n" << about << "\n\noptions:\n" << all;
+    std::cout << "usage: " << usage << "\n\n"
+              << about << "\n\noptions:\n"
+              << all << "\nAn argument that begins with - goes after --.\n";
     result.help_shown = true;
   }
   if (result.values.count("positional") != 0) {

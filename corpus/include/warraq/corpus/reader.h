@@ -17,8 +17,9 @@
 
 namespace warraq::corpus {
 
-/// Where a record stands, for messages: a file as the user would name it, the record's number in it
-/// and the line it begins on, both from 1; 0 where it concerns the whole file.
+/// Where a record stands, for messages: a file as the user would name it (standard input by that
+/// name), the record's number in it and the line it begins on, both from 1; 0 where it concerns the
+/// whole file.
 struct Origin {
   std::string file;
   std::uint64_t record = 0;

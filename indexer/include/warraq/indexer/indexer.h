@@ -30,6 +30,18 @@ struct Progress {
   bool finishing = false;  ///< all input read; databases being merged
 };
 
+/// What a reader should know of an article that was taken all the same.
+struct Notice {
+  enum class Kind {
+    invalid_utf8,  ///< sequences of its text were replaced by U+FFFD
+    repeated_id  ///< it took the place of an earlier article of this run (of the first million ids)
+  };
+  Kind kind = Kind::invalid_utf8;
+  corpus::Origin origin;
+  std::string id;
+  std::size_t replaced_sequences = 0;
+};
+
 struct RunOptions {
   corpus::ReadOptions read;
   unsigned jobs = 0;                                  ///< threads; 0: as many as the machine has
@@ -39,6 +51,7 @@ struct RunOptions {
   bool force = false;               ///< build: replace an archive that exists
   bool dry_run = false;             ///< read and analyse, write nothing
   std::function<void(const corpus::Rejection&)> on_rejection;  ///< called from one thread at a time
+  std::function<void(const Notice&)> on_notice;                ///< likewise
   std::function<void(const Progress&)> on_progress;            ///< likewise
   /// Asked to stop, a run leaves the archive as it was (build: none, or the one that --force would
   /// have replaced; add: what was committed) and says so by RunResult::stopped.

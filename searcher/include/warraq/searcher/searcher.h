@@ -134,6 +134,9 @@ class Searcher {
   /// As search(), with how each word was read, what was searched, and why each hit scored as it
   /// did.
   [[nodiscard]] Explanation explain(const Request& request);
+  /// Which of the request's sources and categories no article has: for people, a line each. Apart
+  /// from search(), because many queries may share one request's filters.
+  [[nodiscard]] std::vector<std::string> notes_on_filters(const Request& request);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   [[nodiscard]] ArchiveInfo info();
   /// The archive's latest state from now on.

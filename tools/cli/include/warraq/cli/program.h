@@ -65,8 +65,6 @@ void print_message(std::string_view message);
 [[nodiscard]] std::stop_token stop_on_signals();
 [[nodiscard]] int signal_exit_code();
 
-/// "1,234,567": counts in messages.
-[[nodiscard]] std::string with_separators(std::uint64_t number);
 /// "12.3 MB": sizes in messages (powers of 1000).
 [[nodiscard]] std::string human_bytes(std::uint64_t bytes);
 

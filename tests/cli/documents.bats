@@ -1,0 +1,40 @@
+#!/usr/bin/env bats
+# What the documents show is what the programs print. `tests/cli/examples` makes it anew.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+  cd "$BATS_FILE_TMPDIR"
+  ln -s "$WARRAQ_SOURCE/corpus" corpus
+  # As the documents and tools/quickstart index it.
+  "$WARRAQ_BIN/warraq-indexer" build -a sample.warraq corpus/sample/*.jsonl corpus/sample/pages
+}
+
+setup() {
+  unset WARRAQ_ARCHIVE
+  cd "$BATS_FILE_TMPDIR"
+}
+
+# Scores have sixteen digits; the last depend on the machine's logarithm.
+with_short_numbers() { sed -E 's/([0-9]\.[0-9]{6})[0-9]+/\1/g'; }
+
+shows_what_is_printed() {
+  document="$WARRAQ_SOURCE/$1"
+  PATH="$WARRAQ_BIN:$PATH" "$WARRAQ_SOURCE/tests/cli/examples" "$document" > made-anew.md
+  diff <(with_short_numbers < "$document") <(with_short_numbers < made-anew.md)
+}
+
+@test "the sample is indexed as the documents say" {
+  sample='corpus/sample/*.jsonl corpus/sample/pages'
+  grep -qF "$sample" "$WARRAQ_SOURCE/tools/quickstart"
+  grep -qF "$sample" "$WARRAQ_SOURCE/searcher/OUTPUT.md"
+}
+
+@test "OUTPUT.md shows what is printed" {
+  [ "$(grep -c '^\$ warraq-searcher' "$WARRAQ_SOURCE/searcher/OUTPUT.md")" -ge 7 ]
+  shows_what_is_printed searcher/OUTPUT.md
+}
+
+@test "QUERY.md shows what is printed" {
+  shows_what_is_printed searcher/QUERY.md
+}
