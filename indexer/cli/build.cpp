@@ -1,6 +1,6 @@
 #include "indexer/cli/commands.h"
 #include "indexer/cli/input_run.h"
-#include "indexer/cli/options.h"
+#include "warraq/cli/values.h"
 
 namespace warraq::indexer::cli {
 namespace po = boost::program_options;
@@ -9,7 +9,7 @@ namespace {
 Builder read_builder(const std::string& name) {
   if (name == "bulk") return Builder::bulk;
   if (name == "xapian") return Builder::xapian;
-  refuse_value("--builder", name, "bulk or xapian");
+  warraq::cli::refuse_value("--builder", name, "bulk or xapian");
 }
 
 }  // namespace

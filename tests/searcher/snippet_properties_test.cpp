@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analyzers/characters.h"
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 #include "tests/analyzers/random_text.h"
 #include "tests/searcher/snippet_maker.h"
 #include "warraq/analyzers/direction.h"
