@@ -171,6 +171,7 @@ TEST_CASE("one version of an article is found, the last") {
 TEST_CASE("a reader that fell behind by several commits answers from the latest state") {
   // Large enough that its blocks are not all read when it is opened.
   std::vector<Article> articles;
+  articles.reserve(500);
   for (int i = 0; i < 500; ++i) {
     articles.push_back(article("old" + std::to_string(i), "", numbered("خبر قديم", i)));
   }
@@ -199,6 +200,7 @@ TEST_CASE("a reader that fell behind by several commits answers from the latest 
 
 TEST_CASE("totals are exact where they are counted, and marked where they are not") {
   std::vector<Article> articles;
+  articles.reserve(1'500);
   for (int i = 0; i < 1'500; ++i) {
     articles.push_back(article(std::to_string(i), "", numbered("خبر مهم", i), "2018-01-01"));
     articles.back().source = i % 3 == 0 ? "الإذاعة" : "الصحيفة";
@@ -206,6 +208,7 @@ TEST_CASE("totals are exact where they are counted, and marked where they are no
   TestArchive archive(articles);
   // Every tenth is replaced by a version without the words.
   std::vector<Article> newer;
+  newer.reserve(150);
   for (int i = 0; i < 1'500; i += 10) newer.push_back(article(std::to_string(i), "", "شيء آخر"));
   archive.add(newer);
   Searcher reader = archive.open();
