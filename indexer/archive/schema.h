@@ -42,6 +42,9 @@ inline constexpr std::uint32_t kAgency = 4;
 inline constexpr std::uint32_t kDuplicateGroup = 5;
 }  // namespace slot
 
+/// The position of an article's first word. Not 0: Xapian 1.4 reads a term at 0 and 1, and nowhere
+/// else, back as at 1 alone.
+inline constexpr std::uint32_t kFirstPosition = 1;
 /// Positions between the last word of the title and the first of the body, so that no phrase spans
 /// the two.
 inline constexpr std::uint32_t kTitleGap = 100;

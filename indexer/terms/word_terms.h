@@ -69,9 +69,10 @@ template <typename Take>
 void for_each_word(const corpus::Article& article, const analyzers::Analyzer& analyzer,
                    analyzers::Analysis& analysis, Take take) {
   const std::uint32_t title_words = for_each_word_of(
-      article.title, 0, analyzer, analysis,
+      article.title, archive::kFirstPosition, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, true, position); });
-  const std::uint32_t body = title_words == 0 ? 0 : title_words + archive::kTitleGap;
+  const std::uint32_t body =
+      archive::kFirstPosition + (title_words == 0 ? 0 : title_words + archive::kTitleGap);
   for_each_word_of(
       article.body, body, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, false, position); });

@@ -22,6 +22,12 @@ TEST_CASE("a phrase finds its words side by side and in order") {
   CHECK(archive.ids("«الأمن مجلس»") == Ids{"reversed"});
 }
 
+TEST_CASE("a word that is said twice at the very beginning is a phrase too") {
+  const TestArchive archive(
+      {article("twice", "", "لبيك لبيك يا وطن"), article("once", "", "لبيك يا وطن")});
+  CHECK(archive.ids("\"لبيك لبيك\"") == Ids{"twice"});
+}
+
 TEST_CASE("phrases meet on the normalised level, not on stems") {
   const TestArchive archive({article("marks", "", "زار المُؤَسَّسَة الوطنية أمس"),
                              article("folded", "", "زار المؤسسه الوطنيه أمس"),
