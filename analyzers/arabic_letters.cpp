@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

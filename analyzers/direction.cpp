@@ -1,6 +1,6 @@
 #include "warraq/analyzers/direction.h"
 
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

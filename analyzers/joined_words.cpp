@@ -4,7 +4,7 @@
 #include <span>
 
 #include "analyzers/characters.h"
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstring>
 
-#include "analyzers/utf8.h"
 #include "warraq/analyzers/stemmer.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "analyzers/arabic_letters.h"
 #include "analyzers/characters.h"
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

@@ -7,7 +7,7 @@
 #include "analyzers/arabic_letters.h"
 #include "analyzers/cased_words.h"
 #include "analyzers/presentation_forms.h"
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 #include "warraq/error.h"
 
 namespace warraq::analyzers {

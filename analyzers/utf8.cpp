@@ -1,4 +1,4 @@
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 #include <array>
 

@@ -5,7 +5,7 @@
 
 #include "analyzers/characters.h"
 #include "analyzers/presentation_forms.h"
-#include "analyzers/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::analyzers {
 namespace {

@@ -23,7 +23,9 @@ Rejection reject(std::string file, std::string reason) {
 
 struct CorpusReader::State {
   State(std::vector<std::string> inputs, ReadOptions given)
-      : options(given), bytes_total(total_bytes(inputs)), queue(std::move(inputs)) {}
+      : options(given),
+        bytes_total(total_bytes(inputs, given.left_out)),
+        queue(std::move(inputs), given.left_out) {}
 
   std::optional<Rejection> open(const QueuedInput& queued);
   void make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,

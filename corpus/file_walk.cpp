@@ -23,17 +23,8 @@ std::optional<std::string> walked_name(const fs::directory_entry& entry) {
   return name;
 }
 
-/// An archive's own folder, perhaps the one that is being written: every archive has a lock file.
-bool is_archive(const fs::path& folder) {
-  std::error_code ignored;
-  return fs::exists(folder / "writer.lock", ignored) &&
-         (fs::exists(folder / "archive.json", ignored) ||
-          fs::exists(folder / ".building", ignored));
-}
-
 std::vector<std::string> sorted_names(const fs::path& folder, std::error_code& error) {
   std::vector<std::string> names;
-  if (is_archive(folder)) return names;
   fs::directory_iterator entries(folder, error);
   while (!error && entries != fs::directory_iterator()) {
     if (std::optional<std::string> name = walked_name(*entries)) names.push_back(*std::move(name));
@@ -45,7 +36,8 @@ std::vector<std::string> sorted_names(const fs::path& folder, std::error_code& e
 
 }  // namespace
 
-FileWalk::FileWalk(fs::path folder) : folder_(std::move(folder)) {}
+FileWalk::FileWalk(fs::path folder, LeftOut left_out)
+    : folder_(std::move(folder)), left_out_(std::move(left_out)) {}
 
 std::optional<WalkedFile> FileWalk::next() {
   if (!begun_) {
@@ -72,16 +64,17 @@ std::optional<WalkedFile> FileWalk::next() {
 // What could be listed before an error is still walked.
 std::optional<WalkedFile> FileWalk::enter(fs::path folder, std::string relative_path) {
   std::error_code error;
-  std::vector<std::string> names = sorted_names(folder, error);
+  std::vector<std::string> names;
+  if (!left_out_ || !left_out_(folder)) names = sorted_names(folder, error);
   levels_.push_back({folder, relative_path, std::move(names), 0});
   if (!error) return std::nullopt;
   return WalkedFile{std::move(folder), std::move(relative_path),
                     "the folder cannot be listed: " + error.message()};
 }
 
-std::uint64_t bytes_below(const fs::path& folder) {
+std::uint64_t bytes_below(const fs::path& folder, const LeftOut& left_out) {
   std::uint64_t bytes = 0;
-  FileWalk walk(folder);
+  FileWalk walk(folder, left_out);
   while (const std::optional<WalkedFile> file = walk.next()) {
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file->path, error);

@@ -18,8 +18,8 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-std::uint64_t bytes_of(const std::string& argument) {
-  if (is_folder(argument)) return bytes_below(argument);
+std::uint64_t bytes_of(const std::string& argument, const LeftOut& left_out) {
+  if (is_folder(argument)) return bytes_below(argument, left_out);
   std::error_code error;
   const std::uintmax_t size = fs::file_size(argument, error);
   return error ? 0 : size;
@@ -27,7 +27,8 @@ std::uint64_t bytes_of(const std::string& argument) {
 
 }  // namespace
 
-InputQueue::InputQueue(std::vector<std::string> arguments) : arguments_(std::move(arguments)) {}
+InputQueue::InputQueue(std::vector<std::string> arguments, LeftOut left_out)
+    : arguments_(std::move(arguments)), left_out_(std::move(left_out)) {}
 
 std::optional<QueuedInput> InputQueue::next() {
   while (true) {
@@ -55,7 +56,7 @@ std::optional<QueuedInput> InputQueue::next() {
     }
     folder_ = argument;
     folder_is_empty_ = true;
-    walk_.emplace(folder_);
+    walk_.emplace(folder_, left_out_);
   }
 }
 
@@ -65,11 +66,11 @@ QueuedInput InputQueue::from_walk(const WalkedFile& file) const {
   return {file.path, std::move(name), std::move(relative_path), file.reason};
 }
 
-std::uint64_t total_bytes(const std::vector<std::string>& arguments) {
+std::uint64_t total_bytes(const std::vector<std::string>& arguments, const LeftOut& left_out) {
   std::uint64_t total = 0;
   for (const std::string& argument : arguments) {
     if (argument == kStandardInput) return 0;
-    total += bytes_of(argument);
+    total += bytes_of(argument, left_out);
   }
   return total;
 }

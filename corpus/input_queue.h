@@ -23,13 +23,14 @@ struct QueuedInput {
 /// Goes through arguments in the order given: files, folders, `-`. Not thread-safe.
 class InputQueue {
  public:
-  explicit InputQueue(std::vector<std::string> arguments);
+  InputQueue(std::vector<std::string> arguments, LeftOut left_out);
   [[nodiscard]] std::optional<QueuedInput> next();
 
  private:
   [[nodiscard]] QueuedInput from_walk(const WalkedFile& file) const;
 
   std::vector<std::string> arguments_;
+  LeftOut left_out_;
   std::size_t next_argument_ = 0;
   std::string folder_;            ///< the argument that is being walked
   std::optional<FileWalk> walk_;  ///< of that folder
@@ -37,6 +38,7 @@ class InputQueue {
 };
 
 /// The bytes on disk of everything that `arguments` name; 0 where standard input is one of them.
-[[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& arguments);
+[[nodiscard]] std::uint64_t total_bytes(const std::vector<std::string>& arguments,
+                                        const LeftOut& left_out);
 
 }  // namespace warraq::corpus

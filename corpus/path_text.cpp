@@ -1,7 +1,7 @@
 #include "corpus/path_text.h"
 
 #include "corpus/article/text.h"
-#include "corpus/article/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::corpus {
 namespace {
@@ -18,7 +18,7 @@ void append_percent(std::string& out, std::string_view bytes) {
 std::string path_text(std::string_view path) {
   std::string text;
   while (!path.empty()) {
-    const Utf8Unit unit = first_utf8_unit(path);
+    const analyzers::DecodedCharacter unit = analyzers::decode_utf8(path, 0);
     const std::string_view bytes = path.substr(0, unit.length);
     if (unit.valid) {
       text += bytes;

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "corpus/article/utf8.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::corpus {
 namespace {
@@ -39,7 +39,7 @@ bool is_mostly_text(std::string_view bytes) {
   std::size_t characters = 0;
   std::size_t faults = 0;
   while (!bytes.empty()) {
-    const Utf8Unit unit = first_utf8_unit(bytes);
+    const analyzers::DecodedCharacter unit = analyzers::decode_utf8(bytes, 0);
     ++characters;
     if (!unit.valid || is_unusual_control(bytes.front())) ++faults;
     bytes.remove_prefix(unit.length);

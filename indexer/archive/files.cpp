@@ -95,4 +95,17 @@ std::string read_file(const std::filesystem::path& file, std::size_t limit) {
   return Descriptor(file, O_RDONLY).read_all(limit);
 }
 
+std::uint64_t bytes_on_disk(const std::filesystem::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
+    std::error_code vanished;
+    const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
+    if (!vanished) bytes += size;
+  }
+  return bytes;
+}
+
 }  // namespace warraq::archive

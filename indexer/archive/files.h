@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -17,5 +18,9 @@ void sync_folder(const std::filesystem::path& folder);
 
 /// The contents of `file`, which must not be larger than `limit` bytes. Throws std::system_error.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file, std::size_t limit);
+
+/// The bytes of all files under `folder`; 0 where there is none. What vanishes meanwhile counts
+/// nothing: a writer may work beside us.
+[[nodiscard]] std::uint64_t bytes_on_disk(const std::filesystem::path& folder);
 
 }  // namespace warraq::archive

@@ -1,6 +1,7 @@
 // Names of the files and folders that make up an archive. ARCHIVE.md tells what each is for.
 #pragma once
 
+#include <filesystem>
 #include <string_view>
 
 namespace warraq::archive {
@@ -13,5 +14,10 @@ inline constexpr std::string_view kLockFile = "writer.lock";
 /// What a writer is making or clearing away. Nothing in it belongs to the archive; a writer that
 /// finds it left by one that died removes it.
 inline constexpr std::string_view kWorkFolder = ".building";
+/// Likewise: where a live/ that no longer counts goes before it is removed.
+inline constexpr std::string_view kRemovedFolder = ".removed";
+
+/// Whether `folder` is an archive, or one in the making: such folders hold no articles to read.
+[[nodiscard]] bool is_archive(const std::filesystem::path& folder);
 
 }  // namespace warraq::archive

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <thread>
 
+#include "indexer/archive/combined.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/schema.h"
@@ -102,11 +103,10 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   manifest_ = read_manifest(path_);
   require_same_analysis(manifest_, fingerprint);
   database_ = Xapian::Database();
-  database_count_ = 0;
+  databases_.clear();
   superseded_.assign(manifest_.shards.size(), {});
   for (const std::string& shard : manifest_.shards) {
-    database_.add_database(Xapian::Database((path_ / shard).string()));
-    ++database_count_;
+    add_database(shard, Xapian::Database((path_ / shard).string()));
   }
   const std::filesystem::path live_folder = path_ / kLiveFolder;
   if (std::filesystem::exists(live_folder)) {
@@ -117,11 +117,15 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
       for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
         superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
       }
-      database_.add_database(live);
-      ++database_count_;
+      add_database(std::string(kLiveFolder), live);
     }
   }
   return read_manifest(path_).generation == manifest_.generation;
+}
+
+void OpenArchive::add_database(std::string folder, const Xapian::Database& database) {
+  database_.add_database(database);
+  databases_.push_back({std::move(folder), database.get_doccount()});
 }
 
 bool OpenArchive::has_superseded() const {
@@ -129,13 +133,11 @@ bool OpenArchive::has_superseded() const {
                      [](const auto& documents) { return !documents.empty(); });
 }
 
-// Xapian deals documents of several databases out in turn: number n of database i (both from 0) of
-// k is n * k + i + 1 in all of them.
 bool OpenArchive::is_superseded(Xapian::docid document) const {
-  const std::size_t database = (document - 1) % database_count_;
-  if (database >= superseded_.size()) return false;
-  const Xapian::docid in_shard = (document - 1) / database_count_ + 1;
-  return std::binary_search(superseded_[database].begin(), superseded_[database].end(), in_shard);
+  const DocumentPlace place = place_among(databases_.size(), document);
+  if (place.database >= superseded_.size()) return false;
+  const auto& superseded = superseded_[place.database];
+  return std::binary_search(superseded.begin(), superseded.end(), place.document);
 }
 
 Xapian::doccount OpenArchive::current_documents(std::size_t database,

@@ -18,6 +18,12 @@ namespace warraq::archive {
 /// Sorted document numbers for each shard, in the manifest's order.
 using SupersededDocuments = std::vector<std::vector<Xapian::docid>>;
 
+/// One of an archive's databases, as it was when it was opened.
+struct OpenedDatabase {
+  std::string folder;  ///< relative to the archive
+  std::uint64_t documents = 0;
+};
+
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.
 class OpenArchive {
  public:
@@ -31,8 +37,10 @@ class OpenArchive {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] bool has_superseded() const;
   [[nodiscard]] const SupersededDocuments& superseded() const { return superseded_; }
-  /// Whether live/ is the last of the databases.
-  [[nodiscard]] bool has_live() const { return database_count_ > manifest_.shards.size(); }
+  /// What database() is made of, in its order: the shards, then live/ where it counts.
+  [[nodiscard]] const std::vector<OpenedDatabase>& databases() const { return databases_; }
+  /// Whether live/ is the last of them.
+  [[nodiscard]] bool has_live() const { return databases_.size() > manifest_.shards.size(); }
   /// `document` is a number in database().
   [[nodiscard]] bool is_superseded(Xapian::docid document) const;
   /// How many of the `documents` of one database, counted from 0 in search order, are current.
@@ -45,11 +53,12 @@ class OpenArchive {
 
  private:
   [[nodiscard]] bool try_open(std::string_view fingerprint);
+  void add_database(std::string folder, const Xapian::Database& database);
 
   std::filesystem::path path_;
   Manifest manifest_;
   Xapian::Database database_;
-  std::uint32_t database_count_ = 0;
+  std::vector<OpenedDatabase> databases_;
   SupersededDocuments superseded_;
 };
 

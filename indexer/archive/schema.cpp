@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "warraq/analyzers/utf8.h"
+
 namespace warraq::archive {
 namespace {
 
@@ -28,8 +30,6 @@ std::size_t bytes_in_term(std::string_view text) {
   return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
 }
 
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 // The longest beginning of `text`, whole characters only, that takes `room` bytes of a term or
 // less.
 std::string_view beginning(std::string_view text, std::size_t room) {
@@ -40,8 +40,7 @@ std::string_view beginning(std::string_view text, std::size_t room) {
     if (taken > room) break;
     ++end;
   }
-  while (end > 0 && end < text.size() && continues_character(text[end])) --end;
-  return text.substr(0, end);
+  return analyzers::beginning_within(text, end);
 }
 
 }  // namespace

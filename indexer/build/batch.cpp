@@ -6,20 +6,9 @@
 #include <utility>
 
 namespace warraq::indexer {
-namespace {
-
-std::size_t bytes_of(const corpus::Article& article) {
-  std::size_t bytes = sizeof(corpus::Article) + article.title.size() + article.body.size();
-  for (const corpus::ExtraField& field : article.extra) {
-    bytes += sizeof(corpus::ExtraField) + field.name.size() + field.json.size();
-  }
-  return bytes;
-}
-
-}  // namespace
-
 void Batch::add(corpus::Article article) {
-  bytes += bytes_of(article);
+  bytes += sizeof(corpus::Article) + corpus::bytes_of(article) +
+           article.extra.size() * sizeof(corpus::ExtraField);
   articles.push_back(std::move(article));
 }
 

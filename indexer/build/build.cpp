@@ -38,7 +38,7 @@ bool has_foreign_files(const fs::path& folder) {
     const std::string name = entry.path().filename().string();
     const bool of_an_archive = name == archive::kShardsFolder || name == archive::kLiveFolder ||
                                name == std::string(archive::kManifestFile) + ".new" ||
-                               name == archive::kWorkFolder;
+                               name == archive::kWorkFolder || name == archive::kRemovedFolder;
     return name == archive::kLockFile || (was_ours && of_an_archive);
   };
   return !std::all_of(fs::directory_iterator(folder), fs::directory_iterator(), is_ours);

@@ -3,8 +3,8 @@
 #include <xapian.h>
 #include <algorithm>
 #include <string>
-#include <tuple>
 
+#include "indexer/archive/combined.h"
 #include "indexer/archive/schema.h"
 #include "indexer/write/delete_documents.h"
 #include "indexer/write/merge.h"
@@ -32,36 +32,23 @@ Paths merge_groups(const Paths& sources, const std::stop_token& stop) {
   return merged;
 }
 
-/// The place of a document among several databases read one after the other.
-struct Place {
-  std::size_t database = 0;
-  Xapian::docid document = 0;
-  bool operator<(const Place& other) const {
-    return std::tie(database, document) < std::tie(other.database, other.document);
-  }
-};
-
-// Xapian deals the numbers of several databases out in turn.
-Place place_of(Xapian::docid number, std::size_t databases) {
-  return {(number - 1) % databases, static_cast<Xapian::docid>((number - 1) / databases + 1)};
-}
-
 // For each database the documents that have a later one of the same id.
 std::vector<std::vector<Xapian::docid>> find_replaced(const Paths& sources) {
   Xapian::Database all;
   for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
   std::vector<std::vector<Xapian::docid>> replaced(sources.size());
   const std::string prefix(archive::prefix::kId);
-  std::vector<Place> places;
+  std::vector<archive::DocumentPlace> places;
   for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
     if (term.get_termfreq() < 2) continue;
     places.clear();
     for (auto document = all.postlist_begin(*term); document != all.postlist_end(*term);
          ++document) {
-      places.push_back(place_of(*document, sources.size()));
+      places.push_back(archive::place_among(sources.size(), *document));
     }
     places.erase(std::max_element(places.begin(), places.end()));
-    for (const Place& place : places) replaced[place.database].push_back(place.document);
+    for (const archive::DocumentPlace& place : places)
+      replaced[place.database].push_back(place.document);
   }
   return replaced;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/archive/layout.h"
 #include "indexer/terms/article_terms.h"
 
 namespace warraq::indexer {
@@ -13,6 +14,7 @@ constexpr std::chrono::milliseconds kReportInterval{100};
 corpus::ReadOptions reading_options(const RunOptions& options) {
   corpus::ReadOptions read = options.read;
   read.stop = options.stop;
+  read.left_out = archive::is_archive;
   return read;
 }
 

@@ -4,6 +4,7 @@
 
 #include "indexer/archive/schema.h"
 #include "warraq/analyzers/pieces.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::indexer {
 namespace {
@@ -22,25 +23,6 @@ constexpr std::size_t kTermsOfTitleWord = kTermsOfWord + 2;
 // The id and what else an article is filtered by.
 constexpr std::size_t kMaxFilters = 5;
 
-std::size_t bytes_of(const corpus::Article& article) {
-  std::size_t bytes = article.id.size() + article.title.size() + article.body.size() +
-                      article.date.size() + article.source.size() + article.category.size() +
-                      article.author.size() + article.agency.size() + article.url.size();
-  for (const corpus::ExtraField& field : article.extra)
-    bytes += field.name.size() + field.json.size();
-  return bytes;
-}
-
-std::string cut_value(const std::string& value) {
-  if (value.size() <= kMaxSlotValueBytes) return value;
-  std::size_t end = kMaxSlotValueBytes;
-  const auto continues = [&](std::size_t at) {
-    return (static_cast<unsigned char>(value[at]) & 0xC0U) == 0x80U;
-  };
-  while (end > 0 && continues(end)) --end;
-  return value.substr(0, end);
-}
-
 std::uint64_t first_bytes(std::string_view term) {
   std::uint64_t result = 0;
   for (std::size_t i = 0; i < sizeof result; ++i) {
@@ -52,14 +34,16 @@ std::uint64_t first_bytes(std::string_view term) {
 }  // namespace
 
 bool too_large_to_store(const corpus::Article& article) {
-  if (bytes_of(article) < kMaxStoredBytes / (2 * kMaxJsonBytesForOne)) return false;
+  if (corpus::bytes_of(article) < kMaxStoredBytes / (2 * kMaxJsonBytesForOne)) return false;
   return corpus::to_json(article).size() > kMaxStoredBytes;
 }
 
 std::vector<SlotValue> slot_values(const corpus::Article& article) {
   std::vector<SlotValue> values;
   const auto add = [&](std::uint32_t number, const std::string& value) {
-    if (!value.empty()) values.push_back({number, cut_value(value)});
+    if (!value.empty())
+      values.push_back(
+          {number, std::string(analyzers::beginning_within(value, kMaxSlotValueBytes))});
   };
   if (const auto date = corpus::parse_date(article.date)) add(slot::kDate, date->compact());
   add(slot::kSource, article.source);

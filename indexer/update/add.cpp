@@ -17,26 +17,27 @@ namespace fs = std::filesystem;
 
 // Each commit rewrites a part of live/, so that many small ones make it several times as large; but
 // what is not committed is held in memory and is lost with the process.
-constexpr std::size_t kMaxTextInOneCommit = std::size_t{64} << 20;
-// Xapian holds about this many bytes for each byte of text that is not committed.
-constexpr std::size_t kMemoryForOneByte = 4;
+constexpr std::size_t kMaxBytesInOneCommit = std::size_t{64} << 20;
+// Xapian holds about this many bytes for each byte of an article that is not committed: measured on
+// news; text of many more different words takes twice as much.
+constexpr std::size_t kMemoryForOneByte = 20;
 
-std::size_t text_in_one_commit(const RunOptions& options) {
-  return std::min(kMaxTextInOneCommit, options.memory_bytes / kMemoryForOneByte);
+std::size_t bytes_in_one_commit(const RunOptions& options) {
+  return std::min(kMaxBytesInOneCommit, options.memory_bytes / kMemoryForOneByte);
 }
 
 void add_all(LiveWriter& live, ArticleSource& source, TermMaker& terms, std::size_t commit_bytes) {
   std::size_t uncommitted = 0;
   while (const std::optional<corpus::Article> article = source.next()) {
     if (live.replace(terms.make(*article))) source.count_replaced(1);
-    uncommitted += article->title.size() + article->body.size();
+    uncommitted += corpus::bytes_of(*article);
     if (uncommitted < commit_bytes) continue;
     live.commit();
     uncommitted = 0;
   }
   // Also when stopped: what was counted is then in the archive.
   source.report_finishing();
-  live.commit();
+  if (uncommitted != 0) live.commit();
 }
 
 void sum_counts(archive::ReadingCounts& sum, const archive::ReadingCounts& more) {
@@ -52,7 +53,7 @@ void sum_counts(archive::ReadingCounts& sum, const archive::ReadingCounts& more)
 void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSource& source,
                  TermMaker& terms, const RunOptions& options) {
   LiveWriter live(archive, manifest);
-  add_all(live, source, terms, text_in_one_commit(options));
+  add_all(live, source, terms, bytes_in_one_commit(options));
   if (source.counts().articles_read == 0) return;
   sum_counts(manifest.counts, source.counts());
   archive::write_manifest(archive, manifest);

@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "indexer/archive/layout.h"
+#include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/archive/schema.h"
 #include "indexer/terms/article_terms.h"
-#include "indexer/update/opened_for_writing.h"
 #include "indexer/write/errors.h"
+#include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/counted.h"
 #include "warraq/error.h"
@@ -139,17 +140,32 @@ void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
   }
 }
 
-std::vector<std::string> databases_of(const fs::path& archive, const archive::Manifest& manifest) {
+// What the archive is made of by its manifest, and not what merely lies there.
+std::vector<std::string> databases_of(const fs::path& archive, const archive::Manifest& manifest,
+                                      Problems& problems) {
   std::vector<std::string> folders = manifest.shards;
-  if (fs::exists(archive / archive::kLiveFolder)) folders.emplace_back(archive::kLiveFolder);
+  const std::string live(archive::kLiveFolder);
+  if (!fs::exists(archive / live)) return folders;
+  const auto generation = archive::live_generation(archive);
+  if (generation && *generation > manifest.generation) {
+    problems.add(live, "is of generation " + std::to_string(*generation) +
+                           ", and archive.json of " + std::to_string(manifest.generation) +
+                           ": one of them belongs to another archive");
+  }
+  // Of an earlier generation it is void, and waits for a writer to remove it.
+  if (!generation || *generation >= manifest.generation) folders.push_back(live);
   return folders;
 }
 
 CheckResult check_archive(const fs::path& archive) {
-  const OpenedForWriting locked(archive);
+  const analyzers::Analyzer analyzer;
+  // Before the lock: a folder that is no archive has none.
+  archive::require_same_analysis(archive::read_manifest(archive), analyzer.fingerprint());
+  const WriterBarrier barrier(archive);
   CheckResult result;
   Problems problems(result.problems);
-  for (const std::string& folder : databases_of(archive, locked.manifest())) {
+  for (const std::string& folder :
+       databases_of(archive, archive::read_manifest(archive), problems)) {
     ++result.databases;
     check_database(archive, folder, problems);
   }
@@ -159,7 +175,7 @@ CheckResult check_archive(const fs::path& archive) {
     return result;
   }
   try {
-    const archive::OpenArchive opened(archive, locked.analyzer().fingerprint());
+    const archive::OpenArchive opened(archive, analyzer.fingerprint());
     result.articles = opened.article_count();
     archive::with_xapian_errors(archive, [&] { check_contents(archive, opened, problems); });
   } catch (const Error& error) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
@@ -74,8 +75,8 @@ class Sources {
 };
 
 std::uint64_t archive_bytes(const fs::path& archive) {
-  return bytes_on_disk(archive / archive::kShardsFolder) +
-         bytes_on_disk(archive / archive::kLiveFolder);
+  return archive::bytes_on_disk(archive / archive::kShardsFolder) +
+         archive::bytes_on_disk(archive / archive::kLiveFolder);
 }
 
 bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {

@@ -1,5 +1,7 @@
 #include "indexer/update/live_writer.h"
 
+#include <exception>
+
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
@@ -40,7 +42,9 @@ Xapian::WritableDatabase open_live(const fs::path& archive, const archive::Manif
 }  // namespace
 
 LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifest)
-    : live_(open_live(archive, manifest)) {
+    : archive_(archive),
+      empty_(!fs::exists(archive / archive::kLiveFolder)),
+      live_(open_live(archive, manifest)) {
   for (const std::string& name : manifest.shards) {
     shards_.push_back({name, Xapian::Database((archive / name).string()),
                        SupersededList(archive::superseded_of(live_, name))});
@@ -55,6 +59,16 @@ LiveWriter::~LiveWriter() {
     live_.cancel_transaction();
   } catch (const Xapian::Error&) {
     // A commit failed and ended the transaction; nothing of it is in the database.
+  }
+  if (!empty_) return;
+  // What a failed commit wrote would take space that the next writer may need, on a full disk.
+  try {
+    live_.close();
+    remove_live(archive_);
+  } catch (const std::exception&) {
+    // It is empty and harmless.
+  } catch (const Xapian::Error&) {
+    // Likewise.
   }
 }
 
@@ -90,6 +104,7 @@ void LiveWriter::commit() {
     live_.set_metadata(archive::superseded_key(shard.name), shard.superseded.encode());
   }
   live_.commit_transaction();
+  empty_ = false;
   live_.begin_transaction();
 }
 

@@ -38,6 +38,8 @@ class LiveWriter {
 
   bool supersede_in_shards(const std::string& id_term);
 
+  std::filesystem::path archive_;
+  bool empty_;  ///< live/ was made for this and nothing was committed to it
   Xapian::WritableDatabase live_;
   std::vector<Shard> shards_;
 };

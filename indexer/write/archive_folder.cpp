@@ -52,6 +52,7 @@ void remove_rubble(const fs::path& archive, const archive::Manifest& manifest) {
     return std::find(manifest.shards.begin(), manifest.shards.end(), name) != manifest.shards.end();
   };
   remove_quietly(archive / archive::kWorkFolder);
+  remove_quietly(archive / archive::kRemovedFolder);
   std::error_code none;
   for (const fs::directory_entry& shard :
        fs::directory_iterator(archive / archive::kShardsFolder, none)) {
@@ -66,26 +67,10 @@ void remove_live(const fs::path& archive) {
   const fs::path live = archive / archive::kLiveFolder;
   if (!fs::exists(live)) return;
   // Renamed first: a reader finds live/ whole or not at all.
-  const fs::path aside = archive / archive::kWorkFolder / archive::kLiveFolder;
-  fs::create_directories(aside.parent_path());
+  const fs::path aside = archive / archive::kRemovedFolder;
   remove_quietly(aside);
   fs::rename(live, aside);
   remove_quietly(aside);
-  std::error_code in_use;
-  fs::remove(aside.parent_path(), in_use);
-}
-
-std::uint64_t bytes_on_disk(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  // A writer beside us may remove what is listed: what vanished counts nothing.
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    std::error_code vanished;
-    const std::uintmax_t size = entry->is_regular_file(vanished) ? entry->file_size(vanished) : 0;
-    if (!vanished) bytes += size;
-  }
-  return bytes;
 }
 
 }  // namespace warraq::indexer

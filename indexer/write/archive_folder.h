@@ -2,7 +2,6 @@
 // their place, and how what a dead writer left is cleared. All of it under the writer lock.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -35,8 +34,5 @@ void remove_rubble(const std::filesystem::path& archive, const archive::Manifest
 
 /// Takes live/ away in one step, then removes it.
 void remove_live(const std::filesystem::path& archive);
-
-/// The bytes of all files under `folder`; 0 where there is none.
-[[nodiscard]] std::uint64_t bytes_on_disk(const std::filesystem::path& folder);
 
 }  // namespace warraq::indexer

@@ -35,28 +35,43 @@ int open_lock_file(const std::filesystem::path& archive, const std::filesystem::
   throw_write_error(archive, std::system_error(errno, std::generic_category(), "its lock file"));
 }
 
+// Throws Error, and closes the descriptor, where the lock cannot be had at once.
+void lock(int descriptor, int operation, const std::filesystem::path& archive) {
+  int reason = 0;
+  do {
+    reason = ::flock(descriptor, operation | LOCK_NB) == 0 ? 0 : errno;
+  } while (reason == EINTR);
+  if (reason == 0) return;
+  ::close(descriptor);
+  if (reason != EWOULDBLOCK) {
+    throw Error(ErrorCode::io,
+                named(archive) + " cannot be locked: " + std::generic_category().message(reason));
+  }
+  throw Error(ErrorCode::locked, named(archive) + " is held by another writer",
+              "wait until that one has ended, and try again");
+}
+
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& archive) {
   const std::filesystem::path file = archive / archive::kLockFile;
   for (;;) {
     descriptor_ = open_lock_file(archive, file);
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-      const int reason = errno;
-      ::close(descriptor_);
-      if (reason == EINTR) continue;
-      if (reason != EWOULDBLOCK) {
-        throw Error(ErrorCode::io, named(archive) + " cannot be locked: " +
-                                       std::generic_category().message(reason));
-      }
-      throw Error(ErrorCode::locked, named(archive) + " is held by another writer",
-                  "wait until that one has ended, and try again");
-    }
+    lock(descriptor_, LOCK_EX, archive);
     if (still_there(descriptor_, file)) return;
     ::close(descriptor_);
   }
 }
 
 WriterLock::~WriterLock() { ::close(descriptor_); }
+
+WriterBarrier::WriterBarrier(const std::filesystem::path& archive)
+    : descriptor_(::open((archive / archive::kLockFile).c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (descriptor_ >= 0) lock(descriptor_, LOCK_SH, archive);
+}
+
+WriterBarrier::~WriterBarrier() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 }  // namespace warraq::indexer

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "indexer/archive/combined.h"
+
 namespace warraq::searcher {
 namespace {
 
@@ -44,7 +46,7 @@ void CurrentVersions::skip_to(Xapian::docid document, double /*min_weight*/) {
 // Numbers that no document has do no harm: the query's own documents are what counts.
 void CurrentVersions::pass_superseded() {
   const auto in_all = [this](Xapian::docid document) {
-    return static_cast<Xapian::docid>((document - 1) * databases_.size() + database_ + 1);
+    return archive::number_among(databases_.size(), {database_, document});
   };
   while (current_ <= last_ && archive_.is_superseded(in_all(current_))) ++current_;
 }

@@ -1,13 +1,12 @@
 #include "searcher/engine/info.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
-#include <system_error>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/files.h"
 #include "indexer/archive/schema.h"
 #include "warraq/corpus/article.h"
 
@@ -54,30 +53,6 @@ std::uint64_t count_terms(const Xapian::Database& database) {
   return count;
 }
 
-// What stands in live/: all documents but those of the shards.
-std::uint64_t count_live(const archive::OpenArchive& archive) {
-  std::uint64_t in_shards = 0;
-  for (const std::string& shard : archive.manifest().shards) {
-    in_shards += Xapian::Database((archive.path() / shard).string()).get_doccount();
-  }
-  return archive.database().get_doccount() - in_shards;
-}
-
-// A writer may take files away while they are counted: what is gone counts nothing.
-std::uint64_t bytes_under(const std::filesystem::path& folder) {
-  namespace fs = std::filesystem;
-  std::uint64_t bytes = 0;
-  std::error_code gone;
-  for (fs::recursive_directory_iterator entry(folder, gone), end; !gone && entry != end;
-       entry.increment(gone)) {
-    std::error_code unreadable;
-    const std::uint64_t size =
-        entry->is_regular_file(unreadable) ? entry->file_size(unreadable) : 0;
-    if (!unreadable) bytes += size;
-  }
-  return bytes;
-}
-
 }  // namespace
 
 ArchiveInfo describe_archive(const archive::OpenArchive& archive) {
@@ -85,9 +60,9 @@ ArchiveInfo describe_archive(const archive::OpenArchive& archive) {
   result.manifest = archive.manifest();
   result.articles = archive.article_count();
   result.superseded = archive.database().get_doccount() - result.articles;
-  result.live_articles = count_live(archive);
+  result.live_articles = archive.has_live() ? archive.databases().back().documents : 0;
   result.distinct_terms = count_terms(archive.database());
-  result.bytes_on_disk = bytes_under(archive.path());
+  result.bytes_on_disk = archive::bytes_on_disk(archive.path());
   find_dates(archive, result);
   result.sources = count_values(archive, archive::slot::kSource);
   result.categories = count_values(archive, archive::slot::kCategory);

@@ -4,6 +4,7 @@
 #include "searcher/query/operators.h"
 #include "searcher/query/query.h"
 #include "searcher/query/quotes.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {
 namespace {
@@ -112,18 +113,10 @@ class Parser {
   ParsedQuery result_;
 };
 
-// `text` or its beginning, cut between characters.
-std::string_view within_limit(std::string_view text) {
-  if (text.size() <= kMaxQueryBytes) return text;
-  std::size_t end = kMaxQueryBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end);
-}
-
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, Syntax syntax) {
-  const std::string_view kept = within_limit(text);
+  const std::string_view kept = analyzers::beginning_within(text, kMaxQueryBytes);
   ParsedQuery result;
   if (syntax == Syntax::plain) {
     result.clauses.push_back({ClauseKind::words, false, std::string(kept)});

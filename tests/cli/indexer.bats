@@ -212,10 +212,11 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   run "$indexer" add -a disk/news.warraq many.jsonl
   second=$status
   left=$(articles_in disk/news.warraq)
+  [ ! -e disk/news.warraq/live ]; no_rubble=$?
   check=0
   "$indexer" check -a disk/news.warraq || check=$?
   umount disk
-  [ "$first" = 9 ] && [ "$gone" = 0 ] && [ "$second" = 9 ] && [ "$left" = 3 ] && [ "$check" = 0 ]
+  [ "$first" = 9 ] && [ "$gone" = 0 ] && [ "$second" = 9 ] && [ "$left" = 3 ] && [ "$check" = 0 ] && [ "$no_rubble" = 0 ]
 }
 
 @test "info tells of the archive, for people and for programs" {

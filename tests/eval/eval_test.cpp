@@ -14,7 +14,6 @@
 #include "eval/metrics.h"
 #include "eval/significance.h"
 #include "eval/trec.h"
-#include "eval/utf8.h"
 
 using namespace warraq::eval;
 using doctest::Approx;
@@ -239,15 +238,13 @@ TEST_CASE("a run's numbers must be numbers") {
   CHECK(rejected.size() == 7);
 }
 
-TEST_CASE("UTF-8 is told from what is not") {
-  CHECK(is_utf8(""));
-  CHECK(is_utf8("q1 ورّاق \xF0\x9F\x93\xB0"));
-  CHECK_FALSE(is_utf8("\xC0\x80"));          // overlong
-  CHECK_FALSE(is_utf8("\xE0\x80\x80"));      // overlong
-  CHECK_FALSE(is_utf8("\xED\xA0\x80"));      // a surrogate
-  CHECK_FALSE(is_utf8("\xF4\x90\x80\x80"));  // beyond U+10FFFF
-  CHECK_FALSE(is_utf8("\xD9"));              // cut short
-  CHECK_FALSE(is_utf8("\x80"));
+TEST_CASE("a line that is not UTF-8 is rejected") {
+  std::vector<RejectedLine> rejected;
+  std::istringstream in("ورّاق Q0 a 1 2 t\n\xC0\x80 Q0 b 2 1 t\nq Q0 \xD9 2 1 t\n");
+  const Run run = read_run(in, rejected);
+  CHECK(run.size() == 1);
+  REQUIRE(rejected.size() == 2);
+  CHECK(rejected[0].reason == "not UTF-8");
 }
 
 TEST_CASE("runs that are the same do not differ") {

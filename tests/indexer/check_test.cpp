@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/archive/superseded.h"
+#include "indexer/write/writer_lock.h"
 #include "tests/indexer/news.h"
 
 using namespace warraq;
@@ -43,6 +44,22 @@ TEST_CASE("blocks that were overwritten are found") {
   file << std::string(6'000, 'x');
   file.close();
   CHECK(mentions(news.problems(), "shards/0001"));
+}
+
+TEST_CASE("checking writes nothing, and two may check at the same time") {
+  const Archive news;
+  const indexer::WriterBarrier other(news.archive());
+  CHECK(news.problems().empty());
+  // As on a medium that nobody can write to: no lock file, and none is made.
+  std::filesystem::remove(news.archive() / "writer.lock");
+  CHECK(news.problems().empty());
+  CHECK_FALSE(std::filesystem::exists(news.archive() / "writer.lock"));
+}
+
+TEST_CASE("additions of another archive are found") {
+  const Archive news;
+  open_live(news).set_metadata("generation", "7");
+  CHECK(mentions(news.problems(), "live: is of generation 7, and archive.json of 1"));
 }
 
 TEST_CASE("a shard that is gone is found") {

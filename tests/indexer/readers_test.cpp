@@ -156,6 +156,7 @@ TEST_CASE("a second writer is turned away at once, and readers are not") {
     CHECK(error_code([&] { news.build({news_item("2", "", "نص")}, force); }) == locked);
     CHECK(error_code([&] { indexer::remove(news.archive(), {"1"}); }) == locked);
     CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == locked);
+    CHECK(error_code([&] { indexer::check(news.archive()); }) == locked);
     CHECK(tests::contents_of(news.archive()).size() == 1);
     CHECK(indexer::info(news.archive()).articles == 1);
   }

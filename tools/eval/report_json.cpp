@@ -2,33 +2,18 @@
 
 #include <iomanip>
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string_view>
-
-#include "eval/utf8.h"
 
 namespace warraq::eval {
 namespace {
 
 constexpr int kVersion = 1;
 
-/// A JSON string. Query ids are UTF-8 as read; a file's name may be any bytes, and those that are
-/// not UTF-8 become question marks.
+/// A JSON string. Query ids are UTF-8 as read; a file's name may be any bytes.
 void write_string(std::ostream& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const bool utf8 = is_utf8(text);
-  out << '"';
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (letter == '"' || letter == '\\') {
-      out << '\\' << letter;
-    } else if (byte < 0x20) {
-      out << "\\u00" << kHex[byte >> 4U] << kHex[byte & 0xFU];
-    } else {
-      out << (byte < 0x80 || utf8 ? letter : '?');
-    }
-  }
-  out << '"';
+  out << nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void write_metrics(std::ostream& out, const Metrics& metrics) {

@@ -1,5 +1,6 @@
 #include "eval/trec.h"
 
+#include <simdjson.h>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -10,8 +11,6 @@
 #include <tuple>
 #include <unordered_set>
 #include <utility>
-
-#include "eval/utf8.h"
 
 namespace warraq::eval {
 namespace {
@@ -49,7 +48,7 @@ std::string column_reason(std::string_view column, std::string_view wanted,
 
 /// Why the columns of a line cannot be read at all; empty where they can.
 std::string shape_reason(std::string_view line, const Fields& fields, std::size_t wanted) {
-  if (!is_utf8(line)) return "not UTF-8";
+  if (!simdjson::validate_utf8(line.data(), line.size())) return "not UTF-8";
   if (fields.size() == wanted) return {};
   return "expected " + std::to_string(wanted) + " columns, found " + std::to_string(fields.size());
 }

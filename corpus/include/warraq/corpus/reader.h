@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -61,6 +63,8 @@ struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   /// A record larger than this is rejected, unread past it where it can be.
   std::size_t max_article_bytes = std::size_t{32} << 20;
+  /// Says of a folder whether nothing in it is to be read; empty: none is left out.
+  std::function<bool(const std::filesystem::path&)> left_out;
   /// Asked to stop, standard input counts as ended, although its writer may send more.
   std::stop_token stop;
 };

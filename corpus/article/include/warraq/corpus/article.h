@@ -32,6 +32,9 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
+/// The bytes of all the article's fields, the extra ones with their names.
+[[nodiscard]] std::size_t bytes_of(const Article& article);
+
 /// A day of the proleptic Gregorian calendar.
 struct Date {
   int year = 0;

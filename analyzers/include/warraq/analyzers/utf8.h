@@ -37,4 +37,13 @@ void append_utf8(char32_t code_point, std::string& out);
   return byte < 0xF0 ? 3 : 4;
 }
 
+/// The longest beginning of `text`, valid UTF-8, that takes `limit` bytes or less and ends between
+/// characters.
+[[nodiscard]] constexpr std::string_view beginning_within(std::string_view text,
+                                                          std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
+  return text.substr(0, limit);
+}
+
 }  // namespace warraq::analyzers
