@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "searcher/snippets/cut.h"
 #include "searcher/snippets/sentences.h"
 #include "searcher/snippets/window.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {
 namespace {
@@ -219,7 +219,8 @@ class Chooser {
   [[nodiscard]] Passage bounded(std::uint32_t begin, std::uint32_t end) const {
     const std::size_t furthest = begin + options_.max_bytes + kMostBeyond;
     if (end <= furthest) return {begin, end, false};
-    return {begin, static_cast<std::uint32_t>(character_border(text_, furthest)), true};
+    return {begin, static_cast<std::uint32_t>(analyzers::beginning_within(text_, furthest).size()),
+            true};
   }
 
   std::string_view text_;

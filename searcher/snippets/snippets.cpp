@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "searcher/snippets/cut.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/analyzers/utf8.h"
 #include "warraq/analyzers/written_words.h"
 
 namespace warraq::searcher {
@@ -51,7 +51,7 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   const std::size_t space = text.find_last_of(" \n", max_bytes);
   if (space != std::string_view::npos) return text.substr(0, space);
-  return text.substr(0, character_border(text, max_bytes));
+  return analyzers::beginning_within(text, max_bytes);
 }
 
 // Grows by pieces of a text, each made fit for display on its own, so that what becomes of a piece

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "analyzers/characters.h"
-#include "warraq/analyzers/utf8.h"
 #include "tests/analyzers/analysed.h"
 #include "tests/analyzers/random_text.h"
+#include "warraq/analyzers/utf8.h"
 #include "warraq/analyzers/written_words.h"
 
 using namespace warraq::analyzers;

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "analyzers/characters.h"
-#include "warraq/analyzers/utf8.h"
 #include "tests/analyzers/random_text.h"
 #include "tests/searcher/snippet_maker.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/analyzers/utf8.h"
 
 namespace {
 
