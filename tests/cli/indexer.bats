@@ -185,15 +185,16 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
 
 @test "an interrupted build ends with its signal's code and leaves no archive" {
   many_articles 20000 > many.jsonl
-  for signal in INT TERM; do
+  for signal in INT TERM HUP; do
     # A background process of a script ignores SIGINT unless it is set back.
-    env --default-signal=INT "$indexer" build -a news.warraq many.jsonl 2> run.log 3>&- &
+    env --default-signal=INT,HUP "$indexer" build -a news.warraq many.jsonl 2> run.log 3>&- &
     pid=$!
     until [ -e news.warraq/.building ]; do sleep 0.01; done
     kill -s "$signal" "$pid"
     code=0
     wait "$pid" || code=$?
-    if [ "$signal" = INT ]; then [ "$code" = 130 ]; else [ "$code" = 143 ]; fi
+    case $signal in INT) [ "$code" = 130 ] ;; TERM) [ "$code" = 143 ] ;; HUP) [ "$code" = 129 ] ;; esac
+    grep -q stopping run.log
     [ ! -e news.warraq ]
   done
 }

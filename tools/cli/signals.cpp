@@ -1,3 +1,4 @@
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <thread>
@@ -10,27 +11,48 @@
 namespace warraq::cli {
 namespace {
 
+// Ctrl-C, the system, a terminal that was closed.
+constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};
+
 std::atomic<int> received_signal = 0;
+
+// nohup(1) has a process ignore SIGHUP: that is left so.
+bool is_ignored(int signal) {
+  struct sigaction action {};
+  return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+sigset_t signals_to_take() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : kSignals) {
+    if (!is_ignored(signal)) sigaddset(&signals, signal);
+  }
+  return signals;
+}
+
+// The next one takes its default course and ends the process.
+void let_go(const sigset_t& signals) {
+  for (const int signal : kSignals) {
+    if (sigismember(&signals, signal) == 1) std::signal(signal, SIG_DFL);
+  }
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
 
 // Signals are taken by a thread that waits for them, where asking a stop_source to stop is allowed;
 // a handler may not do that.
 std::stop_source& waiting_source() {
   static std::stop_source source;
   static const bool started = [] {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    const sigset_t signals = signals_to_take();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::thread([signals] {
       int signal = 0;
       if (sigwait(&signals, &signal) != 0) return;
       received_signal = signal;
       source.request_stop();
-      // The next one takes its default course and ends the process.
-      std::signal(SIGINT, SIG_DFL);
-      std::signal(SIGTERM, SIG_DFL);
-      pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+      print_message("stopping; once more ends it at once");
+      let_go(signals);
       for (;;) pause();
     }).detach();
     return true;

@@ -60,8 +60,8 @@ void print_message(std::string_view message);
 [[nodiscard]] bool stdout_takes_colour();
 [[nodiscard]] bool stderr_is_terminal();
 
-/// A token that is asked to stop by SIGINT or SIGTERM, from the first call on. After that,
-/// signal_exit_code() is 130 or 143; 0 before. A second signal ends the process at once.
+/// A token that is asked to stop by SIGINT, SIGTERM or SIGHUP, from the first call on. After
+/// that, signal_exit_code() is 130, 143 or 129; 0 before. A second signal ends the process at once.
 [[nodiscard]] std::stop_token stop_on_signals();
 [[nodiscard]] int signal_exit_code();
 
