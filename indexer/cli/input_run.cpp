@@ -99,8 +99,9 @@ void add_reading_options(po::options_description& options) {
       "jobs", value("N", "0"), "threads that analyse and write; 0: as many as the machine has")(
       "memory", value("MB", "512"), "what the run may hold in memory; 80 let a thread work")(
       "max-article", value("MB", "32"),
-      "a larger article is rejected; while it is written, one takes some 25 times its size in "
-      "memory beside --memory, and 125 times where no word comes twice (30 MB: 3.7 GB)")(
+      "a larger article is rejected; while it is written, one takes some 7 times its size in "
+      "memory beside --memory (with add 25 times), and five times as much where no word comes "
+      "twice")(
       "on-error", value("WHAT", "skip"), "at a record that is no article: skip it, or stop")(
       "rejects", po::value<std::string>()->value_name("FILE"),
       "write rejected records and reasons there, as JSON lines; - for standard output")(
