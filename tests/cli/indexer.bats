@@ -246,7 +246,7 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   for command in build add; do
     run -0 "$indexer" "$command" --help
     help=$(tr -s ' \n' ' ' <<< "$output")
-    [[ "$help" == *"a larger article is rejected;"*"25 times its size in memory"*"125 times"* ]]
+    [[ "$help" == *"a larger article is rejected;"*"7 times its size in memory"*"25 times"* ]]
   done
 }
 
