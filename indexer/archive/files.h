@@ -9,6 +9,10 @@
 
 namespace warraq::archive {
 
+/// What to do where the system refuses to read.
+inline constexpr std::string_view kPermissionHint =
+    "look at the permissions of the archive's folder and of what is in it";
+
 /// Replaces `file` as a whole: written beside it, synced, renamed over it, its folder synced.
 /// Throws Error(io); the old file is then as it was.
 void write_file_atomically(const std::filesystem::path& file, std::string_view contents);

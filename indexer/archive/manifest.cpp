@@ -33,11 +33,14 @@ std::string now_utc() {
   return {text.data(), length};
 }
 
-[[noreturn]] void unreadable(const std::filesystem::path& archive, const std::string& reason) {
+[[noreturn]] void unreadable(const std::filesystem::path& archive, const std::string& reason,
+                             const std::string& hint =
+                                 "put archive.json back from a copy, or rebuild the archive with "
+                                 "build --force") {
   throw Error(ErrorCode::no_archive,
               "the archive " + analyzers::isolate(archive.string()) + " cannot be read: " +
                   std::string(kManifestFile) + ": " + analyzers::displayable(reason),
-              "put archive.json back from a copy, or rebuild the archive with build --force");
+              hint);
 }
 
 json counts_to_json(const ReadingCounts& counts) {
@@ -85,6 +88,16 @@ void require_inside_archive(const std::string& shard) {
   if (shard.empty() || leads_out) throw std::runtime_error("a shard outside the archive: " + shard);
 }
 
+// Far from where the next ones would begin anew.
+std::uint64_t generation_from(const json& value) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 53;
+  const auto generation = value.get<std::int64_t>();
+  if (generation < 1 || generation > kMost) {
+    throw std::runtime_error("a generation of " + std::to_string(generation));
+  }
+  return static_cast<std::uint64_t>(generation);
+}
+
 Manifest from_json(const json& object) {
   Manifest manifest;
   object.at("format").get_to(manifest.format);
@@ -95,7 +108,7 @@ Manifest from_json(const json& object) {
   object.at("icu").get_to(manifest.icu);
   object.at("created").get_to(manifest.created);
   object.at("changed").get_to(manifest.changed);
-  object.at("generation").get_to(manifest.generation);
+  manifest.generation = generation_from(object.at("generation"));
   object.at("shards").get_to(manifest.shards);
   std::for_each(manifest.shards.begin(), manifest.shards.end(), require_inside_archive);
   manifest.counts = counts_from_json(object.at("counts"));
@@ -131,6 +144,9 @@ std::string read_text(const std::filesystem::path& archive) {
   } catch (const std::system_error& error) {
     const bool missing = error.code() == std::errc::no_such_file_or_directory ||
                          error.code() == std::errc::not_a_directory;
+    if (error.code() == std::errc::permission_denied) {
+      unreadable(archive, error.code().message(), std::string(kPermissionHint));
+    }
     if (!missing) unreadable(archive, error.code().message());
     throw Error(ErrorCode::no_archive, "no archive at " + analyzers::isolate(archive.string()),
                 std::string(kBuildHint));

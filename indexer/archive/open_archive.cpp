@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "indexer/archive/combined.h"
+#include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/schema.h"
@@ -62,6 +63,10 @@ void rethrow_as_error(const std::filesystem::path& archive) {
   } catch (const Xapian::DatabaseCorruptError& error) {
     throw_damaged(archive, description(error));
   } catch (const Xapian::DatabaseOpeningError& error) {
+    if (description(error).find(std::strerror(EACCES)) != std::string::npos) {
+      throw Error(ErrorCode::no_archive, say(archive, "cannot be opened", description(error)),
+                  std::string(kPermissionHint));
+    }
     throw Error(ErrorCode::no_archive, say(archive, "cannot be opened", description(error)),
                 "'warraq-indexer check' says what is missing");
   } catch (const Xapian::Error& error) {

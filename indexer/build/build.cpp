@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/archive/layout.h"
+#include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/build/make_shard.h"
 #include "indexer/run/stopped.h"
@@ -32,17 +33,31 @@ std::optional<archive::Manifest> manifest_before(const fs::path& archive) {
   }
 }
 
+bool is_database_folder(const std::string& name) {
+  return name == archive::kShardsFolder || name == archive::kLiveFolder;
+}
+
 // Whether the folder holds what no build can have left there.
 bool has_foreign_files(const fs::path& folder) {
   const bool was_ours = fs::exists(folder / archive::kLockFile);
   const auto is_ours = [&](const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
-    const bool of_an_archive = name == archive::kShardsFolder || name == archive::kLiveFolder ||
+    const bool of_an_archive = is_database_folder(name) ||
                                name == std::string(archive::kManifestFile) + ".new" ||
                                name == archive::kWorkFolder || name == archive::kRemovedFolder;
     return name == archive::kLockFile || (was_ours && of_an_archive);
   };
   return !std::all_of(fs::directory_iterator(folder), fs::directory_iterator(), is_ours);
+}
+
+// Databases that no archive.json speaks of: of an archive that lost it, or of a build that died in
+// its last step.
+bool has_databases(const fs::path& folder) {
+  return std::any_of(fs::directory_iterator(folder), fs::directory_iterator(),
+                     [](const fs::directory_entry& entry) {
+                       return is_database_folder(entry.path().filename().string()) &&
+                              !fs::is_empty(entry.path());
+                     });
 }
 
 void require_place(const fs::path& archive, bool force) {
@@ -59,6 +74,10 @@ void require_place(const fs::path& archive, bool force) {
   if (has_foreign_files(archive)) {
     throw Error(ErrorCode::usage, named(archive) + " holds other files and no archive",
                 "name an empty folder, or one that does not exist yet");
+  }
+  if (!force && has_databases(archive)) {
+    throw Error(ErrorCode::usage, named(archive) + " holds databases, and no archive.json",
+                "put archive.json back from a copy; build --force replaces them all");
   }
 }
 
@@ -82,12 +101,11 @@ archive::Manifest next_manifest(const fs::path& archive,
                                 const std::optional<archive::Manifest>& before,
                                 std::string_view fingerprint) {
   archive::Manifest manifest = archive::new_manifest(fingerprint);
-  if (before) {
-    manifest.generation = before->generation + 1;
-  } else {
-    // A live/ whose generation cannot be told from ours would come back to life in the new archive.
-    remove_live(archive);
-  }
+  const auto live = archive::live_generation(archive);
+  // A live/ must not come back to life in the new archive: ours is a later generation than any it
+  // may belong to, and where that cannot be told it goes.
+  if (!before || !live) remove_live(archive);
+  manifest.generation = std::max(before ? before->generation : 0, live.value_or(0)) + 1;
   return manifest;
 }
 
@@ -99,7 +117,6 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
   const MadeFolder folder(made_folder ? archive : fs::path());
   // Again, now that nobody else can change it.
   require_place(archive, options.force);
-  clear_away(archive);
   const auto before = manifest_before(archive);
 
   const analyzers::Analyzer analyzer;

@@ -65,8 +65,10 @@ int run_delete(const std::vector<std::string>& arguments) {
       "exit: 0 all were removed, 1 none was found, 8 some were not found (they are named), 3 no\n"
       "archive, 4 another writer holds it, 5 made by another version, 9 writing failed.");
   if (parsed.help_shown) return kExitDone;
-  const DeleteResult result =
-      remove(warraq::cli::archive_path(parsed.values), ids_from(parsed.positional));
+  const std::vector<std::string> ids = ids_from(parsed.positional);
+  // Once ids are read it takes a moment, and is all or nothing: a signal waits until it is done.
+  static_cast<void>(warraq::cli::stop_on_signals());
+  const DeleteResult result = remove(warraq::cli::archive_path(parsed.values), ids);
   for (const std::string& id : result.not_found) {
     warraq::cli::print_message("no article called " + analyzers::isolate(id));
   }

@@ -7,10 +7,12 @@
 namespace warraq::indexer {
 namespace {
 
-/// Kinds of strings among the words.
-constexpr std::uint8_t kBodyWord = 0;
-constexpr std::uint8_t kTitleWord = 1;
-constexpr std::uint8_t kFilter = 2;
+/// What stands among the words that is none. Of words there are four kinds.
+constexpr std::uint8_t kFilter = 4;
+
+std::uint8_t kind_of(const analyzers::Token& token, bool in_title) {
+  return static_cast<std::uint8_t>((in_title ? 1 : 0) + (token.stop ? 2 : 0));
+}
 
 }  // namespace
 
@@ -36,7 +38,7 @@ void Inverter::add(const corpus::Article& article) {
 }
 
 std::uint32_t Inverter::word_of(const analyzers::Token& token, bool in_title) {
-  const auto [word, is_new] = words_.intern(in_title ? kTitleWord : kBodyWord, token.exact);
+  const auto [word, is_new] = words_.intern(kind_of(token, in_title), token.exact);
   if (!is_new) return word;
   word_terms_.push_back({static_cast<std::uint32_t>(terms_of_words_.size()), 0});
   for_each_term(token, in_title, [&](const WordTerm& term) {

@@ -18,8 +18,9 @@
 
 namespace warraq::indexer {
 
-/// Takes articles and writes them as one run. Each word is looked up once, by its exact form; what
-/// terms it gives was worked out when it came first. Occurrences are sorted by counting, never
+/// Takes articles and writes them as one run. Each word is looked up once, by its exact form (and
+/// whether it is a stop word: joined forms, of م.ا for one, are none, whatever they look like);
+/// what terms it gives was worked out when it came first. Occurrences are sorted by counting, never
 /// compared. Used by one thread.
 class Inverter {
  public:

@@ -20,8 +20,8 @@ struct WordTerm {
   bool has_positions = false;
 };
 
-/// Calls `take` with each term of `word`. Besides whether it stands in the title, what it gives
-/// depends on its exact form alone.
+/// Calls `take` with each term of `word`. What it gives depends on its exact form, on whether it is
+/// a stop word, and on whether it stands in the title.
 ///
 /// Every word counts three in the length that ranking uses (the sum of wdf), whichever levels it
 /// has: normalised, exact and stem one each; for a stop word its own term two and exact one. A word

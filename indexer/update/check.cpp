@@ -1,8 +1,12 @@
+#include <unistd.h>
 #include <xapian.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "indexer/archive/layout.h"
@@ -35,6 +39,20 @@ class Problems {
  private:
   std::vector<std::string>& problems_;
 };
+
+// Xapian's checker opens tables for writing, although it changes nothing.
+void require_writable(const fs::path& archive, const std::string& folder) {
+  std::error_code missing;
+  for (const fs::directory_entry& file : fs::directory_iterator(archive / folder, missing)) {
+    if (::access(file.path().c_str(), W_OK) == 0) continue;
+    throw Error(ErrorCode::io,
+                "the archive " + analyzers::isolate(archive.string()) +
+                    " cannot be checked: " + folder + "/" + file.path().filename().string() + ": " +
+                    std::generic_category().message(errno),
+                "Xapian's checker needs the right to write, although it writes nothing: check as "
+                "another user, or check a copy");
+  }
+}
 
 // What is wrong inside one database, by Xapian's own checker.
 void check_database(const fs::path& archive, const std::string& folder, Problems& problems) {
@@ -167,6 +185,7 @@ CheckResult check_archive(const fs::path& archive) {
   for (const std::string& folder :
        databases_of(archive, archive::read_manifest(archive), problems)) {
     ++result.databases;
+    require_writable(archive, folder);
     check_database(archive, folder, problems);
   }
   if (!result.problems.empty()) {

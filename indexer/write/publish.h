@@ -13,8 +13,4 @@ namespace warraq::indexer {
 void publish(const std::filesystem::path& archive, archive::Manifest manifest,
              const std::filesystem::path& shard);
 
-/// Removes what writers that failed or died left behind, and nothing of the archive: neither of a
-/// readable one nor of one that this version cannot read.
-void clear_away(const std::filesystem::path& archive);
-
 }  // namespace warraq::indexer

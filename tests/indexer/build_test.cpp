@@ -207,11 +207,23 @@ TEST_CASE("what a dead build left is cleared by the next") {
   const News news;
   static_cast<void>(news.folder().write("news.warraq/writer.lock", ""));
   static_cast<void>(news.folder().write("news.warraq/.building/segment-0/postlist.glass", "x"));
-  static_cast<void>(news.folder().write("news.warraq/shards/0001/iamglass", "x"));
   static_cast<void>(news.folder().write("news.warraq/archive.json.new", "{"));
   news.build({news_item("1", "", "نص")});
-  CHECK(entries_of(news.archive() / "shards") == std::vector<std::string>{"0001"});
   CHECK_FALSE(std::filesystem::exists(news.archive() / ".building"));
+  CHECK(contents_of(news.archive()).size() == 1);
+}
+
+TEST_CASE("databases without archive.json are cleared only by a build that was told to") {
+  const News news;
+  static_cast<void>(news.folder().write("news.warraq/writer.lock", ""));
+  static_cast<void>(news.folder().write("news.warraq/shards/0001/iamglass", "x"));
+  const std::vector<corpus::Article> articles = {news_item("1", "", "نص")};
+  CHECK(error_code([&] { news.build(articles); }) == code(ErrorCode::usage));
+  CHECK(std::filesystem::exists(news.archive() / "shards/0001/iamglass"));
+  indexer::RunOptions force;
+  force.force = true;
+  news.build(articles, force);
+  CHECK(entries_of(news.archive() / "shards") == std::vector<std::string>{"0002"});
   CHECK(contents_of(news.archive()).size() == 1);
 }
 

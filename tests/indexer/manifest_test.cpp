@@ -64,6 +64,8 @@ TEST_CASE("a manifest that cannot be read is no archive") {
   }
   CHECK(code_with("shards", "shards/0001") == code(ErrorCode::no_archive));
   CHECK(code_with("generation", "one") == code(ErrorCode::no_archive));
+  CHECK(code_with("generation", -1) == code(ErrorCode::no_archive));
+  CHECK(code_with("generation", 0) == code(ErrorCode::no_archive));
   CHECK(code_with("counts", nlohmann::json::object()) == code(ErrorCode::no_archive));
 }
 

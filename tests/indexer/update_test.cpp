@@ -159,3 +159,66 @@ TEST_CASE("many commits in one addition lose and double nothing") {
   CHECK(contents_of(news.archive()) == contents_of(articles));
   CHECK(news.problems().empty());
 }
+
+namespace {
+
+// An archive of two shards' worth of history, and the archive.json of its first generation.
+struct SetBack : News {
+  SetBack() {
+    build({news_item("1", "", "الأولى"), news_item("2", "", "نص")});
+    old = folder().path() / "archive.json";
+    std::filesystem::copy_file(archive() / "archive.json", old);
+    add({news_item("1", "", "الثانية"), news_item("3", "", "نص")});
+    compact(archive(), {});
+  }
+  void set_back() const {
+    std::filesystem::copy_file(old, archive() / "archive.json",
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  [[nodiscard]] bool has_shard() const {
+    return std::filesystem::exists(archive() / "shards/0002/postlist.glass");
+  }
+  std::filesystem::path old;
+
+ private:
+  static void compact(const std::filesystem::path& archive, const std::stop_token& stop) {
+    indexer::compact(archive, stop);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a writer that cannot open the archive removes nothing of it") {
+  const SetBack news;
+  news.set_back();
+  CHECK(error_code([&] { news.add({news_item("4", "", "نص")}); }) == code(ErrorCode::no_archive));
+  CHECK(error_code([&] { indexer::remove(news.archive(), {"1"}); }) == code(ErrorCode::no_archive));
+  CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == code(ErrorCode::no_archive));
+  CHECK(news.has_shard());
+}
+
+TEST_CASE("a build that reads nothing removes nothing, whatever became of archive.json") {
+  const SetBack news;
+  indexer::RunOptions force;
+  force.force = true;
+  const auto build_nothing = [&](const indexer::RunOptions& options) {
+    indexer::build(news.archive(), {(news.folder().path() / "missing.jsonl").string()}, options);
+  };
+  std::filesystem::remove(news.archive() / "archive.json");
+  CHECK(error_code([&] { build_nothing({}); }) == code(ErrorCode::usage));
+  CHECK(error_code([&] { build_nothing(force); }) == 0);
+  CHECK(news.has_shard());
+  news.set_back();
+  build_nothing(force);
+  CHECK(news.has_shard());
+}
+
+TEST_CASE("a build in place of an archive that was set back brings no old additions to life") {
+  const SetBack news;
+  news.add({news_item("1", "", "الثالثة")});
+  news.set_back();
+  indexer::RunOptions force;
+  force.force = true;
+  CHECK(news.build({news_item("1", "", "الرابعة")}, force).articles_in_archive == 1);
+  CHECK(news.problems().empty());
+}
