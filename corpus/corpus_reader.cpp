@@ -23,9 +23,9 @@ Rejection reject(std::string file, std::string reason) {
 
 struct CorpusReader::State {
   State(std::vector<std::string> inputs, ReadOptions given)
-      : options(given),
-        bytes_total(total_bytes(inputs, given.left_out)),
-        queue(std::move(inputs), given.left_out) {}
+      : options(std::move(given)),
+        bytes_total(total_bytes(inputs, options.left_out)),
+        queue(std::move(inputs), options.left_out) {}
 
   std::optional<Rejection> open(const QueuedInput& queued);
   void make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,
@@ -45,7 +45,7 @@ struct CorpusReader::State {
 };
 
 CorpusReader::CorpusReader(std::vector<std::string> inputs, ReadOptions options)
-    : state_(std::make_unique<State>(std::move(inputs), options)) {}
+    : state_(std::make_unique<State>(std::move(inputs), std::move(options))) {}
 
 CorpusReader::~CorpusReader() = default;
 

@@ -1,11 +1,13 @@
 #include "indexer/archive/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -93,6 +95,23 @@ void sync_folder(const std::filesystem::path& folder) {
 
 std::string read_file(const std::filesystem::path& file, std::size_t limit) {
   return Descriptor(file, O_RDONLY).read_all(limit);
+}
+
+HeldFolder::HeldFolder(std::filesystem::path path)
+    : path_(std::move(path)),
+      descriptor_(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+      existed_(descriptor_ >= 0 || errno != ENOENT) {}
+
+HeldFolder::~HeldFolder() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool HeldFolder::is_in_its_place() const {
+  if (descriptor_ < 0) return true;
+  struct stat held {};
+  struct stat there {};
+  return ::fstat(descriptor_, &held) == 0 && ::stat(path_.c_str(), &there) == 0 &&
+         held.st_dev == there.st_dev && held.st_ino == there.st_ino;
 }
 
 std::uint64_t bytes_on_disk(const std::filesystem::path& folder) {

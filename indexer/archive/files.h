@@ -23,6 +23,26 @@ void sync_folder(const std::filesystem::path& folder);
 /// The contents of `file`, which must not be larger than `limit` bytes. Throws std::system_error.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file, std::size_t limit);
 
+/// A folder held open, so that whether its path still leads to it can be told: another one in its
+/// place never passes for it.
+class HeldFolder {
+ public:
+  explicit HeldFolder(std::filesystem::path path);
+  HeldFolder(const HeldFolder&) = delete;
+  HeldFolder& operator=(const HeldFolder&) = delete;
+  ~HeldFolder();
+
+  /// Whether there was anything, be it that it could not be held.
+  [[nodiscard]] bool existed() const { return existed_; }
+  /// True too for what could not be held.
+  [[nodiscard]] bool is_in_its_place() const;
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+  bool existed_;
+};
+
 /// The bytes of all files under `folder`; 0 where there is none. What vanishes meanwhile counts
 /// nothing: a writer may work beside us.
 [[nodiscard]] std::uint64_t bytes_on_disk(const std::filesystem::path& folder);

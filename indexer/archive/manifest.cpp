@@ -43,25 +43,17 @@ std::string now_utc() {
               hint);
 }
 
-json counts_to_json(const ReadingCounts& counts) {
-  return {{"articles_read", counts.articles_read},
-          {"replaced", counts.replaced},
-          {"rejected", counts.rejected},
-          {"text_bytes", counts.text_bytes},
-          {"replaced_sequences", counts.replaced_sequences},
-          {"dates_missing", counts.dates_missing},
-          {"dates_refused", counts.dates_refused}};
+nlohmann::ordered_json counts_to_json(const ReadingCounts& counts) {
+  nlohmann::ordered_json object;
+  for (const auto& [name, count] : kReadingCounts) object[std::string(name)] = counts.*count;
+  return object;
 }
 
 ReadingCounts counts_from_json(const json& object) {
   ReadingCounts counts;
-  object.at("articles_read").get_to(counts.articles_read);
-  object.at("replaced").get_to(counts.replaced);
-  object.at("rejected").get_to(counts.rejected);
-  object.at("text_bytes").get_to(counts.text_bytes);
-  object.at("replaced_sequences").get_to(counts.replaced_sequences);
-  object.at("dates_missing").get_to(counts.dates_missing);
-  object.at("dates_refused").get_to(counts.dates_refused);
+  for (const auto& [name, count] : kReadingCounts) {
+    object.at(std::string(name)).get_to(counts.*count);
+  }
   return counts;
 }
 

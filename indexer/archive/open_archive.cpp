@@ -93,7 +93,9 @@ OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprin
     } catch (const Xapian::DatabaseModifiedError&) {
       // Two commits while we opened.
     } catch (const Xapian::Error&) {
-      rethrow_as_error(path_);
+      // Files of two shards that had one name after the other make no sense together.
+      const bool moved = read_manifest(path_).generation != manifest_.generation;
+      if (tries_left == 1 || !moved) rethrow_as_error(path_);
     }
     std::this_thread::sleep_for(kPause);
   }
@@ -113,19 +115,28 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   for (const std::string& shard : manifest_.shards) {
     add_database(shard, Xapian::Database((path_ / shard).string()));
   }
-  const std::filesystem::path live_folder = path_ / kLiveFolder;
-  if (std::filesystem::exists(live_folder)) {
-    const Xapian::Database live(live_folder.string());
+  return try_open_live() && read_manifest(path_).generation == manifest_.generation;
+}
+
+// Xapian opens the files of a database one after the other by their paths. Where live/ was folded
+// in and another one begun meanwhile, they may be of both.
+bool OpenArchive::try_open_live() {
+  const HeldFolder folder(path_ / kLiveFolder);
+  if (!folder.existed()) return true;
+  try {
+    const Xapian::Database live((path_ / kLiveFolder).string());
     const std::uint64_t generation = generation_of(live);
     if (generation > manifest_.generation) return false;
-    if (generation == manifest_.generation) {
-      for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
-        superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
-      }
-      add_database(std::string(kLiveFolder), live);
+    if (generation < manifest_.generation) return true;
+    for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
+      superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
+    add_database(std::string(kLiveFolder), live);
+  } catch (const Xapian::Error&) {
+    if (folder.is_in_its_place()) throw;
+    return false;
   }
-  return read_manifest(path_).generation == manifest_.generation;
+  return folder.is_in_its_place();
 }
 
 void OpenArchive::add_database(std::string folder, const Xapian::Database& database) {

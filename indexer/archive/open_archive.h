@@ -53,6 +53,7 @@ class OpenArchive {
 
  private:
   [[nodiscard]] bool try_open(std::string_view fingerprint);
+  [[nodiscard]] bool try_open_live();
   void add_database(std::string folder, const Xapian::Database& database);
 
   std::filesystem::path path_;

@@ -81,29 +81,22 @@ nlohmann::ordered_json databases_to_json(const ArchiveInfo& info) {
 
 void print_json(const std::filesystem::path& archive, const ArchiveInfo& info) {
   const archive::Manifest& manifest = info.manifest;
-  const archive::ReadingCounts& counts = manifest.counts;
-  const nlohmann::ordered_json object = {{"version", kFormatVersion},
-                                         {"archive", archive.string()},
-                                         {"articles", info.articles},
-                                         {"superseded", superseded(info)},
-                                         {"bytes", info.bytes},
-                                         {"databases", databases_to_json(info)},
-                                         {"articles_read", counts.articles_read},
-                                         {"replaced", counts.replaced},
-                                         {"rejected", counts.rejected},
-                                         {"text_bytes", counts.text_bytes},
-                                         {"replaced_sequences", counts.replaced_sequences},
-                                         {"dates_missing", counts.dates_missing},
-                                         {"dates_refused", counts.dates_refused},
-                                         {"created", manifest.created},
-                                         {"changed", manifest.changed},
-                                         {"writer", manifest.writer},
-                                         {"format", manifest.format},
-                                         {"features", manifest.features},
-                                         {"generation", manifest.generation},
-                                         {"profile", manifest.profile},
-                                         {"fingerprint", manifest.fingerprint},
-                                         {"icu", manifest.icu}};
+  nlohmann::ordered_json object = {
+      {"version", kFormatVersion}, {"archive", archive.string()},
+      {"articles", info.articles}, {"superseded", superseded(info)},
+      {"bytes", info.bytes},       {"databases", databases_to_json(info)}};
+  for (const auto& [name, count] : archive::kReadingCounts) {
+    object[std::string(name)] = manifest.counts.*count;
+  }
+  object.update({{"created", manifest.created},
+                 {"changed", manifest.changed},
+                 {"writer", manifest.writer},
+                 {"format", manifest.format},
+                 {"features", manifest.features},
+                 {"generation", manifest.generation},
+                 {"profile", manifest.profile},
+                 {"fingerprint", manifest.fingerprint},
+                 {"icu", manifest.icu}});
   std::cout << object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 

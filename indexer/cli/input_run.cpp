@@ -101,8 +101,8 @@ void add_reading_options(po::options_description& options) {
       "max-article", value("MB", "32"),
       "a larger article is rejected; while it is written, one takes some 7 times its size in "
       "memory beside --memory (with add 25 times), and five times as much where no word comes "
-      "twice")(
-      "on-error", value("WHAT", "skip"), "at a record that is no article: skip it, or stop")(
+      "twice")("on-error", value("WHAT", "skip"),
+               "at a record that is no article: skip it, or stop")(
       "rejects", po::value<std::string>()->value_name("FILE"),
       "write rejected records and reasons there, as JSON lines; - for standard output")(
       "report", po::value<std::string>()->value_name("FILE"),
@@ -207,21 +207,15 @@ void InputRun::print_summary(const RunResult& result) {
 }
 
 void InputRun::write_report(const RunResult& result) {
-  const archive::ReadingCounts& counts = result.counts;
-  nlohmann::ordered_json report = {{"version", kReportVersion},
-                                   {"command", command_},
-                                   {"archive", archive_.string()},
-                                   {"articles_read", counts.articles_read},
-                                   {"replaced", counts.replaced},
-                                   {"rejected", counts.rejected},
-                                   {"text_bytes", counts.text_bytes},
-                                   {"replaced_sequences", counts.replaced_sequences},
-                                   {"dates_missing", counts.dates_missing},
-                                   {"dates_refused", counts.dates_refused},
-                                   {"articles_in_archive", result.articles_in_archive},
-                                   {"stopped", result.stopped},
-                                   {"dry_run", options_.dry_run},
-                                   {"seconds", progress_.seconds()}};
+  nlohmann::ordered_json report = {
+      {"version", kReportVersion}, {"command", command_}, {"archive", archive_.string()}};
+  for (const auto& [name, count] : archive::kReadingCounts) {
+    report[std::string(name)] = result.counts.*count;
+  }
+  report.update({{"articles_in_archive", result.articles_in_archive},
+                 {"stopped", result.stopped},
+                 {"dry_run", options_.dry_run},
+                 {"seconds", progress_.seconds()}});
   notices_.add_to(report);
   report_->write_line(report.dump(2, ' ', false, kReplaceInvalid));
   report_->close();

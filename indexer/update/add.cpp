@@ -41,13 +41,7 @@ void add_all(LiveWriter& live, ArticleSource& source, TermMaker& terms, std::siz
 }
 
 void sum_counts(archive::ReadingCounts& sum, const archive::ReadingCounts& more) {
-  sum.articles_read += more.articles_read;
-  sum.replaced += more.replaced;
-  sum.rejected += more.rejected;
-  sum.text_bytes += more.text_bytes;
-  sum.replaced_sequences += more.replaced_sequences;
-  sum.dates_missing += more.dates_missing;
-  sum.dates_refused += more.dates_refused;
+  for (const auto& [name, count] : archive::kReadingCounts) sum.*count += more.*count;
 }
 
 void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSource& source,

@@ -46,13 +46,11 @@ Json date_or_null(const std::optional<corpus::Date>& date) {
 }
 
 Json reading_as_json(const archive::ReadingCounts& counts) {
-  return {{"articles_read", counts.articles_read},
-          {"replaced", counts.replaced},
-          {"rejected", counts.rejected},
-          {"text_bytes", counts.text_bytes},
-          {"replaced_sequences", counts.replaced_sequences},
-          {"dates_missing", counts.dates_missing},
-          {"dates_refused", counts.dates_refused}};
+  Json object;
+  for (const auto& [name, count] : archive::kReadingCounts) {
+    object[std::string(name)] = counts.*count;
+  }
+  return object;
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ TEST_CASE("a reader sees every id once, in the old version or the new, whatever 
   }
   done = true;
   reader.join();
-  CHECK(failure.empty());
+  CHECK_MESSAGE(failure.empty(), failure);
   CHECK(seen.reads > 10);
   CHECK(seen.wrong == 0);
   CHECK(seen.stale == 0);

@@ -1,6 +1,7 @@
 // archive.json: what an archive is made of and by whom. Read first, replaced atomically.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,6 +24,20 @@ struct ReadingCounts {
   std::uint64_t dates_refused = 0;
   bool operator==(const ReadingCounts&) const = default;
 };
+
+/// Each of them under the name that it has in archive.json and in every report.
+struct NamedCount {
+  std::string_view name;
+  std::uint64_t ReadingCounts::*count;
+};
+inline constexpr std::array<NamedCount, 7> kReadingCounts = {
+    {{"articles_read", &ReadingCounts::articles_read},
+     {"replaced", &ReadingCounts::replaced},
+     {"rejected", &ReadingCounts::rejected},
+     {"text_bytes", &ReadingCounts::text_bytes},
+     {"replaced_sequences", &ReadingCounts::replaced_sequences},
+     {"dates_missing", &ReadingCounts::dates_missing},
+     {"dates_refused", &ReadingCounts::dates_refused}}};
 
 struct Manifest {
   int format = kFormatVersion;
