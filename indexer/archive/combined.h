@@ -12,7 +12,8 @@ namespace warraq::archive {
 struct DocumentPlace {
   std::size_t database = 0;    ///< from 0, in the order they were added
   Xapian::docid document = 0;  ///< its number there
-  auto operator<=>(const DocumentPlace&) const = default;
+  // clang-tidy 14 takes the 0 that a defaulted comparison is made of for a null pointer.
+  auto operator<=>(const DocumentPlace&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 [[nodiscard]] constexpr DocumentPlace place_among(std::size_t databases, Xapian::docid number) {
