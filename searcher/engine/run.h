@@ -16,6 +16,7 @@ namespace warraq::searcher {
 struct FoundArticle {
   Xapian::docid document = 0;
   double score = 0;
+  bool looked_at_again = false;  ///< closer forms are in the score
 };
 
 struct FoundPage {
