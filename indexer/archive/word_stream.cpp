@@ -1,8 +1,9 @@
 #include "indexer/archive/word_stream.h"
 
 #include <xxhash.h>
-#include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace warraq::archive {
 namespace {
@@ -37,6 +38,24 @@ std::uint16_t never_zero(std::uint64_t hash) {
 
 unsigned ones_in(char byte) {
   return static_cast<unsigned>(std::popcount(static_cast<unsigned char>(byte)));
+}
+
+std::size_t ones_in(const char* bytes, std::size_t count) {
+  std::size_t ones = 0;
+  for (std::uint64_t eight = 0; count >= sizeof eight; count -= sizeof eight) {
+    std::memcpy(&eight, bytes, sizeof eight);
+    ones += static_cast<std::size_t>(std::popcount(eight));
+    bytes += sizeof eight;
+  }
+  for (; count > 0; --count) ones += ones_in(*bytes++);
+  return ones;
+}
+
+// A number of a stream, lowest byte first, as this machine reads it from memory.
+std::uint16_t as_it_lies(std::uint16_t number) {
+  const std::array<unsigned char, 2> bytes = {static_cast<unsigned char>(number),
+                                              static_cast<unsigned char>(number >> 8U)};
+  return std::bit_cast<std::uint16_t>(bytes);
 }
 
 }  // namespace
@@ -103,8 +122,7 @@ std::optional<WordStream> WordStream::read(std::string_view bytes) {
   stream.differing_ = stream.forms_ + 2 * words;
   stream.spellings_ = stream.differing_ + bit_bytes;
   bytes.remove_prefix(2 * words + bit_bytes);
-  std::size_t differing = 0;
-  for (std::size_t i = 0; i < bit_bytes; ++i) differing += ones_in(stream.differing_[i]);
+  const std::size_t differing = ones_in(stream.differing_, bit_bytes);
   if (2 * differing > bytes.size()) return std::nullopt;
   bytes.remove_prefix(2 * differing);
   if (bytes.size() % kJoinedBytes != 0) return std::nullopt;
@@ -116,24 +134,17 @@ std::optional<WordStream> WordStream::read(std::string_view bytes) {
 // Blocks of a fixed size, looked at as wholes: the compiler makes a few wide comparisons of each.
 std::uint32_t WordStream::find(std::uint16_t form, std::uint32_t from) const {
   constexpr std::uint32_t kBlock = 64;
+  const std::uint16_t wanted = as_it_lies(form);
   while (from < words_ && words_ - from >= kBlock) {
+    std::array<std::uint16_t, kBlock> block;
+    std::memcpy(block.data(), forms_ + 2 * std::size_t{from}, sizeof block);
     unsigned found = 0;
-    for (std::uint32_t i = 0; i < kBlock; ++i) {
-      found |= static_cast<unsigned>(number_at(forms_, from + i) == form);
-    }
+    for (const std::uint16_t each : block) found += static_cast<unsigned>(each == wanted);
     if (found != 0) break;
     from += kBlock;
   }
   while (from < words_ && number_at(forms_, from) != form) ++from;
   return from;
-}
-
-std::uint32_t WordStream::count(std::uint16_t form) const {
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < words_; ++i) {
-    count += static_cast<std::uint32_t>(number_at(forms_, i) == form);
-  }
-  return count;
 }
 
 std::uint32_t WordStream::joined_position(std::uint32_t index) const {

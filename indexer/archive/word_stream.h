@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,8 +67,6 @@ class WordStream {
 
   /// The first position from `from` on with this form; size() where there is none.
   [[nodiscard]] std::uint32_t find(std::uint16_t form, std::uint32_t from) const;
-  /// How often the form stands there. A joined form does not count.
-  [[nodiscard]] std::uint32_t count(std::uint16_t form) const;
 
   [[nodiscard]] std::uint32_t joined_size() const { return joined_count_; }
   [[nodiscard]] std::uint32_t joined_position(std::uint32_t index) const;

@@ -76,10 +76,30 @@ std::uint64_t occurrences_of(const Xapian::Database& database, const std::string
   return holds ? posting.get_wdf() : 0;
 }
 
-std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const Inquiry& inquiry,
+// What the second look added.
+void explain_closer_forms(const AnalysedQuery& query, const CloserForms& closer,
+                          Xapian::docid document, std::vector<ExplainedHit::Part>& result) {
+  for (const CloserForms::Part& part : closer.parts(closer.read(document))) {
+    const auto spelling = [&](const CloserForm& form) {
+      return query.clauses[form.clause].words[form.word].word;
+    };
+    ExplainedHit::Part explained = {spelling(*part.form), part.form->normalised,
+                                    std::string(level_name(Level::normalised)), part.occurrences,
+                                    part.score};
+    if (part.other != part.form) {
+      explained.word += ' ' + spelling(*part.other);
+      explained.term += ' ' + part.other->normalised;
+      explained.level = level_name(Level::near);
+    }
+    result.push_back(std::move(explained));
+  }
+}
+
+std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const AnalysedQuery& query,
                                               const FoundArticle& found, const std::string& id) {
   const Xapian::Database& database = context.archive.database();
-  const std::string stream = word_stream(context.archive, found.document);
+  const std::string stream =
+      database.get_document(found.document).get_value(archive::slot::kWordStream);
   std::vector<ExplainedHit::Part> result;
   for (const ScoredPart& part : context.plan.parts) {
     const double score = score_of(database, part, found.document, id);
@@ -87,19 +107,9 @@ std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const I
     const std::uint64_t occurrences = part.phrase
                                           ? part.phrase->count(stream, UINT32_MAX)
                                           : occurrences_of(database, part.shown, found.document);
-    result.push_back({spelling_of(inquiry.query(), part), part.shown,
-                      std::string(level_name(part.level)), occurrences, score});
+    result.push_back({spelling_of(query, part), part.shown, std::string(level_name(part.level)),
+                      occurrences, score});
   }
-  if (found.looked_at_again) {
-    CloserForms closer(context.archive, context.plan);
-    for (const CloserForms::Part& part : closer.parts(stream)) {
-      const CloserForm& form = *part.form;
-      result.push_back({inquiry.query().clauses[form.clause].words[form.word].word, form.normalised,
-                        std::string(level_name(Level::normalised)), part.occurrences, part.score});
-    }
-  }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
   return result;
 }
 
@@ -114,9 +124,16 @@ Explanation explain_page(const RunContext& context, const Inquiry& inquiry, cons
   result.words = explain_words(context, inquiry);
   result.notes = inquiry.query().notes;
   std::vector<Hit> hits = make_hits(context.archive, context.analyzer, inquiry, page, parser);
+  CloserForms closer(context.archive, context.plan);
+  closer.set_rarities(page.rarities);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    std::vector<ExplainedHit::Part> parts =
-        explain_score(context, inquiry, page.articles[i], hits[i].article.id);
+    const FoundArticle& found = page.articles[i];
+    auto parts = explain_score(context, inquiry.query(), found, hits[i].article.id);
+    if (found.looked_at_again) {
+      explain_closer_forms(inquiry.query(), closer, found.document, parts);
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
     result.hits.push_back({std::move(hits[i]), std::move(parts)});
   }
   return result;

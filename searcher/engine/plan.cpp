@@ -229,6 +229,8 @@ std::string_view level_name(Level level) {
       return "stop word";
     case Level::phrase:
       return "phrase";
+    case Level::near:
+      return "near";
   }
   return "";
 }

@@ -14,7 +14,7 @@
 
 namespace warraq::searcher {
 
-enum class Level { exact, normalised, stem, title, stop_word, phrase };
+enum class Level { exact, normalised, stem, title, stop_word, phrase, near };
 
 /// As explanations name it.
 [[nodiscard]] std::string_view level_name(Level level);

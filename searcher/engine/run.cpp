@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "indexer/archive/schema.h"
@@ -25,8 +26,10 @@ constexpr Xapian::doccount kCountFiltered = 10'000;
 constexpr Xapian::doccount kCountWithRequired = 1'000;
 constexpr Xapian::doccount kCountAnyWord = 100;
 
-// How many of the best by stems are ranked once more by closer forms.
-constexpr std::size_t kLookedAtAgain = 30;
+// How many of the best by stems are ranked once more by closer forms: of 20, 30 and 100 the
+// means of nDCG@10 over the four sets of weights.h are .8159, .8156 and
+// .8168, and a query takes some 3 µs for each article.
+constexpr std::size_t kLookedAtAgain = 20;
 
 // Single exact words are refuted the most: of an article that holds their stem, not even one in
 // 200.
@@ -52,18 +55,21 @@ Xapian::doccount to_count(std::size_t number) {
 
 // The best articles by stems, looked at once more; the rest stay as they are. What is added is
 // never negative, so that none of the rest should have come before them.
-void look_again(const RunContext& context, std::vector<FoundArticle>& ranked) {
-  CloserForms closer(context.archive, context.plan);
-  const auto end =
-      ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kLookedAtAgain));
+void look_again(const RunContext& context, FoundPage& page) {
+  const auto best = std::span(page.articles).first(std::min(page.articles.size(), kLookedAtAgain));
   // Streams are read in the order in which they lie.
-  std::sort(ranked.begin(), end,
+  std::sort(best.begin(), best.end(),
             [](const auto& a, const auto& b) { return a.document < b.document; });
-  for (auto article = ranked.begin(); article != end; ++article) {
-    article->score += closer.score(word_stream(context.archive, article->document));
-    article->looked_at_again = true;
+  CloserForms closer(context.archive, context.plan);
+  std::vector<CloserForms::Evidence> evidence;
+  for (const FoundArticle& article : best) evidence.push_back(closer.read(article.document));
+  closer.learn(evidence);
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    best[i].score += closer.score(evidence[i]);
+    best[i].looked_at_again = true;
   }
-  std::stable_sort(ranked.begin(), end,
+  page.rarities = closer.rarities();
+  std::stable_sort(best.begin(), best.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }
 
@@ -113,7 +119,7 @@ class Run {
     for (auto item = found.begin(); item != found.end(); ++item) {
       result_.articles.push_back({*item, item.get_weight(), false});
     }
-    if (looks_again_) look_again(context_, result_.articles);
+    if (looks_again_) look_again(context_, result_);
     // An estimate may count what was superseded.
     result_.total =
         std::min<std::uint64_t>(found.get_matches_estimated(), context_.archive.article_count());

@@ -23,6 +23,7 @@ struct FoundPage {
   std::vector<FoundArticle> articles;
   std::uint64_t total = 0;
   bool total_is_exact = true;
+  std::vector<double> rarities;  ///< of closer forms, as the second look took them
 };
 
 /// What a run needs besides the request. All must outlive it.

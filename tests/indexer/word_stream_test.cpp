@@ -86,7 +86,7 @@ TEST_CASE("a stream gives back what was put in") {
   }));
 }
 
-TEST_CASE("a form is found from anywhere, and counted") {
+TEST_CASE("a form is found from anywhere") {
   CHECK(rc::check("random words", [] {
     const auto words = random_words(300);
     const std::string bytes = stream_of(words, 0);
@@ -100,7 +100,6 @@ TEST_CASE("a form is found from anywhere, and counted") {
     });
     const std::uint32_t end = std::max(from, stream->size());
     RC_ASSERT(stream->find(form, from) == (found == words.end() ? end : found->position));
-    RC_ASSERT(stream->count(form) == std::count_if(words.begin(), words.end(), is_form));
   }));
 }
 
@@ -126,7 +125,6 @@ TEST_CASE("damaged streams are read within their bounds, or refused") {
       static_cast<void>(stream->joined_mark(i));
     }
     static_cast<void>(stream->find(3, 0));
-    static_cast<void>(stream->count(3));
   }));
 }
 

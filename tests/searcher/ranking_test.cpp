@@ -105,7 +105,7 @@ TEST_CASE("pages put together are the whole answer, and scores never rise") {
     above = hit.score;
     ids.push_back(hit.article.id);
   }
-  for (const std::size_t size : {7U, 30U, 50U}) {
+  for (const std::size_t size : {7U, 20U, 50U}) {
     std::vector<std::string> pages;
     request.limit = size;
     for (request.offset = 0; request.offset < ids.size(); request.offset += size) {
