@@ -112,9 +112,10 @@ void require_known(const std::filesystem::path& archive, const json& object) {
   const std::string writer = object.value("writer", "an unnamed version");
   const std::string begin = "the archive " + analyzers::isolate(archive.string()) +
                             " was made by Warraq " + analyzers::displayable(writer) + ", ";
-  const std::string hint = "use that version or a later one; this is " + std::string(version());
+  std::string hint = "use that version or a later one; this is " + std::string(version());
   const auto format = object.at("format").get<std::int64_t>();
   if (format != kFormatVersion) {
+    if (format < kFormatVersion) hint = kRebuildHint;
     throw Error(ErrorCode::incompatible,
                 begin + "in format " + std::to_string(format) + "; this version reads format " +
                     std::to_string(kFormatVersion),

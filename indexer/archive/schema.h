@@ -12,18 +12,12 @@ namespace warraq::archive {
 
 /// Term prefixes, after Xapian's conventions. Levels of the text's words:
 namespace prefix {
-/// A normalised word of title or body, with positions; stop words are under kStopWord instead.
-inline constexpr std::string_view kNormalised;
-/// A stop word's normalised form, with positions: apart, so that the name علي never finds على.
-inline constexpr std::string_view kStopWord = "XW";
-/// The exact form of every word, without positions. Every word, because a spelling that is its own
-/// normalised form (اخبار) could not be told from its variants (أخبار) otherwise.
-inline constexpr std::string_view kExact = "XE";
-/// The stem of a word that is no stop word, without positions.
+/// The stem of a word of title or body that is no stop word.
 inline constexpr std::string_view kStem = "Z";
-/// Title words, besides their place among all words: stems, and normalised with positions.
+/// A stop word's normalised form: apart, so that the name علي never finds على.
+inline constexpr std::string_view kStopWord = "XW";
+/// The stem of a title's word, once more.
 inline constexpr std::string_view kTitleStem = "ZS";
-inline constexpr std::string_view kTitleNormalised = "S";
 /// Boolean terms: the article's id, and fields to filter by (field_key()).
 inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kSource = "XSRC";
@@ -32,7 +26,7 @@ inline constexpr std::string_view kAuthor = "A";
 inline constexpr std::string_view kAgency = "XAGY";
 }  // namespace prefix
 
-/// Value slots. Dates as YYYYMMDD, absent where the article has none; the others as given.
+/// Value slots. Dates as YYYYMMDD, absent where the article has none; names as given.
 namespace slot {
 inline constexpr std::uint32_t kDate = 0;
 inline constexpr std::uint32_t kSource = 1;
@@ -40,14 +34,9 @@ inline constexpr std::uint32_t kCategory = 2;
 inline constexpr std::uint32_t kAuthor = 3;
 inline constexpr std::uint32_t kAgency = 4;
 inline constexpr std::uint32_t kDuplicateGroup = 5;
+/// The article's words in their order (word_stream.h): phrases, exact words and closer forms.
+inline constexpr std::uint32_t kWordStream = 6;
 }  // namespace slot
-
-/// The position of an article's first word. Not 0: Xapian 1.4 reads a term at 0 and 1, and nowhere
-/// else, back as at 1 alone.
-inline constexpr std::uint32_t kFirstPosition = 1;
-/// Positions between the last word of the title and the first of the body, so that no phrase spans
-/// the two.
-inline constexpr std::uint32_t kTitleGap = 100;
 
 /// Keys of the metadata in live/.
 namespace metadata {

@@ -15,8 +15,8 @@ namespace warraq::indexer {
 /// thread, again and again.
 class BlockBuilder {
  public:
-  /// Where to append what stands for the next document.
-  [[nodiscard]] std::string& begin(std::uint32_t document) {
+  /// Begins the next document; what stands for it is appended.
+  void begin(std::uint32_t document) {
     if (blocks_.empty() || entries_.size() - blocks_.back().begin >= kFullBlockBytes) {
       blocks_.push_back({document, entries_.size()});
     } else {
@@ -24,7 +24,6 @@ class BlockBuilder {
     }
     last_ = document;
     ++documents_;
-    return entries_;
   }
   void append(std::uint32_t number) {
     char bytes[glass::kMaxUint32Bytes];

@@ -40,24 +40,12 @@ class Numbering {
 std::uint64_t copy_posting(NumberReader& from, BlockBuilder* to, std::uint32_t number) {
   const std::uint32_t wdf = from.number();
   if (to == nullptr) return 0;
-  static_cast<void>(to->begin(number));
+  to->begin(number);
   to->append(wdf);
   return wdf;
 }
 
-std::uint64_t copy_positions(NumberReader& from, BlockBuilder* to, std::uint32_t number) {
-  const std::uint32_t size = from.number();
-  const std::string_view list = from.bytes(size);
-  if (to == nullptr) return 0;
-  std::string& entries = to->begin(number);
-  to->append(size);
-  entries.append(list);
-  return 0;
-}
-
-template <typename CopyEntry>
-void copy_terms(TermBlocksInput in, TermBlocksOutput& out, const Numbering& numbering,
-                CopyEntry copy_entry) {
+void copy_terms(TermBlocksInput in, TermBlocksOutput& out, const Numbering& numbering) {
   BlockBuilder blocks;
   while (in.next_term()) {
     std::uint64_t occurrences = 0;
@@ -66,7 +54,7 @@ void copy_terms(TermBlocksInput in, TermBlocksOutput& out, const Numbering& numb
       std::uint32_t document = in.block().first_document;
       for (;;) {
         const auto number = numbering.of(document);
-        occurrences += copy_entry(entries, number ? &blocks : nullptr, number.value_or(0));
+        occurrences += copy_posting(entries, number ? &blocks : nullptr, number.value_or(0));
         if (entries.at_end()) break;
         document += entries.number() + 1;
       }
@@ -123,8 +111,7 @@ Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
   const Numbering numbering(run.documents, dropped);
   Run copy{folder, numbering.kept(), {}};
   RunOutput out(copy);
-  copy_terms(TermBlocksInput(run.postings()), out.postings, numbering, copy_posting);
-  copy_terms(TermBlocksInput(run.positions()), out.positions, numbering, copy_positions);
+  copy_terms(TermBlocksInput(run.postings()), out.postings, numbering);
   copy_ids(run, out, numbering);
   copy_values(run, out, numbering, copy);
   copy_documents(run, out, numbering);

@@ -7,11 +7,14 @@
 namespace warraq::indexer {
 namespace {
 
-/// What stands among the words that is none. Of words there are four kinds.
+// Kinds of strings among the words: what for_each_term() looks at besides the exact form, and
+// filters.
+constexpr std::uint8_t kInTitle = 1;
+constexpr std::uint8_t kStop = 2;
 constexpr std::uint8_t kFilter = 4;
 
 std::uint8_t kind_of(const analyzers::Token& token, bool in_title) {
-  return static_cast<std::uint8_t>((in_title ? 1 : 0) + (token.stop ? 2 : 0));
+  return static_cast<std::uint8_t>((in_title ? kInTitle : 0U) | (token.stop ? kStop : 0U));
 }
 
 }  // namespace
@@ -21,13 +24,15 @@ Inverter::Inverter(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
 void Inverter::add(const corpus::Article& article) {
   for_each_word(article, analyzer_, analysis_,
                 [&](const analyzers::Token& token, bool in_title, std::uint32_t position) {
-                  occurrences_.push_back({word_of(token, in_title), position});
+                  const std::uint32_t word = word_of(token, in_title);
+                  occurrences_.push_back(word);
+                  stream_.add(word_terms_[word].mark, position, in_title, token.joined);
                 });
   bool is_id = true;
   for_each_filter(article, analyzer_, [&](std::string_view prefix, std::string_view text) {
     const std::uint32_t word = filter_of(prefix, text);
-    occurrences_.push_back({word, 0});
-    if (is_id) ids_.emplace_back(terms_of_words_[word_terms_[word].first_term].term, documents());
+    occurrences_.push_back(word);
+    if (is_id) ids_.emplace_back(terms_of_words_[word_terms_[word].first_term], documents());
     is_id = false;
   });
   Document document;
@@ -40,11 +45,9 @@ void Inverter::add(const corpus::Article& article) {
 std::uint32_t Inverter::word_of(const analyzers::Token& token, bool in_title) {
   const auto [word, is_new] = words_.intern(kind_of(token, in_title), token.exact);
   if (!is_new) return word;
-  word_terms_.push_back({static_cast<std::uint32_t>(terms_of_words_.size()), 0});
-  for_each_term(token, in_title, [&](const WordTerm& term) {
-    terms_of_words_.push_back({intern_term(term.prefix, term.text), term.wdf, term.has_positions});
-  });
-  end_word();
+  add_word(kWordCount, archive::mark_of(token.exact, token.normalised, token.stop));
+  for_each_term(token, in_title,
+                [&](std::string_view prefix, std::string_view text) { add_term(prefix, text); });
   return word;
 }
 
@@ -53,26 +56,26 @@ std::uint32_t Inverter::filter_of(std::string_view prefix, std::string_view text
   archive::append_term(term_, prefix, text);
   const auto [word, is_new] = words_.intern(kFilter, term_);
   if (!is_new) return word;
-  word_terms_.push_back({static_cast<std::uint32_t>(terms_of_words_.size()), 0});
-  terms_of_words_.push_back({terms_.intern(0, term_).first, 0, false});
-  end_word();
+  add_word(0, {});
+  add_term(prefix, text);
   return word;
 }
 
-std::uint32_t Inverter::intern_term(std::string_view prefix, std::string_view text) {
-  term_.clear();
-  archive::append_term(term_, prefix, text);
-  return terms_.intern(0, term_).first;
+void Inverter::add_word(std::uint32_t count, const archive::WordMark& mark) {
+  word_terms_.push_back({static_cast<std::uint32_t>(terms_of_words_.size()), 0, count, mark});
 }
 
-void Inverter::end_word() {
-  Word& word = word_terms_.back();
-  word.terms = static_cast<std::uint32_t>(terms_of_words_.size()) - word.first_term;
+// To the last word.
+void Inverter::add_term(std::string_view prefix, std::string_view text) {
+  term_.clear();
+  archive::append_term(term_, prefix, text);
+  terms_of_words_.push_back(terms_.intern(0, term_).first);
+  ++word_terms_.back().terms;
 }
 
 void Inverter::add_values(const corpus::Article& article) {
   std::vector<std::uint32_t> used;
-  for (const SlotValue& value : slot_values(article)) {
+  for (const SlotValue& value : slot_values(article, stream_.finish())) {
     if (value.slot >= slots_.size()) slots_.resize(value.slot + 1);
     Slot& slot = slots_[value.slot];
     slot.statistics.slot = value.slot;
@@ -93,9 +96,12 @@ void Inverter::store(const corpus::Article& article, Document& document) {
 }
 
 std::size_t Inverter::memory() const {
-  return occurrences_.capacity() * sizeof(Occurrence) + words_.memory() + terms_.memory() +
-         terms_of_words_.capacity() * sizeof(TermOfWord) + word_terms_.capacity() * sizeof(Word) +
-         data_.capacity() + occurrences_.size() * RunMaker::kMemoryForOccurrence +
+  std::size_t values = 0;
+  for (const Slot& slot : slots_) values += slot.values.capacity();
+  return occurrences_.capacity() * sizeof(std::uint32_t) + words_.memory() + terms_.memory() +
+         terms_of_words_.capacity() * sizeof(std::uint32_t) +
+         word_terms_.capacity() * sizeof(Word) + data_.capacity() + values +
+         occurrences_.size() * RunMaker::kMemoryForOccurrence +
          terms_.size() * RunMaker::kMemoryForTerm;
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/word_stream.h"
 #include "indexer/glass/deflater.h"
 #include "indexer/invert/run.h"
 #include "indexer/invert/string_table.h"
@@ -37,19 +38,11 @@ class Inverter {
   [[nodiscard]] Run write(const std::filesystem::path& folder);
 
  private:
-  /// A term that a word gives.
-  struct TermOfWord {
-    std::uint32_t term = 0;
-    std::uint8_t wdf = 0;
-    bool has_positions = false;
-  };
   struct Word {
     std::uint32_t first_term = 0;  ///< in terms_of_words_
     std::uint32_t terms = 0;
-  };
-  struct Occurrence {
-    std::uint32_t word = 0;
-    std::uint32_t position = 0;
+    std::uint32_t count = 0;  ///< what an occurrence counts
+    archive::WordMark mark;
   };
   struct Document {
     std::size_t occurrences_end = 0;
@@ -64,8 +57,8 @@ class Inverter {
 
   std::uint32_t word_of(const analyzers::Token& token, bool in_title);
   std::uint32_t filter_of(std::string_view prefix, std::string_view text);
-  std::uint32_t intern_term(std::string_view prefix, std::string_view text);
-  void end_word();
+  void add_word(std::uint32_t count, const archive::WordMark& mark);
+  void add_term(std::string_view prefix, std::string_view text);
   void store(const corpus::Article& article, Document& document);
   void add_values(const corpus::Article& article);
 
@@ -77,8 +70,9 @@ class Inverter {
   StringTable words_;
   StringTable terms_;
   std::vector<Word> word_terms_;  ///< by number of word
-  std::vector<TermOfWord> terms_of_words_;
-  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> terms_of_words_;
+  std::vector<std::uint32_t> occurrences_;  ///< words, document after document
+  archive::WordStreamWriter stream_;
   std::vector<Document> documents_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ids_;  ///< term and document
   std::string data_;

@@ -20,10 +20,9 @@ namespace {
 
 using Runs = std::span<const Run>;
 
-void merge_terms(Runs runs, std::filesystem::path (Run::*table)() const, TermBlocksOutput& out,
-                 const std::stop_token& stop) {
+void merge_terms(Runs runs, TermBlocksOutput& out, const std::stop_token& stop) {
   StopCheck check(stop);
-  TermMerge terms(runs, table, 0);
+  TermMerge terms(runs, 0);
   while (terms.next()) {
     check.look();
     out.begin_term(terms.term(), terms.summary());
@@ -95,8 +94,7 @@ Run merge_to_run(Runs runs, const std::filesystem::path& folder, const std::stop
   Run merged{folder, 0, {}};
   for (const Run& run : runs) merged.documents += run.documents;
   RunOutput out(merged);
-  merge_terms(runs, &Run::postings, out.postings, stop);
-  merge_terms(runs, &Run::positions, out.positions, stop);
+  merge_terms(runs, out.postings, stop);
   merge_values(runs, merged, out.values);
   StopCheck check(stop);
   std::string storage;
@@ -173,7 +171,7 @@ void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop
   glass::PostlistWriter& out = database.postlists();
   write_lengths(runs, out);
   StopCheck check(stop);
-  TermMerge terms(runs, &Run::postings, 1);
+  TermMerge terms(runs, 1);
   while (terms.next()) {
     check.look();
     out.begin_term(terms.term(), terms.summary().documents,
@@ -182,19 +180,6 @@ void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop
       out.add(document, entries.number());
     });
     out.end_term();
-  }
-}
-
-void write_positions(Runs runs, glass::PositionWriter& out, const std::stop_token& stop) {
-  StopCheck check(stop);
-  TermMerge terms(runs, &Run::positions, 1);
-  while (terms.next()) {
-    check.look();
-    out.begin_term(terms.term());
-    for_each_document(terms, [&](std::uint32_t document, NumberReader& entries) {
-      const std::uint32_t size = entries.number();
-      out.add_encoded(document, entries.bytes(size));
-    });
   }
 }
 
@@ -243,7 +228,6 @@ void write_database(std::vector<Run> runs, const std::filesystem::path& folder, 
   while (runs.size() > kMaxRunsAtOnce) runs = merge_groups(runs, stop);
   glass::DatabaseWriter database(folder);
   const std::vector<std::function<void()>> tables = {
-      [&] { write_positions(runs, database.positions(), stop); },
       [&] { write_postlists(runs, database, stop); },
       [&] { write_documents(runs, database.documents(), stop); }};
   run_side_by_side(tables, jobs);

@@ -5,7 +5,7 @@
 
 namespace warraq::indexer {
 
-/// Takes numbers of seven bits a byte, and bytes, from the front of what BlockBuilder wrote.
+/// Takes numbers of seven bits a byte from the front of what BlockBuilder wrote.
 class NumberReader {
  public:
   explicit NumberReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
@@ -18,11 +18,6 @@ class NumberReader {
       result |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
       if (byte < 0x80) return result;
     }
-  }
-  [[nodiscard]] std::string_view bytes(std::uint32_t count) {
-    const std::string_view result(at_, count);
-    at_ += count;
-    return result;
   }
 
  private:

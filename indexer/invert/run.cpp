@@ -9,7 +9,6 @@ RunOutput::RunOutput(const Run& run)
 
 RunOutput::RunOutput(const Run& run, bool /*made*/)
     : postings(run.postings()),
-      positions(run.positions()),
       ids(run.ids()),
       values(run.values()),
       lengths(run.lengths()),
@@ -17,7 +16,6 @@ RunOutput::RunOutput(const Run& run, bool /*made*/)
 
 void RunOutput::finish() {
   postings.finish();
-  positions.finish();
   for (OutputStream* stream : {&ids, &values, &lengths, &documents}) stream->finish();
 }
 

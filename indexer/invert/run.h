@@ -24,8 +24,6 @@ struct Run {
 
   /// Terms with, for each document, the term's frequency in it.
   [[nodiscard]] std::filesystem::path postings() const { return folder / "postings"; }
-  /// Terms with, for each document, the length and the bytes of its glass position list.
-  [[nodiscard]] std::filesystem::path positions() const { return folder / "positions"; }
   /// Id terms in byte order, each with its document.
   [[nodiscard]] std::filesystem::path ids() const { return folder / "ids"; }
   /// The values of each slot in `slots`: document and value, again and again.
@@ -43,7 +41,6 @@ struct RunOutput {
   void finish();
 
   TermBlocksOutput postings;
-  TermBlocksOutput positions;
   OutputStream ids;
   OutputStream values;
   OutputStream lengths;

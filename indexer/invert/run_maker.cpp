@@ -1,10 +1,8 @@
 #include "indexer/invert/run_maker.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
-#include "indexer/glass/positions.h"
 #include "indexer/invert/beginning.h"
 
 namespace warraq::indexer {
@@ -54,33 +52,31 @@ Run RunMaker::make() {
   return std::move(run_);
 }
 
-// By word, and so for each word by document and position: they come in that order.
+// By word, and so for each word by document: they come in that order.
 void RunMaker::sort_occurrences() {
   places_begin_.assign(inverter_.words_.size() + 1, 0);
-  for (const auto& occurrence : inverter_.occurrences_) ++places_begin_[occurrence.word + 1];
+  for (const std::uint32_t word : inverter_.occurrences_) ++places_begin_[word + 1];
   sum_up(places_begin_);
   places_.resize(inverter_.occurrences_.size());
   std::vector<std::size_t> next(places_begin_);
   std::size_t at = 0;
   for (std::uint32_t document = 0; document < inverter_.documents(); ++document) {
     for (; at < inverter_.documents_[document].occurrences_end; ++at) {
-      const auto& occurrence = inverter_.occurrences_[at];
-      places_[next[occurrence.word]++] = {document, occurrence.position};
+      places_[next[inverter_.occurrences_[at]]++] = document;
     }
   }
 }
 
 void RunMaker::sort_sources() {
   sources_begin_.assign(inverter_.terms_.size() + 1, 0);
-  for (const auto& of_word : inverter_.terms_of_words_) ++sources_begin_[of_word.term + 1];
+  for (const std::uint32_t term : inverter_.terms_of_words_) ++sources_begin_[term + 1];
   sum_up(sources_begin_);
   sources_.resize(inverter_.terms_of_words_.size());
   std::vector<std::size_t> next(sources_begin_);
   for (std::uint32_t word = 0; word < inverter_.word_terms_.size(); ++word) {
-    const auto [first, count] = inverter_.word_terms_[word];
-    for (std::uint32_t i = first; i < first + count; ++i) {
-      const auto& of_word = inverter_.terms_of_words_[i];
-      sources_[next[of_word.term]++] = {word, of_word.wdf, of_word.has_positions};
+    const auto& terms = inverter_.word_terms_[word];
+    for (std::uint32_t i = 0; i < terms.terms; ++i) {
+      sources_[next[inverter_.terms_of_words_[terms.first_term + i]]++] = word;
     }
   }
 }
@@ -100,52 +96,42 @@ std::vector<std::uint32_t> RunMaker::terms_in_order() const {
   return order;
 }
 
-void RunMaker::gather(std::span<const Source> sources) {
+// The documents of a term's words, a posting for each word that stands in one.
+void RunMaker::gather(std::span<const std::uint32_t> words) {
   postings_.clear();
-  for (const Source& source : sources) {
-    const auto begin = places_.begin() + static_cast<std::ptrdiff_t>(places_begin_[source.word]);
-    const auto end = places_.begin() + static_cast<std::ptrdiff_t>(places_begin_[source.word + 1]);
-    for (auto place = begin; place != end; ++place) {
-      postings_.push_back({place->document, place->position, source.wdf});
+  for (const std::uint32_t word : words) {
+    const std::size_t first = postings_.size();
+    const std::uint32_t count = inverter_.word_terms_[word].count;
+    for (std::size_t place = places_begin_[word]; place < places_begin_[word + 1]; ++place) {
+      const std::uint32_t document = places_[place];
+      if (postings_.size() == first || postings_.back().document != document) {
+        postings_.push_back({document, 0});
+      }
+      postings_.back().wdf += count;
     }
   }
-  if (sources.size() == 1) return;
+  if (words.size() == 1) return;
   std::sort(postings_.begin(), postings_.end(), [](const Posting& left, const Posting& right) {
-    return std::tie(left.document, left.position) < std::tie(right.document, right.position);
+    return left.document < right.document;
   });
 }
 
 void RunMaker::write_term(std::uint32_t term) {
-  const auto sources = std::span(sources_).subspan(sources_begin_[term],
-                                                   sources_begin_[term + 1] - sources_begin_[term]);
-  gather(sources);
-  const bool has_positions = sources.front().has_positions;
+  gather(std::span(sources_).subspan(sources_begin_[term],
+                                     sources_begin_[term + 1] - sources_begin_[term]));
   std::uint64_t occurrences = 0;
   for (auto posting = postings_.begin(); posting != postings_.end();) {
     const std::uint32_t document = posting->document;
     std::uint32_t wdf = 0;
-    positions_.clear();
     for (; posting != postings_.end() && posting->document == document; ++posting) {
       wdf += posting->wdf;
-      if (!has_positions) continue;
-      if (positions_.empty() || positions_.back() != posting->position) {
-        positions_.push_back(posting->position);
-      }
     }
     occurrences += wdf;
-    static_cast<void>(posting_blocks_.begin(document));
-    posting_blocks_.append(wdf);
+    blocks_.begin(document);
+    blocks_.append(wdf);
     term_lists_.add(document, {term, wdf});
-    if (!has_positions) continue;
-    position_list_.clear();
-    glass::append_positions(position_list_, positions_);
-    std::string& entries = position_blocks_.begin(document);
-    position_blocks_.append(static_cast<std::uint32_t>(position_list_.size()));
-    entries.append(position_list_);
   }
-  const std::string_view text = inverter_.terms_[term];
-  posting_blocks_.write(out_.postings, text, occurrences);
-  position_blocks_.write(out_.positions, text, 0);
+  blocks_.write(out_.postings, inverter_.terms_[term], occurrences);
 }
 
 void RunMaker::write_ids() {

@@ -48,27 +48,17 @@ class TermLists {
 /// Writes one run. Used once.
 class RunMaker {
  public:
-  /// What making a run takes for each occurrence of a word: sorted once more (8 bytes), and an
-  /// entry of 8 bytes in a list for each of some three terms.
-  static constexpr std::size_t kMemoryForOccurrence = 40;
+  /// What making a run takes for each occurrence of a word: its document, sorted by word (4
+  /// bytes), and an entry of 8 bytes in its document's list of terms, with room to spare.
+  static constexpr std::size_t kMemoryForOccurrence = 16;
   static constexpr std::size_t kMemoryForTerm = 24;
 
   RunMaker(const Inverter& inverter, std::filesystem::path folder);
   [[nodiscard]] Run make();
 
  private:
-  struct Place {
-    std::uint32_t document = 0;
-    std::uint32_t position = 0;
-  };
-  struct Source {  ///< of a term: a word that gives it
-    std::uint32_t word = 0;
-    std::uint8_t wdf = 0;
-    bool has_positions = false;
-  };
   struct Posting {
     std::uint32_t document = 0;
-    std::uint32_t position = 0;
     std::uint32_t wdf = 0;
   };
 
@@ -76,7 +66,7 @@ class RunMaker {
   void sort_sources();
   [[nodiscard]] std::vector<std::uint32_t> terms_in_order() const;
   void write_term(std::uint32_t term);
-  void gather(std::span<const Source> sources);
+  void gather(std::span<const std::uint32_t> words);
   void write_ids();
   void write_values();
   void write_documents();
@@ -84,16 +74,13 @@ class RunMaker {
   const Inverter& inverter_;
   Run run_;
   RunOutput out_;
-  std::vector<std::size_t> places_begin_;  ///< by word, in places_
-  std::vector<Place> places_;
+  std::vector<std::size_t> places_begin_;   ///< by word, in places_
+  std::vector<std::uint32_t> places_;       ///< documents, once an occurrence
   std::vector<std::size_t> sources_begin_;  ///< by term, in sources_
-  std::vector<Source> sources_;
+  std::vector<std::uint32_t> sources_;      ///< the words that give a term
   TermLists term_lists_;
   std::vector<Posting> postings_;
-  std::vector<std::uint32_t> positions_;
-  std::string position_list_;
-  BlockBuilder posting_blocks_;
-  BlockBuilder position_blocks_;
+  BlockBuilder blocks_;
 };
 
 }  // namespace warraq::indexer

@@ -6,11 +6,10 @@
 
 namespace warraq::indexer {
 
-TermMerge::TermMerge(std::span<const Run> runs, std::filesystem::path (Run::*table)() const,
-                     std::uint32_t first) {
+TermMerge::TermMerge(std::span<const Run> runs, std::uint32_t first) {
   inputs_.reserve(runs.size());
   for (const Run& run : runs) {
-    inputs_.emplace_back((run.*table)());
+    inputs_.emplace_back(run.postings());
     bases_.push_back(first);
     first += run.documents;
   }

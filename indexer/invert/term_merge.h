@@ -1,4 +1,4 @@
-// The same table of several runs, read as one.
+// The postings of several runs, read as one.
 #pragma once
 
 #include <cstddef>
@@ -22,9 +22,8 @@ class TermMerge {
     std::uint32_t base = 0;  ///< what the numbers of its documents count from
   };
 
-  /// `table` names the file of a run. Numbers of documents count from `first` on.
-  TermMerge(std::span<const Run> runs, std::filesystem::path (Run::*table)() const,
-            std::uint32_t first);
+  /// Numbers of documents count from `first` on.
+  TermMerge(std::span<const Run> runs, std::uint32_t first);
 
   /// On to the next term, once all blocks of all parts were read; false after the last.
   [[nodiscard]] bool next();

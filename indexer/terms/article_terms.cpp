@@ -30,7 +30,7 @@ bool too_large_to_store(const corpus::Article& article) {
   return corpus::to_json(article).size() > kMaxStoredBytes;
 }
 
-std::vector<SlotValue> slot_values(const corpus::Article& article) {
+std::vector<SlotValue> slot_values(const corpus::Article& article, std::string_view words) {
   std::vector<SlotValue> values;
   const auto add = [&](std::uint32_t number, const std::string& value) {
     if (!value.empty())
@@ -42,7 +42,19 @@ std::vector<SlotValue> slot_values(const corpus::Article& article) {
   add(slot::kCategory, article.category);
   add(slot::kAuthor, article.author);
   add(slot::kAgency, article.agency);
+  if (!words.empty()) values.push_back({slot::kWordStream, std::string(words)});
   return values;
+}
+
+std::string word_stream_of(const corpus::Article& article, const analyzers::Analyzer& analyzer,
+                           analyzers::Analysis& analysis) {
+  archive::WordStreamWriter stream;
+  for_each_word(article, analyzer, analysis,
+                [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
+                  stream.add(archive::mark_of(word.exact, word.normalised, word.stop), position,
+                             in_title, word.joined);
+                });
+  return std::string(stream.finish());
 }
 
 const ArticleTerms& TermMaker::make(const corpus::Article& article) {
@@ -51,10 +63,12 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
 
   for_each_word(article, analyzer_, analysis_,
                 [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
-                  for_each_term(word, in_title, [&](const WordTerm& term) {
-                    add(term.prefix, term.text, term.wdf,
-                        term.has_positions ? position : kNoPosition);
-                  });
+                  for_each_term(word, in_title,
+                                [&](std::string_view term_prefix, std::string_view text) {
+                                  add(term_prefix, text, kWordCount);
+                                });
+                  stream_.add(archive::mark_of(word.exact, word.normalised, word.stop), position,
+                              in_title, word.joined);
                 });
   for_each_filter(article, analyzer_, [&](std::string_view term_prefix, std::string_view text) {
     add(term_prefix, text, 0);
@@ -62,20 +76,18 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   result_.id_term = archive::make_term(prefix::kId, article.id);
 
   gather_terms();
-  result_.values = slot_values(article);
+  result_.values = slot_values(article, stream_.finish());
   result_.stored = corpus::to_json(article);
   return result_;
 }
 
-void TermMaker::add(std::string_view term_prefix, std::string_view text, std::uint8_t wdf,
-                    std::uint32_t position) {
+void TermMaker::add(std::string_view term_prefix, std::string_view text, std::uint32_t wdf) {
   Occurrence occurrence;
   occurrence.offset = static_cast<std::uint32_t>(term_bytes_.size());
   archive::append_term(term_bytes_, term_prefix, text);
   occurrence.length = static_cast<std::uint8_t>(term_bytes_.size() - occurrence.offset);
   occurrence.beginning = first_bytes(text_of(occurrence));
-  occurrence.position = position;
-  occurrence.wdf = wdf;
+  occurrence.wdf = static_cast<std::uint8_t>(wdf);
   occurrences_.push_back(occurrence);
 }
 
@@ -85,28 +97,18 @@ std::string_view TermMaker::text_of(const Occurrence& occurrence) const {
 
 bool TermMaker::before(const Occurrence& left, const Occurrence& right) const {
   if (left.beginning != right.beginning) return left.beginning < right.beginning;
-  const int order = text_of(left).compare(text_of(right));
-  return order != 0 ? order < 0 : left.position < right.position;
+  return text_of(left) < text_of(right);
 }
 
 void TermMaker::gather_terms() {
   std::sort(
       occurrences_.begin(), occurrences_.end(),
       [this](const Occurrence& left, const Occurrence& right) { return before(left, right); });
-  // Terms refer to positions_, which must not move while they are made.
-  positions_.clear();
-  positions_.reserve(occurrences_.size());
   result_.terms.clear();
   for (auto first = occurrences_.begin(); first != occurrences_.end();) {
-    Term term{text_of(*first), 0, {}};
-    const std::size_t first_place = positions_.size();
+    Term term{text_of(*first), 0};
     auto next = first;
-    for (; next != occurrences_.end() && text_of(*next) == term.text; ++next) {
-      term.wdf += next->wdf;
-      const bool known = positions_.size() > first_place && positions_.back() == next->position;
-      if (next->position != kNoPosition && !known) positions_.push_back(next->position);
-    }
-    term.positions = std::span(positions_).subspan(first_place);
+    for (; next != occurrences_.end() && text_of(*next) == term.text; ++next) term.wdf += next->wdf;
     result_.terms.push_back(term);
     first = next;
   }

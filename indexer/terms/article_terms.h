@@ -4,21 +4,20 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/archive/word_stream.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/corpus/article.h"
 
 namespace warraq::indexer {
 
-/// One term of one article. The views are valid until the maker's next article.
+/// One term of one article. The view is valid until the maker's next article.
 struct Term {
   std::string_view text;
-  std::uint32_t wdf = 0;                     ///< within-document frequency; 0: a filter
-  std::span<const std::uint32_t> positions;  ///< ascending, unique; empty for most levels
+  std::uint32_t wdf = 0;  ///< within-document frequency; 0: a filter
 };
 
 struct SlotValue {
@@ -44,8 +43,15 @@ inline constexpr std::size_t kMaxStoredBytes = std::size_t{95} << 20;
 /// Whether the article's JSON would be larger than kMaxStoredBytes.
 [[nodiscard]] bool too_large_to_store(const corpus::Article& article);
 
-/// The values of the article's slots. Stored apart from the terms so that a check can compare them.
-[[nodiscard]] std::vector<SlotValue> slot_values(const corpus::Article& article);
+/// The values of the article's slots, `words` being its stream (archive/word_stream.h). Apart from
+/// the terms so that a check can compare them.
+[[nodiscard]] std::vector<SlotValue> slot_values(const corpus::Article& article,
+                                                 std::string_view words);
+
+/// The article's stream of words by itself.
+[[nodiscard]] std::string word_stream_of(const corpus::Article& article,
+                                         const analyzers::Analyzer& analyzer,
+                                         analyzers::Analysis& analysis);
 
 /// Makes the terms of articles, keeping its buffers from one to the next. For each thread its own.
 class TermMaker {
@@ -56,20 +62,16 @@ class TermMaker {
   [[nodiscard]] const ArticleTerms& make(const corpus::Article& article);
 
  private:
-  static constexpr std::uint32_t kNoPosition = UINT32_MAX;
-
   /// One occurrence of a term, before equal ones are put together. Small: a large article has
-  /// millions. Xapian's limits bound all fields but the position.
+  /// millions. Xapian's limits bound the length.
   struct Occurrence {
     std::uint64_t beginning = 0;  ///< the term's first eight bytes, the first one highest
     std::uint32_t offset = 0;     ///< in term_bytes_
-    std::uint32_t position = kNoPosition;
     std::uint8_t length = 0;
     std::uint8_t wdf = 0;
   };
 
-  void add(std::string_view prefix, std::string_view text, std::uint8_t wdf,
-           std::uint32_t position = kNoPosition);
+  void add(std::string_view prefix, std::string_view text, std::uint32_t wdf);
   [[nodiscard]] std::string_view text_of(const Occurrence& occurrence) const;
   [[nodiscard]] bool before(const Occurrence& left, const Occurrence& right) const;
   void gather_terms();
@@ -78,7 +80,7 @@ class TermMaker {
   analyzers::Analysis analysis_;
   std::string term_bytes_;
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> positions_;
+  archive::WordStreamWriter stream_;
   ArticleTerms result_;
 };
 

@@ -12,35 +12,24 @@
 
 namespace warraq::indexer {
 
-/// A term that one word gives.
-struct WordTerm {
-  std::string_view prefix;  ///< of archive::prefix
-  std::string_view text;
-  std::uint8_t wdf = 0;  ///< what one occurrence counts
-  bool has_positions = false;
-};
+/// What one occurrence of a word's term counts.
+inline constexpr std::uint32_t kWordCount = 1;
 
-/// Calls `take` with each term of `word`. What it gives depends on its exact form, on whether it is
-/// a stop word, and on whether it stands in the title.
+/// Calls `take(prefix, text)` with each term of `word`, which counts kWordCount. Besides whether it
+/// stands in the title, what a word gives depends on its exact form and on whether it is a stop
+/// word, which a joined form never is.
 ///
-/// Every word counts three in the length that ranking uses (the sum of wdf), whichever levels it
-/// has: normalised, exact and stem one each; for a stop word its own term two and exact one. A word
-/// of the title counts two more, for its title terms; a stop word keeps its place among them, so
-/// that phrases of the title are found.
+/// So every word counts one in the length that ranking uses (the sum of wdf), and a title's word
+/// that is no stop word one more.
 template <typename Take>
 void for_each_term(const analyzers::Token& word, bool in_title, Take take) {
   namespace prefix = archive::prefix;
-  take(WordTerm{prefix::kExact, word.exact, 1, false});
   if (word.stop) {
-    take(WordTerm{prefix::kStopWord, word.normalised, 2, true});
-    if (in_title) take(WordTerm{prefix::kTitleNormalised, word.normalised, 2, true});
+    take(prefix::kStopWord, word.normalised);
     return;
   }
-  take(WordTerm{prefix::kNormalised, word.normalised, 1, true});
-  take(WordTerm{prefix::kStem, word.stem, 1, false});
-  if (!in_title) return;
-  take(WordTerm{prefix::kTitleNormalised, word.normalised, 1, true});
-  take(WordTerm{prefix::kTitleStem, word.stem, 1, false});
+  take(prefix::kStem, word.stem);
+  if (in_title) take(prefix::kTitleStem, word.stem);
 }
 
 /// Calls `take(word, position)` for each word of `text`, whose first has `first_position`; returns
@@ -64,17 +53,16 @@ std::uint32_t for_each_word_of(std::string_view text, std::uint32_t first_positi
   return positions;
 }
 
-/// Calls `take(word, in_title, position)` for each word of the article's title and body.
+/// Calls `take(word, in_title, position)` for each word of the article's title, from position 0,
+/// and body, right behind.
 template <typename Take>
 void for_each_word(const corpus::Article& article, const analyzers::Analyzer& analyzer,
                    analyzers::Analysis& analysis, Take take) {
   const std::uint32_t title_words = for_each_word_of(
-      article.title, archive::kFirstPosition, analyzer, analysis,
+      article.title, 0, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, true, position); });
-  const std::uint32_t body =
-      archive::kFirstPosition + (title_words == 0 ? 0 : title_words + archive::kTitleGap);
   for_each_word_of(
-      article.body, body, analyzer, analysis,
+      article.body, title_words, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, false, position); });
 }
 

@@ -83,13 +83,19 @@ bool has_values(const Xapian::Document& document, const std::vector<SlotValue>& 
   });
 }
 
+/// What reading articles takes, kept from one to the next.
+struct Reader {
+  const analyzers::Analyzer& analyzer;
+  corpus::ArticleParser parser;
+  analyzers::Analysis analysis;
+};
+
 // That what is stored is an article, and that id and slots are that article's.
-void check_article(const Xapian::Document& document, corpus::ArticleParser& parser,
-                   Problems& problems) {
+void check_article(const Xapian::Document& document, Reader& reader, Problems& problems) {
   const auto problem = [&](const std::string& what) {
     problems.add("document " + std::to_string(document.get_docid()), what);
   };
-  const corpus::ParsedArticle stored = parser.parse(document.get_data());
+  const corpus::ParsedArticle stored = reader.parser.parse(document.get_data());
   if (!stored.article) {
     problem("what is stored is no article: " + analyzers::displayable(stored.reason));
     return;
@@ -98,17 +104,19 @@ void check_article(const Xapian::Document& document, corpus::ArticleParser& pars
   if (id_term_of(document) != archive::make_term(archive::prefix::kId, article.id)) {
     problem("is not filed under the id stored with it, " + analyzers::isolate(article.id));
   }
-  if (!has_values(document, slot_values(article))) {
+  const std::string words = word_stream_of(article, reader.analyzer, reader.analysis);
+  if (!has_values(document, slot_values(article, words))) {
     problem("its values are not those of the article " + analyzers::isolate(article.id));
   }
 }
 
-void check_articles(const archive::OpenArchive& opened, Problems& problems) {
-  corpus::ArticleParser parser;
+void check_articles(const archive::OpenArchive& opened, const analyzers::Analyzer& analyzer,
+                    Problems& problems) {
+  Reader reader{analyzer, {}, {}};
   const Xapian::Database& database = opened.database();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
     if (!opened.is_superseded(*number))
-      check_article(database.get_document(*number), parser, problems);
+      check_article(database.get_document(*number), reader, problems);
   }
 }
 
@@ -148,8 +156,8 @@ void check_superseded(const fs::path& archive, const archive::OpenArchive& opene
 }
 
 void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
-                    Problems& problems) {
-  check_articles(opened, problems);
+                    const analyzers::Analyzer& analyzer, Problems& problems) {
+  check_articles(opened, analyzer, problems);
   check_superseded(archive, opened, problems);
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {
@@ -196,7 +204,8 @@ CheckResult check_archive(const fs::path& archive) {
   try {
     const archive::OpenArchive opened(archive, analyzer.fingerprint());
     result.articles = opened.article_count();
-    archive::with_xapian_errors(archive, [&] { check_contents(archive, opened, problems); });
+    archive::with_xapian_errors(archive,
+                                [&] { check_contents(archive, opened, analyzer, problems); });
   } catch (const Error& error) {
     problems.add("the articles", error.what());
   }

@@ -11,7 +11,6 @@ Xapian::Document make_document(const ArticleTerms& article) {
   std::string text;
   for (const Term& term : article.terms) {
     text.assign(term.text);
-    for (const std::uint32_t position : term.positions) document.add_posting(text, position, 0);
     document.add_term(text, term.wdf);
   }
   return document;

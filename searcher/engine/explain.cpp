@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/engine/closer_forms.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/weights.h"
 
@@ -23,32 +24,17 @@ std::string spelling_of(const AnalysedQuery& query, const ScoredPart& part) {
   return result;
 }
 
-// The terms that stand for a word inside a phrase.
-std::vector<ExplainedWord::Term> phrase_terms(const RunContext& context, const QueryWord& word) {
-  const Xapian::Database& database = context.archive.database();
-  std::vector<ExplainedWord::Term> result;
-  const auto add = [&](std::string_view prefix) {
-    const std::string term = archive::make_term(prefix, word.normalised);
-    result.push_back({term, std::string(level_name(Level::phrase)), database.get_termfreq(term),
-                      kWeights.phrase});
-  };
-  add(archive::prefix::kNormalised);
-  if (context.analyzer.is_normalised_stop_word(word.normalised)) add(archive::prefix::kStopWord);
-  return result;
-}
-
 ExplainedWord explain_word(const RunContext& context, const Inquiry& inquiry, std::size_t clause,
                            std::size_t word) {
-  const AnalysedClause& around = inquiry.query().clauses[clause];
-  const QueryWord& here = around.words[word];
+  const QueryWord& here = inquiry.query().clauses[clause].words[word];
   ExplainedWord result = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
-  if (around.kind == ClauseKind::phrase && around.words.size() > 1) {
-    result.terms = phrase_terms(context, here);
-  }
   for (const ScoredPart& part : context.plan.parts) {
-    if (part.clause != clause || part.word != word || part.level == Level::phrase) continue;
-    result.terms.push_back({part.term, std::string(level_name(part.level)),
-                            context.archive.database().get_termfreq(part.term), part.weight});
+    if (part.clause != clause) continue;
+    for (const WordTerm& term : part.terms) {
+      if (term.word != word) continue;
+      result.terms.push_back({term.term, std::string(level_name(part.level)),
+                              context.archive.database().get_termfreq(term.term), part.weight});
+    }
   }
   return result;
 }
@@ -90,36 +76,40 @@ std::uint64_t occurrences_of(const Xapian::Database& database, const std::string
   return holds ? posting.get_wdf() : 0;
 }
 
-// A phrase has no term of its own to count by.
-std::uint64_t occurrences_of_phrase(const RunContext& context, const corpus::Article& article,
-                                    std::size_t clause) {
-  std::uint64_t count = 0;
-  analyzers::Analysis analysis;
-  for (const std::string* text : {&article.title, &article.body}) {
-    context.analyzer.analyze(*text, analysis);
-    for (const Match& match : context.matcher.find(analysis.tokens())) {
-      if (context.matcher.units()[match.unit].clause == clause) ++count;
+// What the second look added.
+void explain_closer_forms(const AnalysedQuery& query, const CloserForms& closer,
+                          Xapian::docid document, std::vector<ExplainedHit::Part>& result) {
+  for (const CloserForms::Part& part : closer.parts(closer.read(document))) {
+    const auto spelling = [&](const CloserForm& form) {
+      return query.clauses[form.clause].words[form.word].word;
+    };
+    ExplainedHit::Part explained = {spelling(*part.form), part.form->normalised,
+                                    std::string(level_name(Level::normalised)), part.occurrences,
+                                    part.score};
+    if (part.other != part.form) {
+      explained.word += ' ' + spelling(*part.other);
+      explained.term += ' ' + part.other->normalised;
+      explained.level = level_name(Level::near);
     }
+    result.push_back(std::move(explained));
   }
-  return count;
 }
 
-std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const Inquiry& inquiry,
-                                              Xapian::docid document,
-                                              const corpus::Article& article) {
+std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const AnalysedQuery& query,
+                                              const FoundArticle& found, const std::string& id) {
   const Xapian::Database& database = context.archive.database();
+  const std::string stream =
+      database.get_document(found.document).get_value(archive::slot::kWordStream);
   std::vector<ExplainedHit::Part> result;
   for (const ScoredPart& part : context.plan.parts) {
-    const double score = score_of(database, part, document, article.id);
+    const double score = score_of(database, part, found.document, id);
     if (score == 0) continue;
-    const std::uint64_t occurrences = part.level == Level::phrase
-                                          ? occurrences_of_phrase(context, article, part.clause)
-                                          : occurrences_of(database, part.term, document);
-    result.push_back({spelling_of(inquiry.query(), part), part.term,
-                      std::string(level_name(part.level)), occurrences, score});
+    const std::uint64_t occurrences = part.phrase
+                                          ? part.phrase->count(stream, UINT32_MAX)
+                                          : occurrences_of(database, part.shown, found.document);
+    result.push_back({spelling_of(query, part), part.shown, std::string(level_name(part.level)),
+                      occurrences, score});
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
   return result;
 }
 
@@ -134,10 +124,17 @@ Explanation explain_page(const RunContext& context, const Inquiry& inquiry, cons
   result.words = explain_words(context, inquiry);
   result.notes = inquiry.query().notes;
   std::vector<Hit> hits = make_hits(context.archive, context.analyzer, inquiry, page, parser);
+  CloserForms closer(context.archive, context.plan);
+  closer.set_rarities(page.rarities);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    const Xapian::docid document = page.articles[i].document;
-    const corpus::Article article = read_article(context.archive, document, parser);
-    result.hits.push_back({std::move(hits[i]), explain_score(context, inquiry, document, article)});
+    const FoundArticle& found = page.articles[i];
+    auto parts = explain_score(context, inquiry.query(), found, hits[i].article.id);
+    if (found.looked_at_again) {
+      explain_closer_forms(inquiry.query(), closer, found.document, parts);
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+    result.hits.push_back({std::move(hits[i]), std::move(parts)});
   }
   return result;
 }

@@ -23,8 +23,10 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
     for (const ScoredPart& part : inquiry.plan().parts) {
       if (part.clause != unit.clause || part.word != unit.word) continue;
       if (part.level == Level::phrase || part.level == Level::title) continue;
-      const double holding = static_cast<double>(database.get_termfreq(part.term));
-      weight = std::min(weight, std::log(2.0 + articles / std::max(holding, 1.0)));
+      for (const WordTerm& term : part.terms) {
+        const double holding = static_cast<double>(database.get_termfreq(term.term));
+        weight = std::min(weight, std::log(2.0 + articles / std::max(holding, 1.0)));
+      }
     }
     result.push_back(weight);
   }

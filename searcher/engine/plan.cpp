@@ -1,8 +1,11 @@
 #include "searcher/engine/plan.h"
 
+#include <span>
 #include <unordered_set>
+#include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/engine/stream_source.h"
 #include "searcher/engine/weights.h"
 
 namespace warraq::searcher {
@@ -58,16 +61,13 @@ class Planner {
   // One term finds, the others rank: each of them is only in articles that hold the first, and the
   // matcher is told so word by word (a fifth faster than any-of over all terms).
   void plan_word(const QueryWord& here, std::size_t word, bool exact) {
-    Query finds;
+    const Query finds =
+        exact ? settled(Level::exact, here, word, true, kWeights.exact, Stands::as_it_is)
+              : term(Level::stem, prefix::kStem, here.stem, word, kWeights.stem);
+    if (!exact) add_closer_form(here, word);
+    const Query title = term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title);
     std::vector<Query> ranks;
-    if (exact) {
-      finds = part(Level::exact, prefix::kExact, here.exact, word, kWeights.exact);
-    } else {
-      finds = part(Level::stem, prefix::kStem, here.stem, word, kWeights.stem);
-      add(ranks,
-          part(Level::normalised, prefix::kNormalised, here.normalised, word, kWeights.normalised));
-    }
-    add(ranks, part(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title));
+    add(ranks, title);
     if (finds.empty()) {
       // Another word of the query came down to the same term.
       extra_.insert(extra_.end(), ranks.begin(), ranks.end());
@@ -76,89 +76,114 @@ class Planner {
     }
   }
 
+  void add_closer_form(const QueryWord& here, std::size_t word) {
+    plan_.closer.push_back({clause_, word, make_term(prefix::kStem, here.stem), here.normalised,
+                            archive::form_mark(here.normalised, false)});
+  }
+
   // A stop word alone is searched with the words that it shares a normalised form with: whoever
   // writes على may mean the name علي.
   void plan_stop_word(const QueryWord& here, std::size_t word, bool exact) {
     if (exact) {
-      add(any_, part(Level::exact, prefix::kExact, here.exact, word, kWeights.exact));
+      add(any_, settled(Level::exact, here, word, true, kWeights.exact, Stands::as_it_is));
       return;
     }
-    add(any_, part(Level::stop_word, prefix::kStopWord, here.normalised, word, kWeights.stop_word));
-    add(any_,
-        part(Level::normalised, prefix::kNormalised, here.normalised, word, kWeights.stop_word));
+    add(any_, term(Level::stop_word, prefix::kStopWord, here.normalised, word, kWeights.stop_word));
+    QueryWord name = here;
+    name.stop = false;
+    add(any_, settled(Level::normalised, name, word, false, kWeights.stop_word, Stands::as_it_is));
+  }
+
+  /// Which of the two that share its normalised form a word stands for: a stop word, or another.
+  enum class Stands { as_it_is, either };
+
+  static std::vector<std::string> terms_of(const QueryWord& word, Stands stands) {
+    std::vector<std::string> terms;
+    if (stands == Stands::either || !word.stop) {
+      terms.push_back(make_term(prefix::kStem, word.stem));
+    }
+    if (stands == Stands::either || word.stop) {
+      terms.push_back(make_term(prefix::kStopWord, word.normalised));
+    }
+    return terms;
+  }
+
+  // A word that stands in the articles in this form: found by its term, settled on the stream.
+  Query settled(Level level, const QueryWord& here, std::size_t word, bool exact, double weight,
+                Stands stands) {
+    const std::string& form = exact ? here.exact : here.normalised;
+    if (!seen_.insert(std::string(exact ? "=" : "\"").append(form)).second) return {};
+    needs_verifying_ = true;
+    ScoredPart part{clause_, word, level, form, weight, {}, {}, {}};
+    part.phrase.emplace(std::span(&here, 1), exact, analyzer_);
+    part.query = with_stream(found_by(part, terms_of(here, stands)), part);
+    return add_part(std::move(part));
+  }
+
+  // An article that has any of the terms.
+  static Query found_by(ScoredPart& part, const std::vector<std::string>& terms) {
+    for (const std::string& each : terms) part.terms.push_back({part.word, each});
+    return {Query::OP_OR, terms.begin(), terms.end()};
+  }
+
+  static Query with_stream(const Query& query, const ScoredPart& part) {
+    StreamSource source(*part.phrase, part.shown);  // the query clones it
+    return {Query::OP_FILTER, query, Query(&source)};
   }
 
   void plan_required(const AnalysedClause& clause) {
     plan_.has_required = true;
+    plan_.to_verify.push_back(clause_);
     const bool one_word = clause.words.size() == 1;
-    if (one_word && clause.exact) {
-      add_required(Level::exact, make_term(prefix::kExact, clause.words[0].exact), kWeights.exact,
-                   Query(make_term(prefix::kExact, clause.words[0].exact)));
-    } else if (one_word) {
-      const QueryWord& word = clause.words[0];
-      add_required(Level::normalised, word.normalised, kWeights.phrase,
-                   word.stop ? either_stop_or_not(word) : plain(word));
-    } else {
-      add_required(Level::phrase, words_of(clause), kWeights.phrase, phrase(clause));
-      if (clause.exact) require_exact_words(clause);
+    ScoredPart part{clause_, 0, Level::phrase, words_of(clause), kWeights.phrase, {}, {}, {}};
+    if (one_word) part.level = clause.exact ? Level::exact : Level::normalised;
+    part.phrase.emplace(clause.words, clause.exact, analyzer_);
+    std::vector<Query> words;
+    for (const QueryWord& word : clause.words) {
+      part.word = static_cast<std::size_t>(&word - clause.words.data());
+      words.push_back(found_by(part, terms_of(word, stands_in_phrase(clause, word))));
     }
+    part.word = 0;
+    part.query = with_stream(Query(Query::OP_AND, words.begin(), words.end()), part);
+    required_.push_back(add_part(std::move(part)));
     for (std::size_t word = 0; word < clause.words.size(); ++word) {
       const QueryWord& here = clause.words[word];
       if (here.stop) continue;
-      add(extra_, part(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title));
+      add(extra_, term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title));
     }
-  }
-
-  static Query plain(const QueryWord& word) {
-    return Query(make_term(prefix::kNormalised, word.normalised));
-  }
-
-  static Query either_stop_or_not(const QueryWord& word) {
-    return {Query::OP_OR, Query(make_term(prefix::kStopWord, word.normalised)), plain(word)};
   }
 
   // Newspapers write على for the name علي and the other way round, so that inside a phrase a form
   // that a stop word has stands for both.
-  [[nodiscard]] Query phrase(const AnalysedClause& clause) const {
-    std::vector<Query> words;
-    for (const QueryWord& word : clause.words) {
-      const bool either = analyzer_.is_normalised_stop_word(word.normalised);
-      words.push_back(either ? either_stop_or_not(word) : plain(word));
-    }
-    return {Query::OP_PHRASE, words.begin(), words.end()};
+  [[nodiscard]] Stands stands_in_phrase(const AnalysedClause& clause, const QueryWord& word) const {
+    if (clause.exact) return Stands::as_it_is;
+    if (clause.words.size() == 1) return word.stop ? Stands::either : Stands::as_it_is;
+    const bool either = analyzer_.is_normalised_stop_word(word.normalised);
+    return either ? Stands::either : Stands::as_it_is;
   }
 
   static std::string words_of(const AnalysedClause& clause) {
     std::string result;
     for (const QueryWord& word : clause.words) {
       if (!result.empty()) result += ' ';
-      result += word.normalised;
+      result += clause.exact ? word.exact : word.normalised;
     }
     return result;
   }
 
-  void require_exact_words(const AnalysedClause& clause) {
-    std::vector<Query> terms;
-    for (const QueryWord& word : clause.words) {
-      terms.emplace_back(make_term(prefix::kExact, word.exact));
-    }
-    filters_.emplace_back(Query::OP_AND, terms.begin(), terms.end());
-    plan_.to_verify.push_back(clause_);
-  }
-
-  void add_required(Level level, std::string term, double weight, Query query) {
-    plan_.parts.push_back({clause_, 0, level, std::move(term), weight, std::move(query)});
-    required_.push_back(scaled(plan_.parts.back()));
-  }
-
   // A term of the plan, scaled; empty where the plan has it already: it counts once, however many
   // words of the query come down to it.
-  Query part(Level level, std::string_view term_prefix, std::string_view form, std::size_t word,
+  Query term(Level level, std::string_view term_prefix, std::string_view form, std::size_t word,
              double weight) {
-    std::string term = make_term(term_prefix, form);
-    if (!seen_.insert(term).second) return {};
-    Query query(term);
-    plan_.parts.push_back({clause_, word, level, std::move(term), weight, std::move(query)});
+    std::string name = make_term(term_prefix, form);
+    if (!seen_.insert(name).second) return {};
+    Query query(name);
+    return add_part(
+        {clause_, word, level, name, weight, {{word, name}}, std::nullopt, std::move(query)});
+  }
+
+  Query add_part(ScoredPart part) {
+    plan_.parts.push_back(std::move(part));
     return scaled(plan_.parts.back());
   }
 
@@ -169,10 +194,10 @@ class Planner {
   void combine() {
     if (required_.empty()) {
       plan_.query = any_.empty() ? Query() : with_extra(any_of(any_), extra_);
+      if (needs_verifying_) plan_.to_verify.push_back(0);  // the one clause there is
       return;
     }
-    Query query(Query::OP_AND, required_.begin(), required_.end());
-    for (const Query& filter : filters_) query = Query(Query::OP_FILTER, query, filter);
+    const Query query(Query::OP_AND, required_.begin(), required_.end());
     extra_.insert(extra_.end(), any_.begin(), any_.end());
     plan_.query = with_extra(query, extra_);
   }
@@ -181,10 +206,10 @@ class Planner {
   const analyzers::Analyzer& analyzer_;
   std::size_t clause_ = 0;
   std::unordered_set<std::string> seen_;
-  std::vector<Query> required_;  // all must match, and rank
-  std::vector<Query> filters_;   // all must match
-  std::vector<Query> any_;       // bare words
-  std::vector<Query> extra_;     // rank, and find nothing themselves
+  bool needs_verifying_ = false;  // a bare word was settled on streams
+  std::vector<Query> required_;   // all must match, and rank
+  std::vector<Query> any_;        // bare words
+  std::vector<Query> extra_;      // rank, and find nothing themselves
   Plan plan_;
 };
 
@@ -204,6 +229,8 @@ std::string_view level_name(Level level) {
       return "stop word";
     case Level::phrase:
       return "phrase";
+    case Level::near:
+      return "near";
   }
   return "";
 }

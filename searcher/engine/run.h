@@ -16,12 +16,14 @@ namespace warraq::searcher {
 struct FoundArticle {
   Xapian::docid document = 0;
   double score = 0;
+  bool looked_at_again = false;  ///< closer forms are in the score
 };
 
 struct FoundPage {
   std::vector<FoundArticle> articles;
   std::uint64_t total = 0;
   bool total_is_exact = true;
+  std::vector<double> rarities;  ///< of closer forms, as the second look took them
 };
 
 /// What a run needs besides the request. All must outlive it.

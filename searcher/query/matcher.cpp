@@ -8,7 +8,8 @@ namespace {
 using analyzers::Token;
 
 bool same_word(const AnalysedClause& phrase, const QueryWord& word, const Token& token) {
-  if (phrase.exact) return token.exact == word.exact;
+  // A joined form is no stop word, whatever it spells.
+  if (phrase.exact) return token.exact == word.exact && token.stop == word.stop;
   if (token.normalised != word.normalised) return false;
   // A word of a longer phrase stands for the stop word of its form too; a single one does not.
   return phrase.words.size() > 1 || word.stop || !token.stop;
@@ -82,15 +83,10 @@ std::vector<Match> Matcher::find(std::span<const Token> tokens) const {
   return result;
 }
 
-bool Matcher::has_phrase(std::span<const Token> tokens, std::size_t clause) const {
-  const auto phrase = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& known) {
-    return units_[known.unit].clause == clause;
-  });
-  if (phrase == phrases_.end()) return false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (phrase_end(tokens, i, *phrase->clause) != 0) return true;
-  }
-  return false;
+bool Matcher::holds(std::span<const Token> tokens, std::size_t clause) const {
+  const std::vector<Match> matches = find(tokens);
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const Match& match) { return units_[match.unit].clause == clause; });
 }
 
 }  // namespace warraq::searcher

@@ -1,5 +1,5 @@
 // Finds a query's words and phrases among the tokens of a text, by the rules that the archive's
-// terms follow: for highlights, and to settle exact phrases.
+// terms follow: for highlights, and to settle what is shown.
 #pragma once
 
 #include <cstddef>
@@ -38,8 +38,8 @@ class Matcher {
   /// nothing else; phrases match as wholes only. Matches may overlap.
   [[nodiscard]] std::vector<Match> find(std::span<const analyzers::Token> tokens) const;
 
-  /// Whether the phrase of clause number `clause` stands somewhere in `tokens`.
-  [[nodiscard]] bool has_phrase(std::span<const analyzers::Token> tokens, std::size_t clause) const;
+  /// Whether the phrase, or any of the words, of clause number `clause` stands in `tokens`.
+  [[nodiscard]] bool holds(std::span<const analyzers::Token> tokens, std::size_t clause) const;
 
  private:
   using Forms = std::unordered_map<std::string_view, std::uint32_t>;

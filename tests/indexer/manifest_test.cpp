@@ -57,7 +57,7 @@ TEST_CASE("where there is no archive, that is said") {
 }
 
 TEST_CASE("a manifest that cannot be read is no archive") {
-  for (const char* text : {"", "{", "[]", "null", "{}", "{\"format\": 1}", "\xff\xfe", "7"}) {
+  for (const char* text : {"", "{", "[]", "null", "{}", "{\"format\": 2}", "\xff\xfe", "7"}) {
     const tests::TempFolder folder;
     static_cast<void>(folder.write("archive.json", text));
     CHECK_MESSAGE(reading_code(folder.path()) == code(ErrorCode::no_archive), text);
@@ -76,7 +76,7 @@ TEST_CASE("no manifest leads out of its archive") {
 }
 
 TEST_CASE("a later format or an unknown feature is refused, naming who made it") {
-  CHECK(code_with("format", 2) == code(ErrorCode::incompatible));
+  CHECK(code_with("format", archive::kFormatVersion + 1) == code(ErrorCode::incompatible));
   CHECK(code_with("features", {"superseding", "holographic"}) == code(ErrorCode::incompatible));
   const tests::TempFolder folder;
   static_cast<void>(folder.write(
@@ -86,6 +86,18 @@ TEST_CASE("a later format or an unknown feature is refused, naming who made it")
     FAIL("a later format was read");
   } catch (const Error& error) {
     CHECK(std::string(error.what()).find("7.7.7") != std::string::npos);
+  }
+}
+
+TEST_CASE("an earlier format is refused, with how to rebuild the archive") {
+  const tests::TempFolder folder;
+  static_cast<void>(folder.write("archive.json", manifest_with("format", 1)));
+  try {
+    static_cast<void>(archive::read_manifest(folder.path()));
+    FAIL("an earlier format was read");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::incompatible);
+    CHECK(error.hint().find("--force") != std::string::npos);
   }
 }
 

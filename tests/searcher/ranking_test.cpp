@@ -42,19 +42,15 @@ std::map<std::string, double> scores_by_xapian(const TestArchive& archive,
   for (const std::string& word : words) {
     analyzer.analyze(word, analysis);
     const auto& token = analysis.tokens()[0];
-    for (const auto& [term, weight] : std::vector<std::pair<std::string, double>>{
-             {std::string(prefix::kStem).append(token.stem), kWeights.stem},
-             {std::string(prefix::kNormalised).append(token.normalised), kWeights.normalised}}) {
-      Xapian::Enquire enquire(opened.database());
-      enquire.set_weighting_scheme(
-          Xapian::BM25Weight(kWeights.k1, 0, kWeights.k3, kWeights.b, kWeights.min_norm_length));
-      enquire.set_query(Xapian::Query(term));
-      const Xapian::MSet found = enquire.get_mset(0, 1000);
-      for (auto item = found.begin(); item != found.end(); ++item) {
-        const std::string json = warraq::archive::stored_json(opened.database(), *item);
-        const auto parsed = warraq::corpus::ArticleParser().parse(json);
-        result[parsed.article->id] += weight * item.get_weight();
-      }
+    Xapian::Enquire enquire(opened.database());
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kWeights.k1, 0, kWeights.k3, kWeights.b, kWeights.min_norm_length));
+    enquire.set_query(Xapian::Query(std::string(prefix::kStem).append(token.stem)));
+    const Xapian::MSet found = enquire.get_mset(0, 1000);
+    for (auto item = found.begin(); item != found.end(); ++item) {
+      const std::string json = warraq::archive::stored_json(opened.database(), *item);
+      const auto parsed = warraq::corpus::ArticleParser().parse(json);
+      result[parsed.article->id] += kWeights.stem * item.get_weight();
     }
   }
   return result;
@@ -62,10 +58,10 @@ std::map<std::string, double> scores_by_xapian(const TestArchive& archive,
 
 }  // namespace
 
-TEST_CASE("a bag of words scores as its terms do one by one in Xapian") {
+TEST_CASE("words in other forms than the articles' score as their stems do in Xapian") {
   const TestArchive archive(mixtures());
   for (const std::vector<std::string>& words :
-       {std::vector<std::string>{"النفط"}, {"النفط", "أسعار"}, {"السوق", "ارتفاع", "المصرف"}}) {
+       {std::vector<std::string>{"نفط"}, {"نفط", "وأسعار"}, {"سوق", "الارتفاع", "ومصرف"}}) {
     std::string query;
     for (const std::string& word : words) query += word + " ";
     auto request = warraq::tests::request_for(query);
@@ -79,5 +75,42 @@ TEST_CASE("a bag of words scores as its terms do one by one in Xapian") {
       CHECK(hit.score <= above);
       above = hit.score;
     }
+  }
+}
+
+TEST_CASE("an article with the very word comes before one with a relative of it") {
+  const TestArchive archive({article("relative", "", "زار الكاتبون معارض المدينة"),
+                             article("same", "", "زار الكاتبون المعارض الجديدة")});
+  CHECK(archive.ids("المعارض") == std::vector<std::string>{"same", "relative"});
+  CHECK(archive.ids("معارض") == std::vector<std::string>{"relative", "same"});
+}
+
+// The best are looked at once more, and the rest are not: pages must not tell.
+TEST_CASE("pages put together are the whole answer, and scores never rise") {
+  std::vector<warraq::corpus::Article> articles;
+  for (const auto& mixture : mixtures()) {
+    for (const char* form : {" النفط", " والنفط", " نفط"}) {
+      articles.push_back(article(mixture.id + form, "", mixture.body + form));
+    }
+  }
+  const TestArchive archive(articles);
+  auto request = warraq::tests::request_for("النفط السوق");
+  request.limit = 1000;
+  const auto whole = archive.open().search(request);
+  REQUIRE(whole.hits.size() == articles.size());
+  std::vector<std::string> ids;
+  double above = 1e9;
+  for (const auto& hit : whole.hits) {
+    CHECK(hit.score <= above);
+    above = hit.score;
+    ids.push_back(hit.article.id);
+  }
+  for (const std::size_t size : {7U, 20U, 50U}) {
+    std::vector<std::string> pages;
+    request.limit = size;
+    for (request.offset = 0; request.offset < ids.size(); request.offset += size) {
+      for (const auto& hit : archive.open().search(request).hits) pages.push_back(hit.article.id);
+    }
+    CHECK(pages == ids);
   }
 }

@@ -10,8 +10,9 @@
 
 namespace warraq::archive {
 
-/// The layout that this version writes. A reader refuses a higher one.
-inline constexpr int kFormatVersion = 1;
+/// The layout that this version writes, and the only one it reads. 2: one level of terms, and
+/// streams of words in place of positions.
+inline constexpr int kFormatVersion = 2;
 
 /// What was counted while the archive's articles were read; `add` sums on.
 struct ReadingCounts {

@@ -1,0 +1,136 @@
+#include "searcher/query/stream_phrase.h"
+
+#include <algorithm>
+
+namespace warraq::searcher {
+
+using archive::Spellings;
+using archive::WordMark;
+using archive::WordStream;
+
+namespace {
+
+// The first of the joined forms that stands at `position` or later: they are in order.
+std::uint32_t first_joined(const WordStream& stream, std::uint32_t position) {
+  std::uint32_t first = 0;
+  std::uint32_t count = stream.joined_size();
+  while (count > 0) {
+    const std::uint32_t half = count / 2;
+    if (stream.joined_position(first + half) < position) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return first;
+}
+
+}  // namespace
+
+StreamPhrase::StreamPhrase(std::span<const QueryWord> words, bool exact,
+                           const analyzers::Analyzer& analyzer)
+    : exact_(exact) {
+  for (const QueryWord& word : words) {
+    Word& wanted = words_.emplace_back();
+    wanted.mark = archive::mark_of(word.exact, word.normalised, word.stop);
+    wanted.other_form = wanted.mark.form;
+    // As in Matcher: a stop word's form stands for both, but a single name for itself alone.
+    const bool either =
+        word.stop || (words.size() > 1 && analyzer.is_normalised_stop_word(word.normalised));
+    if (!exact && either) wanted.other_form = archive::form_mark(word.normalised, !word.stop);
+  }
+  // Stop words stand everywhere: another word is looked for where there is one.
+  const auto anchor = std::find_if(words.begin(), words.end(), [&](const QueryWord& word) {
+    return !word.stop && !analyzer.is_normalised_stop_word(word.normalised);
+  });
+  if (anchor != words.end()) anchor_ = static_cast<std::uint32_t>(anchor - words.begin());
+}
+
+std::uint32_t StreamPhrase::count(std::string_view bytes, std::uint32_t at_most) const {
+  const auto stream = WordStream::read(bytes);
+  if (!stream) return 0;
+  const Word& anchor = words_[anchor_];
+  std::uint32_t count = count_form(*stream, anchor.mark.form, at_most);
+  if (count < at_most && anchor.other_form != anchor.mark.form) {
+    count += count_form(*stream, anchor.other_form, at_most - count);
+  }
+  if (count < at_most && stream->joined_size() > 0) {
+    count += count_joined(*stream, at_most - count);
+  }
+  return count;
+}
+
+bool StreamPhrase::is(const Word& word, const WordMark& mark) const {
+  if (mark.form != word.mark.form && mark.form != word.other_form) return false;
+  return !exact_ || mark.spelling == word.mark.spelling;
+}
+
+// Inside the title or inside the body.
+bool StreamPhrase::fits(const WordStream& stream, std::uint32_t start) const {
+  if (start >= stream.size() || words_.size() > stream.size() - start) return false;
+  return start >= stream.title_words() || start + words_.size() <= stream.title_words();
+}
+
+bool StreamPhrase::stands_at(const WordStream& stream, Spellings& spellings,
+                             std::uint32_t start) const {
+  if (!fits(stream, start)) return false;
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    const std::uint16_t form = stream.form(start + i);
+    if (form != words_[i].mark.form && form != words_[i].other_form) return false;
+  }
+  if (!exact_) return true;
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    if (spellings.at(start + i) != words_[i].mark.spelling) return false;
+  }
+  return true;
+}
+
+std::uint32_t StreamPhrase::count_form(const WordStream& stream, std::uint16_t form,
+                                       std::uint32_t at_most) const {
+  Spellings spellings(stream);
+  std::uint32_t count = 0;
+  for (std::uint32_t at = stream.find(form, anchor_); at < stream.size() && count < at_most;
+       at = stream.find(form, at + 1)) {
+    if (stands_at(stream, spellings, at - anchor_)) ++count;
+  }
+  return count;
+}
+
+// Phrases with a joined form in them, counted at the first one.
+std::uint32_t StreamPhrase::count_joined(const WordStream& stream, std::uint32_t at_most) const {
+  Spellings spellings(stream);
+  std::uint32_t count = 0;
+  for (std::uint32_t joined = 0; joined < stream.joined_size() && count < at_most; ++joined) {
+    const std::uint32_t position = stream.joined_position(joined);
+    const WordMark mark = stream.joined_mark(joined);
+    for (std::uint32_t i = 0; i < words_.size() && i <= position; ++i) {
+      if (is(words_[i], mark) && stands_through(stream, spellings, joined, position - i)) ++count;
+    }
+  }
+  return count;
+}
+
+// Whether the phrase stands at `start`, its word at the place of `joined` being that form; words
+// before it are no joined forms.
+bool StreamPhrase::stands_through(const WordStream& stream, Spellings& spellings,
+                                  std::uint32_t joined, std::uint32_t start) const {
+  if (!fits(stream, start)) return false;
+  const std::uint32_t place = stream.joined_position(joined);
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    const std::uint32_t position = start + i;
+    if (position == place) continue;
+    bool found = is(words_[i], {stream.form(position), spellings.at(position)});
+    if (position > place) {
+      for (std::uint32_t other = first_joined(stream, position);
+           !found && other < stream.joined_size() && stream.joined_position(other) == position;
+           ++other) {
+        found = is(words_[i], stream.joined_mark(other));
+      }
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+}  // namespace warraq::searcher

@@ -1,0 +1,49 @@
+// A phrase or single word of a query, looked for in articles' streams of words.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/word_stream.h"
+#include "searcher/query/query.h"
+#include "warraq/analyzers/analyzer.h"
+
+namespace warraq::searcher {
+
+/// Follows the rules of Matcher, on hashes: where the words stand it says so, and by chance it says
+/// so elsewhere too (QUERY.md has how often). Small, and copied with queries.
+class StreamPhrase {
+ public:
+  /// `words` side by side, in their exact forms or normalised.
+  StreamPhrase(std::span<const QueryWord> words, bool exact, const analyzers::Analyzer& analyzer);
+
+  /// How often it stands in the stream; looks no further than `at_most`. 0 for damaged ones.
+  [[nodiscard]] std::uint32_t count(std::string_view stream, std::uint32_t at_most) const;
+  [[nodiscard]] bool stands_in(std::string_view stream) const { return count(stream, 1) > 0; }
+
+ private:
+  struct Word {
+    archive::WordMark mark;
+    std::uint16_t other_form = 0;  ///< that does as well; else the mark's own
+  };
+
+  [[nodiscard]] bool is(const Word& word, const archive::WordMark& mark) const;
+  [[nodiscard]] bool fits(const archive::WordStream& stream, std::uint32_t start) const;
+  [[nodiscard]] bool stands_at(const archive::WordStream& stream, archive::Spellings& spellings,
+                               std::uint32_t start) const;
+  [[nodiscard]] std::uint32_t count_form(const archive::WordStream& stream, std::uint16_t form,
+                                         std::uint32_t at_most) const;
+  [[nodiscard]] std::uint32_t count_joined(const archive::WordStream& stream,
+                                           std::uint32_t at_most) const;
+  [[nodiscard]] bool stands_through(const archive::WordStream& stream,
+                                    archive::Spellings& spellings, std::uint32_t joined,
+                                    std::uint32_t start) const;
+
+  std::vector<Word> words_;
+  bool exact_ = false;
+  std::uint32_t anchor_ = 0;  ///< the word that is looked for first
+};
+
+}  // namespace warraq::searcher
