@@ -1,5 +1,5 @@
-"""Sphinx 2.2: its `indexer`, fed with a file made beforehand, and `searchd` on the loopback, asked in
-SphinxQL. README.md says what the settings are and why."""
+"""Sphinx 2.2: its `indexer`, fed with a file made beforehand, and `searchd` on the loopback, asked
+in SphinxQL. README.md says what the settings are and why."""
 
 import importlib.util
 import json
@@ -28,10 +28,6 @@ index articles
   charset_table = 0..9, a..z, A..Z->a..z, _, U+0621..U+063A, U+0641..U+064A, \\
     U+0660..U+0669->0..9, U+06F0..U+06F9->0..9, U+066E, U+066F, U+0671..U+06D3, U+06D5
   ignore_chars = U+00AD, U+0640, U+064B..U+0652, U+0670, U+200B..U+200F
-}}
-indexer
-{{
-  mem_limit = 512M
 }}
 searchd
 {{
