@@ -36,7 +36,10 @@ TEST_SETS = {
 
 
 def news(data, work, limit=None, replacement=None):
-    """All news of the data folder, or the replacement's; the first `limit` articles of it."""
+    """All news of the data folder, or the replacement's; the first `limit` articles of it. A
+    replacement that is wanted whole is used where it is."""
+    if replacement and not limit and replacement.suffix != ".gz":
+        return _count(replacement, _lines([replacement]))
     sources = [replacement] if replacement else sorted(data.glob("news/*.jsonl.gz"), reverse=True)
     return _write(work / "news.jsonl", sources, lambda line, article: line, limit)
 
@@ -48,16 +51,20 @@ def test_sets(data, work):
 
 
 def _write(path, sources, line_of, limit=None):
-    corpus = Corpus(path, 0, 0)
-    lines = itertools.islice(_lines(sources), limit)
     with open(path, "w", encoding="utf-8") as out:
-        for line in lines:
-            article = json.loads(line)
-            out.write(line_of(line, article))
-            corpus.articles += 1
-            corpus.text_bytes += _utf8_length(article, "title") + _utf8_length(article, "body")
+        return _count(path, itertools.islice(_lines(sources), limit),
+                      lambda line, article: out.write(line_of(line, article)))
+
+
+def _count(path, lines, take=lambda line, article: None):
+    corpus = Corpus(path, 0, 0)
+    for line in lines:
+        article = json.loads(line)
+        take(line, article)
+        corpus.articles += 1
+        corpus.text_bytes += _utf8_length(article, "title") + _utf8_length(article, "body")
     if corpus.articles == 0:
-        raise Failure(f"no articles for {path.name}")
+        raise Failure(f"no articles in {path.name}")
     return corpus
 
 

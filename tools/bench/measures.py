@@ -1,7 +1,11 @@
-"""The sections of the benchmark: each asks the systems for its figures and adds rows of them."""
+"""The sections of the benchmark: each asks one system for its figures and adds them to the table. A
+system that does not take part in a section has no method for it; one that cannot do a part of it
+gives None there."""
 
+import functools
 import json
 import pathlib
+import shutil
 from dataclasses import dataclass, field
 
 import corpora
@@ -9,6 +13,12 @@ import process
 
 NAME = "news"
 COMMAND_QUERIES = 30
+# How queries are asked, by the options that programs take for it.
+QUERIES = {
+    (): "any-word query, top 10, no snippets",
+    ("--snippets",): "any-word query, top 10, ten snippets",
+    ("--all",): "all-word query, top 10, no snippets",
+}
 
 
 @dataclass
@@ -19,88 +29,82 @@ class Setting:
     queries: pathlib.Path
     rounds: int
     bin: pathlib.Path
-    systems: dict
     indexed: dict = field(default_factory=dict)
 
-    def able(self, task, table):
-        """The systems that have what the task needs; what the others lack is noted."""
-        for name, system in self.systems.items():
-            missing = system.missing(task)
-            for program in missing:
-                table.note_missing(program)
-            if not missing:
-                yield name, system
-
-    def index(self, name):
+    def index(self, system):
         """The news, indexed by this system once in a run."""
-        if name not in self.indexed:
-            self.indexed[name] = self.systems[name].index(self.corpus, NAME)
-        return self.indexed[name]
+        if system not in self.indexed:
+            self.indexed[system] = system.index(self.corpus, NAME)
+        return self.indexed[system]
+
+    @functools.cached_property
+    def test_sets(self):
+        return list(corpora.test_sets(self.data, self.work))
 
 
-def indexing(setting, table):
+def indexing(setting, system, table):
+    if not _able(system, "index", table):
+        return
+    found = setting.index(system)
     text = setting.corpus.text_bytes
-    found = {name: setting.index(name) for name, _ in setting.able("index", table)}
-    table.add("bulk indexing, one thread, MB of text per CPU second",
-              {name: text / 1e6 / of.cpu_seconds for name, of in found.items()}, "{:.2f}")
-    table.add("peak memory while indexing, MB",
-              {name: of.peak_bytes / 1e6 for name, of in found.items()}, "{:.0f}")
-    table.add("index on disk / title+body bytes",
-              {name: of.index_bytes / text for name, of in found.items()}, "{:.2f}")
+    add = functools.partial(table.add, system)
+    add("bulk indexing, one thread, MB of text per CPU second", text / 1e6 / found.cpu_seconds,
+        "{:.2f}")
+    add("articles per second, one thread", setting.corpus.articles / found.wall_seconds, "{:,.0f}")
+    add("peak memory while indexing, MB", found.peak_bytes / 1e6, "{:.0f}")
+    add("index on disk / title+body bytes", found.index_bytes / text, "{:.2f}")
 
 
-def threads(setting, table):
-    gains = {}
-    for name, system in setting.able("index", table):
-        alone = setting.index(name)
-        together = system.index(setting.corpus, f"{NAME}-threads", threads=2)
-        if together:
-            gains[name] = alone.wall_seconds / together.wall_seconds
-    table.add("two threads against one, wall time, ×", gains, "{:.2f}")
+def threads(setting, system, table):
+    if not _able(system, "index", table):
+        return
+    alone = setting.index(system)
+    together = system.index(setting.corpus, "threads", threads=2)
+    shutil.rmtree(system.work / "threads", ignore_errors=True)
+    rate = setting.corpus.articles / together.wall_seconds if together else None
+    gain = alone.wall_seconds / together.wall_seconds if together else None
+    table.add(system, "articles per second, two threads", rate, "{:,.0f}")
+    table.add(system, "two threads against one, wall time, ×", gain, "{:.2f}")
 
 
-def queries(setting, table):
-    for snippets, what in ((False, "no snippets"), (True, "ten snippets")):
-        found = {}
-        for name, system in setting.able("queries", table):
-            setting.index(name)
-            found[name] = system.queries(NAME, setting.queries, setting.rounds, snippets)
-        for figure, label in (("mean_ms", "mean"), ("median_ms", "median"), ("cpu_ms", "CPU")):
-            table.add(f"any-word query, top 10, {what}: {label} ms",
-                      {name: figures[figure] for name, figures in found.items()}, "{:.2f}")
-    _command_line(setting, table)
-
-
-def _command_line(setting, table):
-    found = {}
-    for name, system in setting.able("command", table):
-        if not hasattr(system, "command"):
-            continue
-        setting.index(name)
+def queries(setting, system, table):
+    if _able(system, "queries", table):
+        setting.index(system)
+        for options, what in QUERIES.items():
+            figures = system.queries(NAME, setting.queries, setting.rounds, options)
+            for figure, label in (("mean_ms", "mean"), ("median_ms", "median"), ("cpu_ms", "CPU")):
+                table.add(system, f"{what}: {label} ms", figures[figure] if figures else None,
+                          "{:.2f}")
+    if _able(system, "command", table):
+        setting.index(system)
         lines = setting.queries.read_text(encoding="utf-8").splitlines()[:COMMAND_QUERIES]
         times = [system.command(NAME, line.split("\t")[1]).wall_seconds for line in lines]
-        found[name] = sorted(times)[len(times) // 2] * 1e3
-    table.add("one command-line query, whole process, median ms", found, "{:.1f}")
+        table.add(system, "one command-line query, whole process, median ms",
+                  sorted(times)[len(times) // 2] * 1e3, "{:.1f}")
 
 
-def analysis(setting, table):
-    program = setting.bin / "warraq-bench-analysis"
-    found = {}
-    if "warraq" in setting.systems and program.exists():
-        found["warraq"] = process.run([program, setting.corpus.path]).figures()["mb_per_cpu_second"]
-    elif "warraq" in setting.systems:
-        table.note_missing(program.name)
-    table.add("analysis, all levels, MB of text per CPU second", found, "{:.0f}")
+def analysis(setting, system, table):
+    if _able(system, "analyse", table):
+        table.add(system, "analysis, all levels, MB of text per CPU second",
+                  system.analyse(setting.corpus)["mb_per_cpu_second"], "{:.0f}")
 
 
-def relevance(setting, table):
-    for test_set in corpora.test_sets(setting.data, setting.work):
-        found = {name: _ndcg(setting, test_set, system.run_topics(test_set))
-                 for name, system in setting.able("run", table)}
-        table.add(f"nDCG@10, {test_set.name}", found, "{:.4f}")
+def relevance(setting, system, table):
+    if not _able(system, "run_topics", table):
+        return
+    for test_set in setting.test_sets:
+        run = system.run_topics(test_set)
+        outcome = process.run([setting.bin / "warraq-eval", test_set.qrels, run,
+                               "--format", "json"])
+        table.add(system, f"nDCG@10, {test_set.name}",
+                  json.loads(outcome.output)["run"]["metrics"]["nDCG@10"], "{:.4f}")
 
 
-def _ndcg(setting, test_set, run):
-    program = setting.bin / "warraq-eval"
-    outcome = process.run([program, test_set.qrels, run, "--format", "json"])
-    return json.loads(outcome.output)["run"]["metrics"]["nDCG@10"]
+def _able(system, task, table):
+    """Whether the system takes part, and what it needs for it is there; what lacks is noted."""
+    if not hasattr(system, task):
+        return False
+    missing = system.missing(task)
+    for program in missing:
+        table.note_missing(program)
+    return not missing

@@ -1,29 +1,24 @@
-"""The systems measured. Each indexes a corpus, answers queries in its own process, and writes runs
-for the relevance test sets, by programs that print their figures as one JSON line. `missing` names
-the programs that a task needs and that are not built."""
+"""The systems measured. Each indexes a corpus, and may answer queries in its own process and write
+runs for the relevance test sets, by programs that print their figures as one JSON line. What it has
+no method for it takes no part in. `missing` names what a task needs and is not there: programs that
+are not built, packages that are not installed. `work` is a folder of its own; an index of the name
+N is the folder N in it."""
 
 import glob
 import pathlib
 import shutil
-from dataclasses import dataclass
 
 import process
+from sphinx import Sphinx
 
 HERE = pathlib.Path(__file__).resolve().parent
 DEPTH = 100  # documents a query in a run for relevance
 
 
-@dataclass
-class Indexed:
-    cpu_seconds: float
-    wall_seconds: float
-    peak_bytes: int
-    index_bytes: int
-
-
 class Lucene:
     """Debian's Lucene 8, in a JVM with the collector and heap that cost it the least."""
 
+    name = "lucene"
     title = "Lucene 8"
     java_options = ["-Xmx512m", "-XX:+UseSerialGC"]
     modules = ["core", "analyzers-common", "highlighter", "queries", "memory"]
@@ -33,7 +28,7 @@ class Lucene:
         self.version = ""
         jars = [jar for module in self.modules
                 for jar in glob.glob(f"/usr/share/java/lucene-{module}-8.*.jar")]
-        classes = work / "lucene-classes"
+        classes = work / "classes"
         self.class_path = ":".join([str(classes), *jars])
         process.run(["javac", "-d", classes, "-cp", self.class_path,
                      *sorted((HERE / "lucene").glob("*.java"))])
@@ -42,17 +37,17 @@ class Lucene:
         return []
 
     def index(self, corpus, name, threads=1):
-        folder = _fresh(self.work / f"lucene-{name}")
+        folder = _fresh(self.work / name)
         outcome = self._bench("index", corpus.path, folder, "--threads", threads)
-        return _indexed(outcome, folder)
+        return process.Indexed.of(outcome, folder)
 
-    def queries(self, name, topics, rounds, snippets):
-        return self._bench("queries", self.work / f"lucene-{name}", topics, "--rounds", rounds,
-                           *(["--snippets"] if snippets else [])).figures()
+    def queries(self, name, topics, rounds, options):
+        return self._bench("queries", self.work / name, topics, "--rounds", rounds,
+                           *options).figures()
 
     def run_topics(self, test_set):
-        folder = _fresh(self.work / f"lucene-{test_set.name}")
-        run = self.work / f"lucene-{test_set.name}.trec"
+        folder = _fresh(self.work / test_set.name)
+        run = self.work / f"{test_set.name}.trec"
         self._bench("index", test_set.corpus.path, folder, "--fields", "body")
         self._bench("run", folder, test_set.queries, run, "-n", DEPTH)
         return run
@@ -67,6 +62,7 @@ class Lucene:
 class PlainXapian:
     """Xapian as its manual has it, compacted after indexing; the compaction is not counted."""
 
+    name = "xapian"
     title = "Xapian plain"
 
     def __init__(self, binaries, work):
@@ -81,21 +77,21 @@ class PlainXapian:
         if threads != 1:
             return None  # one database has one writer
         outcome, folder = self._index(corpus, name)
-        return _indexed(outcome, folder)
+        return process.Indexed.of(outcome, folder)
 
-    def queries(self, name, topics, rounds, snippets):
-        return self._bench("queries", self.work / f"xapian-{name}", topics, "--rounds", rounds,
-                           *(["--snippets"] if snippets else [])).figures()
+    def queries(self, name, topics, rounds, options):
+        return self._bench("queries", self.work / name, topics, "--rounds", rounds,
+                           *options).figures()
 
     def run_topics(self, test_set):
         _, folder = self._index(test_set.corpus, test_set.name, "--fields", "body")
-        run = self.work / f"xapian-{test_set.name}.trec"
+        run = self.work / f"{test_set.name}.trec"
         self._bench("run", folder, test_set.queries, run, "-n", DEPTH)
         return run
 
     def _index(self, corpus, name, *options):
-        loose = _fresh(self.work / f"xapian-{name}-loose")
-        folder = _fresh(self.work / f"xapian-{name}")
+        loose = _fresh(self.work / f"{name}-loose")
+        folder = _fresh(self.work / name)
         outcome = self._bench("index", corpus.path, loose, *options)
         self._bench("compact", loose, folder)
         shutil.rmtree(loose)
@@ -107,17 +103,15 @@ class PlainXapian:
         return outcome
 
 
-class Warraq:
-    """This project: the programs that its users run, and one that asks in its own process."""
+class WarraqByXapian:
+    """This project's other builder: each article through Xapian's own writer. The archive is the
+    same, so only its making is measured."""
 
-    title = "Warraq"
+    name = "warraq-xapian"
+    title = "Warraq, Xapian's builder"
+    builder = "xapian"
     version = ""
-    programs = {
-        "index": ["warraq-indexer"],
-        "queries": ["warraq-indexer", "warraq-bench-query"],
-        "command": ["warraq-indexer", "warraq-searcher"],
-        "run": ["warraq-indexer", "warraq-searcher"],
-    }
+    programs = {"index": ["warraq-indexer"]}
 
     def __init__(self, binaries, work):
         self.binaries = binaries
@@ -127,40 +121,54 @@ class Warraq:
         return [name for name in self.programs[task] if not (self.binaries / name).exists()]
 
     def index(self, corpus, name, threads=1):
-        folder = self.work / f"{name}.warraq"
+        archive = self.work / name
         outcome = process.run(
-            [self.binaries / "warraq-indexer", "build", "-a", folder, "--force", "--jobs", threads,
-             "--progress", "never", corpus.path])
-        return _indexed(outcome, folder)
+            [self.binaries / "warraq-indexer", "build", "-a", archive, "--force",
+             "--builder", self.builder, "--jobs", threads, "--progress", "never", corpus.path])
+        return process.Indexed.of(outcome, archive)
 
-    def queries(self, name, topics, rounds, snippets):
-        return process.run(
-            [self.binaries / "warraq-bench-query", self.work / f"{name}.warraq", topics,
-             "--rounds", rounds, *(["--snippets"] if snippets else [])]).figures()
+
+class Warraq(WarraqByXapian):
+    """This project: the programs that its users run, and two that measure in their own process."""
+
+    name = "warraq"
+    title = "Warraq"
+    builder = "bulk"
+    programs = {
+        "index": ["warraq-indexer"],
+        "queries": ["warraq-indexer", "warraq-bench-query"],
+        "command": ["warraq-indexer", "warraq-searcher"],
+        "analyse": ["warraq-bench-analysis"],
+        "run_topics": ["warraq-indexer", "warraq-searcher"],
+    }
+
+    def queries(self, name, topics, rounds, options):
+        if "--all" in options:
+            return None  # the query language has no way yet to require each bare word
+        return process.run([self.binaries / "warraq-bench-query", self.work / name, topics,
+                            "--rounds", rounds, *options]).figures()
 
     def command(self, name, text):
         """The whole process of one query on the command line."""
-        return process.run([self.binaries / "warraq-searcher", "query", "-a",
-                            self.work / f"{name}.warraq", "-n", 10, text], accepted=(0, 1))
+        return process.run([self.binaries / "warraq-searcher", "query", "-a", self.work / name,
+                            "-n", 10, text], accepted=(0, 1))
+
+    def analyse(self, corpus):
+        return process.run([self.binaries / "warraq-bench-analysis", corpus.path]).figures()
 
     def run_topics(self, test_set):
         self.index(test_set.corpus, test_set.name)
-        run = self.work / f"warraq-{test_set.name}.trec"
-        process.run(
-            [self.binaries / "warraq-searcher", "batch", "-a",
-             self.work / f"{test_set.name}.warraq", test_set.queries, "--format", "trec",
-             "-n", DEPTH, "--run-tag", "warraq"], output=run)
+        run = self.work / f"{test_set.name}.trec"
+        process.run([self.binaries / "warraq-searcher", "batch", "-a", self.work / test_set.name,
+                     test_set.queries, "--format", "trec", "-n", DEPTH, "--run-tag", "warraq"],
+                    output=run)
         return run
 
 
-SYSTEMS = {"warraq": Warraq, "lucene": Lucene, "xapian": PlainXapian}
+SYSTEMS = {system.name: system
+           for system in (Warraq, WarraqByXapian, Lucene, PlainXapian, Sphinx)}
 
 
 def _fresh(folder):
     shutil.rmtree(folder, ignore_errors=True)
     return folder
-
-
-def _indexed(outcome, folder):
-    return Indexed(outcome.cpu_seconds, outcome.wall_seconds, outcome.peak_bytes,
-                   process.folder_bytes(folder))

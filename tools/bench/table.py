@@ -2,26 +2,30 @@
 
 
 class Table:
-    def __init__(self, columns):
-        """`columns` are titles by system."""
-        self.columns = columns
-        self.rows = []
+    def __init__(self, systems):
+        """`systems` are classes or objects with a `name` and a `title`."""
+        self.systems = systems
+        self.rows = {}
+        self.forms = {}
         self.missing = []
 
-    def add(self, what, figures, form):
-        """A row; `figures` are numbers by system, those that are missing become '-'."""
-        self.rows.append((what, figures, form))
+    def add(self, system, what, figure, form):
+        """A cell of the row `what`, which the first system to name it adds; None becomes '-'."""
+        self.forms.setdefault(what, form)
+        cells = self.rows.setdefault(what, {})
+        if figure is not None:
+            cells[system.name] = figure
 
     def note_missing(self, program):
         if program not in self.missing:
             self.missing.append(program)
 
     def markdown(self):
-        heads = ["what", *self.columns.values(), "Warraq/Lucene"]
+        heads = ["what", *(system.title for system in self.systems), "Warraq/Lucene"]
         lines = [_line(heads), _line(["---", *["--:"] * (len(heads) - 1)])]
-        for what, figures, form in self.rows:
-            cells = [form.format(figures[name]) if name in figures else "-"
-                     for name in self.columns]
+        for what, figures in self.rows.items():
+            cells = [self.forms[what].format(figures[system.name]) if system.name in figures
+                     else "-" for system in self.systems]
             lines.append(_line([what, *cells, _ratio(figures)]))
         return "\n".join(lines)
 

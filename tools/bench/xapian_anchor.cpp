@@ -40,6 +40,7 @@ struct Options {
   std::size_t rounds = 0;
   Xapian::doccount depth = 0;
   bool snippets = false;
+  bool all = false;
 };
 
 std::string prefixed(std::string_view prefix, std::string_view word) {
@@ -131,8 +132,9 @@ void compact(const Options& options) {
 
 // ---- searching ----
 
-/// The stems of a text's words, each as often as it stands there, in titles and in bodies.
-Xapian::Query any_word(const std::string& text) {
+/// The stems of a text's words, each as often as it stands there, in titles and in bodies: any of
+/// them or, with `all`, every one.
+Xapian::Query words_query(const std::string& text, bool all) {
   static const Xapian::Stem stemmer("arabic");
   Xapian::Document words;
   Xapian::TermGenerator generator;
@@ -140,16 +142,17 @@ Xapian::Query any_word(const std::string& text) {
   generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL);
   generator.set_document(words);
   generator.index_text_without_positions(text);
-  std::vector<Xapian::Query> terms;
+  std::vector<Xapian::Query> stems;
   for (auto word = words.termlist_begin(); word != words.termlist_end(); ++word) {
-    terms.emplace_back(prefixed(kStemPrefix, *word), word.get_wdf());
-    terms.emplace_back(prefixed(kTitleStemPrefix, *word), word.get_wdf());
+    stems.push_back(Xapian::Query(prefixed(kStemPrefix, *word), word.get_wdf()) |
+                    Xapian::Query(prefixed(kTitleStemPrefix, *word), word.get_wdf()));
   }
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+  return {all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, stems.begin(), stems.end()};
 }
 
-Xapian::MSet search(Xapian::Enquire& enquire, const std::string& text, Xapian::doccount depth) {
-  enquire.set_query(any_word(text));
+Xapian::MSet search(Xapian::Enquire& enquire, const std::string& text, Xapian::doccount depth,
+                    bool all = false) {
+  enquire.set_query(words_query(text, all));
   return enquire.get_mset(0, depth);
 }
 
@@ -169,7 +172,7 @@ void queries(const Options& options) {
   const std::vector<Topic> topics = warraq::bench::read_topics(options.paths[1]);
   Figures figures = figures_of(options.snippets ? "queries_with_snippets" : "queries");
   warraq::bench::measure_queries(figures, topics.size(), options.rounds, [&](std::size_t i) {
-    const Xapian::MSet found = search(enquire, topics[i].text, kHits);
+    const Xapian::MSet found = search(enquire, topics[i].text, kHits, options.all);
     if (options.snippets) make_snippets(found);
     return found.size();
   });
@@ -205,7 +208,7 @@ void run(const Options& options) {
 constexpr std::string_view kUsage =
     "Usage: warraq-bench-xapian index ARTICLES.jsonl... DIR [--fields title,body|body]\n"
     "       warraq-bench-xapian compact DIR NEW_DIR\n"
-    "       warraq-bench-xapian queries DIR QUERIES.tsv [--snippets] [--rounds N]\n"
+    "       warraq-bench-xapian queries DIR QUERIES.tsv [--snippets] [--all] [--rounds N]\n"
     "       warraq-bench-xapian run DIR QUERIES.tsv OUT.trec [-n 100]\n";
 
 Options parse(int argc, char** argv) {
@@ -218,6 +221,7 @@ Options parse(int argc, char** argv) {
   add("rounds", po::value(&options.rounds)->default_value(10));
   add("depth,n", po::value(&options.depth)->default_value(100));
   add("snippets", po::bool_switch(&options.snippets));
+  add("all", po::bool_switch(&options.all));
   po::positional_options_description positions;
   positions.add("command", 1).add("path", -1);
   po::variables_map values;

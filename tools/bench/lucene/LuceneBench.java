@@ -8,7 +8,7 @@ public final class LuceneBench {
   private static final String USAGE =
       """
       Usage: LuceneBench index ARTICLES.jsonl[.gz]... DIR [--fields title,body|body] [--threads N]
-             LuceneBench queries DIR QUERIES.tsv [--snippets] [--rounds N]
+             LuceneBench queries DIR QUERIES.tsv [--snippets] [--all] [--rounds N]
              LuceneBench run DIR QUERIES.tsv OUT.trec [-n 100]
       """;
 
@@ -16,7 +16,7 @@ public final class LuceneBench {
 
   public static void main(String[] arguments) throws Exception {
     try {
-      Options options = new Options(arguments, 1, Set.of("--snippets"));
+      Options options = new Options(arguments, 1, Set.of("--snippets", "--all"));
       switch (arguments.length == 0 ? "" : arguments[0]) {
         case "index" -> index(options);
         case "queries" -> queries(options);
@@ -42,7 +42,10 @@ public final class LuceneBench {
     List<String> paths = needs(options, 2);
     try (Searching searching = new Searching(Path.of(paths.get(0)))) {
       searching.measure(
-          Path.of(paths.get(1)), options.has("--snippets"), options.number("--rounds", 10));
+          Path.of(paths.get(1)),
+          options.has("--snippets"),
+          options.has("--all"),
+          options.number("--rounds", 10));
     }
   }
 

@@ -25,7 +25,7 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 
-/** Any-word queries over an index: how fast, and what they find. */
+/** Any-word and all-word queries over an index: how fast, and what they find. */
 final class Searching implements AutoCloseable {
   private static final int HITS = 10;
 
@@ -55,11 +55,11 @@ final class Searching implements AutoCloseable {
     directory.close();
   }
 
-  void measure(Path topicFile, boolean snippets, int rounds) throws IOException {
+  void measure(Path topicFile, boolean snippets, boolean every, int rounds) throws IOException {
     List<Topic> topics = topics(topicFile);
     // The first rounds let the compiler see the code; they are not counted.
     for (int round = 0; round < rounds; round++) {
-      for (Topic topic : topics) answer(topic, snippets);
+      for (Topic topic : topics) answer(topic, snippets, every);
     }
     double[] milliseconds = new double[rounds * topics.size()];
     long hits = 0;
@@ -68,7 +68,7 @@ final class Searching implements AutoCloseable {
     for (int round = 0; round < rounds; round++) {
       for (Topic topic : topics) {
         long start = System.nanoTime();
-        hits += answer(topic, snippets);
+        hits += answer(topic, snippets, every);
         milliseconds[measured++] = (System.nanoTime() - start) / 1e6;
       }
     }
@@ -96,7 +96,7 @@ final class Searching implements AutoCloseable {
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(output))) {
       for (Topic topic : topics) {
         int rank = 0;
-        for (ScoreDoc hit : searcher.search(anyWord(topic.text()), depth).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(words(topic.text(), false), depth).scoreDocs) {
           String id = searcher.doc(hit.doc).get("id");
           out.printf(Locale.ROOT, "%s Q0 %s %d %.6f lucene%n", topic.id(), id, ++rank, hit.score);
           hits++;
@@ -113,8 +113,8 @@ final class Searching implements AutoCloseable {
         .print();
   }
 
-  private int answer(Topic topic, boolean snippets) throws IOException {
-    Query query = anyWord(topic.text());
+  private int answer(Topic topic, boolean snippets, boolean every) throws IOException {
+    Query query = words(topic.text(), every);
     TopDocs top = searcher.search(query, HITS);
     if (snippets && top.scoreDocs.length > 0) {
       Map<String, String[]> highlighted = highlighter.highlightFields(fields, query, top);
@@ -123,18 +123,20 @@ final class Searching implements AutoCloseable {
     return top.scoreDocs.length;
   }
 
-  /** Each word in any field, as Lucene's query parsers make of bare words. */
-  private Query anyWord(String text) throws IOException {
+  /** Any of the words or every one, each in any field, as Lucene's query parsers make of them. */
+  private Query words(String text, boolean every) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String word : words(text)) {
+    for (String word : analysed(text)) {
+      BooleanQuery.Builder one = every ? new BooleanQuery.Builder() : query;
       for (String field : fields) {
-        query.add(new TermQuery(new Term(field, word)), BooleanClause.Occur.SHOULD);
+        one.add(new TermQuery(new Term(field, word)), BooleanClause.Occur.SHOULD);
       }
+      if (every) query.add(one.build(), BooleanClause.Occur.MUST);
     }
     return query.build();
   }
 
-  private List<String> words(String text) throws IOException {
+  private List<String> analysed(String text) throws IOException {
     List<String> words = new ArrayList<>();
     try (TokenStream tokens = analyzer.tokenStream("body", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
