@@ -17,7 +17,7 @@ constexpr std::size_t kMaxBoundWords = 2'000;
 
 constexpr std::size_t kHeaderBytes = 9;
 constexpr std::size_t kJoinedBytes = 8;
-constexpr std::size_t kBitsInByte = 8;
+constexpr std::uint32_t kBitsInByte = 8;
 
 void append_bytes(std::string& bytes, std::uint32_t number, std::size_t count) {
   for (; count > 0; --count, number >>= 8U) bytes.push_back(static_cast<char>(number));
