@@ -17,7 +17,7 @@ constexpr std::size_t kMaxBoundWords = 2'000;
 
 constexpr std::size_t kHeaderBytes = 9;
 constexpr std::size_t kJoinedBytes = 8;
-constexpr std::size_t kBitsInByte = 8;
+constexpr std::uint32_t kBitsInByte = 8;
 
 void append_bytes(std::string& bytes, std::uint32_t number, std::size_t count) {
   for (; count > 0; --count, number >>= 8U) bytes.push_back(static_cast<char>(number));
@@ -157,7 +157,7 @@ WordMark WordStream::joined_mark(std::uint32_t index) const {
 }
 
 std::uint16_t Spellings::at(std::uint32_t position) {
-  const std::uint32_t byte = position / kBitsInByte;
+  const auto byte = static_cast<std::uint32_t>(position / kBitsInByte);
   for (; byte_ < byte; ++byte_) before_ += ones_in(stream_.differing_[byte_]);
   for (; byte_ > byte; --byte_) before_ -= ones_in(stream_.differing_[byte_ - 1]);
   const auto bits = static_cast<unsigned char>(stream_.differing_[byte]);

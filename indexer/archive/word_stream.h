@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "warraq/analyzers/analyzer.h"
-
 namespace warraq::archive {
 
 /// What a stream keeps of a word. Two different words have the same form by chance once in 65,536,

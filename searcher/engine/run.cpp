@@ -103,6 +103,8 @@ class Run {
       if (result_.articles.size() >= end_ - first_ || all_found_) break;
     }
     result_.total -= std::min<std::uint64_t>(refuted, result_.total);
+    // What lies beyond the page was taken by its hashes alone.
+    if (verifies_ && result_.total > end_) result_.total_is_exact = false;
     cut();
     return std::move(result_);
   }

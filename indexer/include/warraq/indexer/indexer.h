@@ -17,7 +17,7 @@ namespace warraq::indexer {
 
 enum class OnError { skip, stop };
 
-/// How build writes databases. Both give the same articles, terms, positions and numbers.
+/// How build writes databases. Both give the same articles, terms, values and numbers.
 enum class Builder {
   bulk,   ///< inverted in memory, each table written once
   xapian  ///< by Xapian's own writer and compactor: slower, to compare with

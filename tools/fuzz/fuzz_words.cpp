@@ -1,0 +1,31 @@
+// libFuzzer's entry: streams of words, of whatever bytes, are read within their bounds.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/archive/word_stream.h"
+
+namespace {
+
+using warraq::archive::Spellings;
+using warraq::archive::WordStream;
+
+std::uint64_t read_all(const WordStream& stream) {
+  std::uint64_t sum = 0;
+  Spellings spellings(stream);
+  for (std::uint32_t i = 0; i < stream.size(); ++i) sum += stream.form(i) + spellings.at(i);
+  for (std::uint32_t i = stream.size(); i > 0; --i) sum += spellings.at(i - 1);
+  for (std::uint32_t i = 0; i < stream.joined_size(); ++i) {
+    sum += stream.joined_position(i) + stream.joined_mark(i).form + stream.joined_mark(i).spelling;
+  }
+  return sum + stream.find(1, 0) + stream.title_words();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto stream = WordStream::read({reinterpret_cast<const char*>(data), size});
+  static volatile std::uint64_t sink = 0;
+  if (stream) sink = read_all(*stream);
+  return 0;
+}
