@@ -15,25 +15,26 @@ namespace warraq::indexer {
 /// thread, again and again.
 class BlockBuilder {
  public:
-  /// Begins the next document; what stands for it is appended.
-  void begin(std::uint32_t document) {
+  void add(std::uint32_t document, std::uint32_t wdf) {
     if (blocks_.empty() || entries_.size() - blocks_.back().begin >= kFullBlockBytes) {
       blocks_.push_back({document, entries_.size()});
     } else {
       append(document - last_ - 1);
     }
+    append(wdf);
     last_ = document;
     ++documents_;
-  }
-  void append(std::uint32_t number) {
-    char bytes[glass::kMaxUint32Bytes];
-    entries_.append(bytes, static_cast<std::size_t>(glass::write_uint(bytes, number) - bytes));
   }
 
   /// Writes the term, if it has documents, and begins anew.
   void write(TermBlocksOutput& out, std::string_view term, std::uint64_t occurrences);
 
  private:
+  void append(std::uint32_t number) {
+    char bytes[glass::kMaxUint32Bytes];
+    entries_.append(bytes, static_cast<std::size_t>(glass::write_uint(bytes, number) - bytes));
+  }
+
   struct Beginning {
     std::uint32_t first_document;
     std::size_t begin;

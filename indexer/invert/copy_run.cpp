@@ -4,7 +4,7 @@
 #include <string>
 
 #include "indexer/invert/block_builder.h"
-#include "indexer/invert/number_reader.h"
+#include "indexer/invert/block_reader.h"
 
 namespace warraq::indexer {
 namespace {
@@ -36,28 +36,17 @@ class Numbering {
   std::uint32_t kept_ = 0;
 };
 
-// Copies what stands for one document; returns what it counts.
-std::uint64_t copy_posting(NumberReader& from, BlockBuilder* to, std::uint32_t number) {
-  const std::uint32_t wdf = from.number();
-  if (to == nullptr) return 0;
-  to->begin(number);
-  to->append(wdf);
-  return wdf;
-}
-
 void copy_terms(TermBlocksInput in, TermBlocksOutput& out, const Numbering& numbering) {
   BlockBuilder blocks;
   while (in.next_term()) {
     std::uint64_t occurrences = 0;
     while (in.next_block()) {
-      NumberReader entries(in.block().entries);
-      std::uint32_t document = in.block().first_document;
-      for (;;) {
+      for_each_posting(in.block(), [&](std::uint32_t document, std::uint32_t wdf) {
         const auto number = numbering.of(document);
-        occurrences += copy_posting(entries, number ? &blocks : nullptr, number.value_or(0));
-        if (entries.at_end()) break;
-        document += entries.number() + 1;
-      }
+        if (!number) return;
+        blocks.add(*number, wdf);
+        occurrences += wdf;
+      });
     }
     blocks.write(out, in.term(), occurrences);
   }

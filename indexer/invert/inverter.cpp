@@ -46,8 +46,11 @@ std::uint32_t Inverter::word_of(const analyzers::Token& token, bool in_title) {
   const auto [word, is_new] = words_.intern(kind_of(token, in_title), token.exact);
   if (!is_new) return word;
   add_word(kWordCount, archive::mark_of(token.exact, token.normalised, token.stop));
-  for_each_term(token, in_title,
-                [&](std::string_view prefix, std::string_view text) { add_term(prefix, text); });
+  for_each_term(token, in_title, [&](std::string_view prefix, std::string_view text) {
+    term_.clear();
+    archive::append_term(term_, prefix, text);
+    add_term(term_);
+  });
   return word;
 }
 
@@ -57,7 +60,7 @@ std::uint32_t Inverter::filter_of(std::string_view prefix, std::string_view text
   const auto [word, is_new] = words_.intern(kFilter, term_);
   if (!is_new) return word;
   add_word(0, {});
-  add_term(prefix, text);
+  add_term(term_);
   return word;
 }
 
@@ -66,10 +69,8 @@ void Inverter::add_word(std::uint32_t count, const archive::WordMark& mark) {
 }
 
 // To the last word.
-void Inverter::add_term(std::string_view prefix, std::string_view text) {
-  term_.clear();
-  archive::append_term(term_, prefix, text);
-  terms_of_words_.push_back(terms_.intern(0, term_).first);
+void Inverter::add_term(std::string_view term) {
+  terms_of_words_.push_back(terms_.intern(0, term).first);
   ++word_terms_.back().terms;
 }
 

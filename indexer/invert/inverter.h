@@ -1,11 +1,9 @@
 // Articles to a sorted run, in memory.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,7 +56,7 @@ class Inverter {
   std::uint32_t word_of(const analyzers::Token& token, bool in_title);
   std::uint32_t filter_of(std::string_view prefix, std::string_view text);
   void add_word(std::uint32_t count, const archive::WordMark& mark);
-  void add_term(std::string_view prefix, std::string_view text);
+  void add_term(std::string_view term);
   void store(const corpus::Article& article, Document& document);
   void add_values(const corpus::Article& article);
 

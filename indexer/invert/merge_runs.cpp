@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "indexer/glass/database_writer.h"
-#include "indexer/invert/number_reader.h"
+#include "indexer/invert/block_reader.h"
 #include "indexer/invert/term_merge.h"
 #include "indexer/run/stop_check.h"
 
@@ -150,22 +150,6 @@ void write_lengths(Runs runs, glass::PostlistWriter& out) {
   out.end_lengths();
 }
 
-// Calls `take(document, entries)` for each document of a term, in order.
-template <typename Take>
-void for_each_document(const TermMerge& terms, Take take) {
-  for (const auto& part : terms.parts()) {
-    while (part.input->next_block()) {
-      NumberReader entries(part.input->block().entries);
-      std::uint32_t document = part.base + part.input->block().first_document;
-      for (;;) {
-        take(document, entries);
-        if (entries.at_end()) break;
-        document += entries.number() + 1;
-      }
-    }
-  }
-}
-
 void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop_token& stop) {
   write_values(runs, database.values());
   glass::PostlistWriter& out = database.postlists();
@@ -176,9 +160,13 @@ void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop
     check.look();
     out.begin_term(terms.term(), terms.summary().documents,
                    static_cast<std::uint32_t>(terms.summary().occurrences));
-    for_each_document(terms, [&](std::uint32_t document, NumberReader& entries) {
-      out.add(document, entries.number());
-    });
+    for (const auto& part : terms.parts()) {
+      while (part.input->next_block()) {
+        for_each_posting(part.input->block(), [&](std::uint32_t document, std::uint32_t wdf) {
+          out.add(part.base + document, wdf);
+        });
+      }
+    }
     out.end_term();
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/invert/beginning.h"
+#include "indexer/terms/beginning.h"
 
 namespace warraq::indexer {
 namespace {
@@ -127,8 +127,7 @@ void RunMaker::write_term(std::uint32_t term) {
       wdf += posting->wdf;
     }
     occurrences += wdf;
-    blocks_.begin(document);
-    blocks_.append(wdf);
+    blocks_.add(document, wdf);
     term_lists_.add(document, {term, wdf});
   }
   blocks_.write(out_.postings, inverter_.terms_[term], occurrences);

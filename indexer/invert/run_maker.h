@@ -1,6 +1,7 @@
 // The sorting half of inversion: what an Inverter gathered, in the order of a run's files.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>

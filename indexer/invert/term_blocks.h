@@ -17,8 +17,8 @@ struct TermSummary {
   std::uint64_t occurrences = 0;
 };
 
-/// Some consecutive documents of one term. `entries` is what stands for the first document, then
-/// for each further one its distance to the one before, less one, and what stands for it.
+/// Some consecutive documents of one term. `entries` is the wdf of the first document, then for
+/// each further one its distance to the one before, less one, and its wdf.
 struct Block {
   std::uint32_t first_document = 0;
   std::string_view entries;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/invert/beginning.h"
+#include "indexer/terms/beginning.h"
 
 namespace warraq::indexer {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/archive/schema.h"
+#include "indexer/terms/beginning.h"
 #include "indexer/terms/word_terms.h"
 #include "warraq/analyzers/utf8.h"
 
@@ -14,14 +15,6 @@ namespace slot = archive::slot;
 
 // A control character takes six bytes in JSON; nothing takes more.
 constexpr std::size_t kMaxJsonBytesForOne = 6;
-
-std::uint64_t first_bytes(std::string_view term) {
-  std::uint64_t result = 0;
-  for (std::size_t i = 0; i < sizeof result; ++i) {
-    result = result << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-  }
-  return result;
-}
 
 }  // namespace
 
@@ -86,7 +79,7 @@ void TermMaker::add(std::string_view term_prefix, std::string_view text, std::ui
   occurrence.offset = static_cast<std::uint32_t>(term_bytes_.size());
   archive::append_term(term_bytes_, term_prefix, text);
   occurrence.length = static_cast<std::uint8_t>(term_bytes_.size() - occurrence.offset);
-  occurrence.beginning = first_bytes(text_of(occurrence));
+  occurrence.beginning = beginning_of(text_of(occurrence));
   occurrence.wdf = static_cast<std::uint8_t>(wdf);
   occurrences_.push_back(occurrence);
 }

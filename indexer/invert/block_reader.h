@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/invert/term_blocks.h"
+
 namespace warraq::indexer {
 
 /// Takes numbers of seven bits a byte from the front of what BlockBuilder wrote.
@@ -24,5 +26,17 @@ class NumberReader {
   const char* at_;
   const char* end_;
 };
+
+/// Calls `take(document, wdf)` for each document of `block`, in order.
+template <typename Take>
+void for_each_posting(const Block& block, Take take) {
+  NumberReader entries(block.entries);
+  std::uint32_t document = block.first_document;
+  for (;;) {
+    take(document, entries.number());
+    if (entries.at_end()) return;
+    document += entries.number() + 1;
+  }
+}
 
 }  // namespace warraq::indexer
