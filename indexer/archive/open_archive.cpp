@@ -113,7 +113,8 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   databases_.clear();
   superseded_.assign(manifest_.shards.size(), {});
   for (const std::string& shard : manifest_.shards) {
-    add_database(shard, Xapian::Database((path_ / shard).string()));
+    const Xapian::Database database((path_ / shard).string());
+    add_database(shard, database, PackedPostings::open(path_ / shard, database.get_uuid()));
   }
   return try_open_live() && read_manifest(path_).generation == manifest_.generation;
 }
@@ -131,7 +132,7 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database(std::string(kLiveFolder), live);
+    add_database(std::string(kLiveFolder), live, nullptr);
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;
@@ -139,9 +140,10 @@ bool OpenArchive::try_open_live() {
   return folder.is_in_its_place();
 }
 
-void OpenArchive::add_database(std::string folder, const Xapian::Database& database) {
+void OpenArchive::add_database(std::string folder, const Xapian::Database& database,
+                               std::shared_ptr<const PackedPostings> packed) {
   database_.add_database(database);
-  databases_.push_back({std::move(folder), database.get_doccount()});
+  databases_.push_back({std::move(folder), database.get_doccount(), database, std::move(packed)});
 }
 
 bool OpenArchive::has_superseded() const {
@@ -149,17 +151,20 @@ bool OpenArchive::has_superseded() const {
                      [](const auto& documents) { return !documents.empty(); });
 }
 
+std::span<const Xapian::docid> OpenArchive::superseded_in(std::size_t database) const {
+  if (database >= superseded_.size()) return {};
+  return superseded_[database];
+}
+
 bool OpenArchive::is_superseded(Xapian::docid document) const {
   const DocumentPlace place = place_among(databases_.size(), document);
-  if (place.database >= superseded_.size()) return false;
-  const auto& superseded = superseded_[place.database];
+  const auto superseded = superseded_in(place.database);
   return std::binary_search(superseded.begin(), superseded.end(), place.document);
 }
 
 Xapian::doccount OpenArchive::current_documents(std::size_t database,
                                                 Xapian::doccount documents) const {
-  if (database >= superseded_.size()) return documents;
-  const std::size_t gone = superseded_[database].size();
+  const std::size_t gone = superseded_in(database).size();
   return gone < documents ? static_cast<Xapian::doccount>(documents - gone) : 0;
 }
 

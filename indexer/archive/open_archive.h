@@ -4,12 +4,15 @@
 #include <xapian.h>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/packed_postings.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::archive {
@@ -22,6 +25,8 @@ using SupersededDocuments = std::vector<std::vector<Xapian::docid>>;
 struct OpenedDatabase {
   std::string folder;  ///< relative to the archive
   std::uint64_t documents = 0;
+  Xapian::Database database;
+  std::shared_ptr<const PackedPostings> packed;  ///< none of live/
 };
 
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.
@@ -37,6 +42,8 @@ class OpenArchive {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] bool has_superseded() const;
   [[nodiscard]] const SupersededDocuments& superseded() const { return superseded_; }
+  /// Those of one of databases(), sorted.
+  [[nodiscard]] std::span<const Xapian::docid> superseded_in(std::size_t database) const;
   /// What database() is made of, in its order: the shards, then live/ where it counts.
   [[nodiscard]] const std::vector<OpenedDatabase>& databases() const { return databases_; }
   /// Whether live/ is the last of them.
@@ -54,7 +61,8 @@ class OpenArchive {
  private:
   [[nodiscard]] bool try_open(std::string_view fingerprint);
   [[nodiscard]] bool try_open_live();
-  void add_database(std::string folder, const Xapian::Database& database);
+  void add_database(std::string folder, const Xapian::Database& database,
+                    std::shared_ptr<const PackedPostings> packed);
 
   std::filesystem::path path_;
   Manifest manifest_;

@@ -155,10 +155,60 @@ void check_superseded(const fs::path& archive, const archive::OpenArchive& opene
   }
 }
 
+bool are_same(const Xapian::Database& database, const std::string& term,
+              const archive::PackedList& list) {
+  auto posting = database.postlist_begin(term);
+  archive::PostingBlock block;
+  for (std::size_t number = 0; number < list.blocks(); ++number) {
+    list.read(number, block);
+    if (block.size == 0) return false;
+    for (std::size_t i = 0; i < block.size; ++i, ++posting) {
+      if (posting == database.postlist_end(term)) return false;
+      if (*posting != block.documents[i] || posting.get_wdf() != block.wdf[i]) return false;
+    }
+  }
+  return posting == database.postlist_end(term);
+}
+
+bool have_same_lengths(const Xapian::Database& database, const archive::PackedPostings& packed) {
+  const auto lengths = packed.lengths();
+  for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
+    if (*number >= lengths.size() || lengths[*number] != number.get_doclength()) return false;
+  }
+  return true;
+}
+
+// Packed postings say what the database says: they are derived from it.
+void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
+  const auto problem = [&](const std::string& what) {
+    problems.add(shard.folder, std::string(archive::kPackedPostingsFile) + ' ' + what);
+  };
+  if (!shard.packed) {
+    problem("is missing: queries are slower without it");
+    return;
+  }
+  if (!have_same_lengths(shard.database, *shard.packed)) {
+    problem("has other lengths than the database");
+  }
+  const std::string stems(archive::prefix::kStem);
+  for (auto term = shard.database.allterms_begin(stems); term != shard.database.allterms_end(stems);
+       ++term) {
+    const auto list = shard.packed->find(*term);
+    const bool is_packed = term.get_termfreq() >= archive::kMinPackedDocuments;
+    if (list.has_value() == is_packed && (!list || are_same(shard.database, *term, *list))) {
+      continue;
+    }
+    problem("has other documents than the database for " + analyzers::isolate(*term));
+  }
+}
+
 void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
                     const analyzers::Analyzer& analyzer, Problems& problems) {
   check_articles(opened, analyzer, problems);
   check_superseded(archive, opened, problems);
+  for (std::size_t shard = 0; shard < opened.manifest().shards.size(); ++shard) {
+    check_packed(opened.databases()[shard], problems);
+  }
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {
     problems.add("the archive", "counts " + counted(opened.article_count(), "article") + " under " +

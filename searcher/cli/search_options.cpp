@@ -56,7 +56,8 @@ void add_search_options(po::options_description& options, std::size_t limit, std
       "only this category; again for any of several")(
       "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
       "relevance, newest or oldest")("exact", "every word in its exact form")(
-      "snippets", number(snippets), "passages a hit at the most; 0 for none");
+      "all", "every word must be there, not any of them")("snippets", number(snippets),
+                                                          "passages a hit at the most; 0 for none");
 }
 
 Request request_from(const po::variables_map& values) {
@@ -74,6 +75,7 @@ Request request_from(const po::variables_map& values) {
   request.categories = texts_of(values, "category");
   request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
+  request.all_words = values.count("all") != 0;
   return request;
 }
 

@@ -11,6 +11,7 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& reque
   if (query.clauses.empty()) {
     throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
   }
+  if (request.all_words) require_all_words(query);
   return query;
 }
 

@@ -192,14 +192,28 @@ class Planner {
   }
 
   void combine() {
+    fill_bag();
+    if (query_.all_words) required_.insert(required_.end(), any_.begin(), any_.end());
     if (required_.empty()) {
       plan_.query = any_.empty() ? Query() : with_extra(any_of(any_), extra_);
       if (needs_verifying_) plan_.to_verify.push_back(0);  // the one clause there is
       return;
     }
     const Query query(Query::OP_AND, required_.begin(), required_.end());
-    extra_.insert(extra_.end(), any_.begin(), any_.end());
+    if (!query_.all_words) extra_.insert(extra_.end(), any_.begin(), any_.end());
     plan_.query = with_extra(query, extra_);
+  }
+
+  void fill_bag() {
+    for (const ScoredPart& part : plan_.parts) {
+      if (part.phrase) {
+        plan_.bag.clear();
+        return;
+      }
+      const auto finds = query_.all_words ? BagTerm::Role::demands : BagTerm::Role::finds;
+      plan_.bag.push_back(
+          {part.shown, part.weight, part.level == Level::title ? BagTerm::Role::ranks : finds});
+    }
   }
 
   const AnalysedQuery& query_;

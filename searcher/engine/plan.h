@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/engine/bag_match.h"
 #include "searcher/query/query.h"
 #include "searcher/query/stream_phrase.h"
 
@@ -51,6 +52,7 @@ struct Plan {
   std::vector<ScoredPart> parts;  ///< their scores and those of closer forms add up to a hit's
   std::vector<CloserForm> closer;
   Xapian::Query query;        ///< without the request's filters; empty if nothing can match
+  std::vector<BagTerm> bag;   ///< the same where it is nothing but terms; else empty
   bool has_required = false;  ///< a phrase or exact word must be there
   /// The clauses that streams of words settled, by hashes: before an article is shown, its text
   /// must be looked at.

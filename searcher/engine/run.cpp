@@ -114,6 +114,28 @@ class Run {
   void rank(std::size_t end) {
     first_ = looks_again_ || verifies_ ? 0 : offset_;
     if (looks_again_) end = std::max(end, kLookedAtAgain);
+    if (is_unfiltered_bag() && request_.sort == Sort::relevance) {
+      rank_bag(end);
+    } else {
+      rank_by_xapian(end);
+    }
+    if (looks_again_) look_again(context_, result_);
+  }
+
+  [[nodiscard]] bool is_unfiltered_bag() const {
+    return !context_.plan.bag.empty() && !is_filtered(request_);
+  }
+
+  void rank_bag(std::size_t end) {
+    first_ = 0;
+    BagResult found = match_bag(context_.archive, context_.plan.bag, end);
+    all_found_ = found.best.size() < end;
+    result_.articles = std::move(found.best);
+    result_.total = found.total;
+    result_.total_is_exact = true;
+  }
+
+  void rank_by_xapian(std::size_t end) {
     const Xapian::MSet found = enquire_.get_mset(to_count(first_), to_count(end - first_),
                                                  count_at_least(context_.plan, request_));
     all_found_ = found.size() < end - first_;
@@ -121,11 +143,14 @@ class Run {
     for (auto item = found.begin(); item != found.end(); ++item) {
       result_.articles.push_back({*item, item.get_weight(), false});
     }
-    if (looks_again_) look_again(context_, result_);
     // An estimate may count what was superseded.
     result_.total =
         std::min<std::uint64_t>(found.get_matches_estimated(), context_.archive.article_count());
     result_.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    if (!result_.total_is_exact && is_unfiltered_bag()) {
+      result_.total = match_bag(context_.archive, context_.plan.bag, 0).total;
+      result_.total_is_exact = true;
+    }
   }
 
   // Leaves out what only seemed to match, among the articles up to the page's end. Pages before

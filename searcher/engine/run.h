@@ -6,18 +6,13 @@
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/found_article.h"
 #include "searcher/engine/plan.h"
 #include "searcher/query/matcher.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher {
-
-struct FoundArticle {
-  Xapian::docid document = 0;
-  double score = 0;
-  bool looked_at_again = false;  ///< closer forms are in the score
-};
 
 struct FoundPage {
   std::vector<FoundArticle> articles;

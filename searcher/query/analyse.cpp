@@ -107,12 +107,28 @@ AnalysedQuery analyse_query(const ParsedQuery& query, const analyzers::Analyzer&
   return QueryAnalysis(analyzer, exact, max_words).run(query, max_words);
 }
 
+void require_all_words(AnalysedQuery& query) {
+  query.all_words = true;
+  std::vector<AnalysedClause> clauses;
+  for (AnalysedClause& clause : query.clauses) {
+    if (clause.kind == ClauseKind::phrase || (!clause.exact && !query.stop_words_only)) {
+      clauses.push_back(std::move(clause));
+      continue;
+    }
+    for (QueryWord& word : clause.words) {
+      if (word.stop && !query.stop_words_only) continue;
+      clauses.push_back({ClauseKind::phrase, clause.exact, {std::move(word)}});
+    }
+  }
+  query.clauses = std::move(clauses);
+}
+
 std::string describe(const AnalysedQuery& query) {
   std::string result;
   for (const AnalysedClause& clause : query.clauses) {
     if (!result.empty()) result += ' ';
     const bool phrase = clause.kind == ClauseKind::phrase;
-    result += phrase ? "+" : "any-of";
+    result += phrase ? "+" : query.all_words ? "all-of" : "any-of";
     if (clause.exact) result += '=';
     result += phrase ? '"' : '(';
     for (const QueryWord& word : clause.words) {

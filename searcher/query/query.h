@@ -57,6 +57,7 @@ struct AnalysedQuery {
   std::vector<std::string> notes;
   /// There is nothing but stop words, and no phrase: then they are searched after all.
   bool stop_words_only = false;
+  bool all_words = false;  ///< every bare word must be there, not any of them
 };
 
 /// Runs every clause through the analyser; clauses without words fall out, and words past
@@ -65,7 +66,12 @@ struct AnalysedQuery {
                                           const analyzers::Analyzer& analyzer, bool exact,
                                           std::size_t max_words);
 
-/// The query as it was understood: any-of(word [stop word left out]) +"phrase" +="exact phrase".
+/// Requires every bare word. Where stems cannot tell that one is there, because it was asked for in
+/// its exact form or is a stop word, it becomes a clause of its own.
+void require_all_words(AnalysedQuery& query);
+
+/// The query as it was understood: any-of(word [stop word left out]) +"phrase" +="exact phrase";
+/// all-of() where every word is required.
 [[nodiscard]] std::string describe(const AnalysedQuery& query);
 
 }  // namespace warraq::searcher

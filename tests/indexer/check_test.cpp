@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include "indexer/archive/packed_postings.h"
 #include "indexer/archive/superseded.h"
 #include "indexer/write/writer_lock.h"
 #include "tests/indexer/news.h"
@@ -115,4 +116,21 @@ TEST_CASE("a superseded document that is not there, or a broken list, is found")
     live.commit();
   }
   CHECK(mentions(news.problems(), "damaged"));
+}
+
+TEST_CASE("packed postings that are missing, changed or another shard's are found") {
+  const Archive news;
+  const auto shard = news.archive() / "shards/0001";
+  const auto file = shard / archive::kPackedPostingsFile;
+  const auto kept = news.folder() / "kept";
+  std::filesystem::rename(file, kept);
+  CHECK(mentions(news.problems(), "shards/0001: postings.warraq is missing"));
+  std::filesystem::copy_file(kept, file);
+  CHECK(news.problems().empty());
+  // A length, of the document after the first.
+  std::fstream changed(file, std::ios::in | std::ios::out | std::ios::binary);
+  changed.seekp(8);
+  changed << 'x';
+  changed.close();
+  CHECK(mentions(news.problems(), "shards/0001: postings.warraq"));
 }

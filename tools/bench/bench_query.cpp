@@ -1,4 +1,4 @@
-// How fast an open archive answers any-word queries. Prints one JSON line.
+// How fast an open archive answers queries of bare words. Prints one JSON line.
 #include <boost/program_options.hpp>
 #include <cstddef>
 #include <exception>
@@ -21,6 +21,7 @@ struct Options {
   std::string queries;
   std::size_t rounds = 0;
   bool snippets = false;
+  bool all_words = false;
 };
 
 Options parse(int argc, char** argv) {
@@ -31,6 +32,7 @@ Options parse(int argc, char** argv) {
   add("queries", po::value(&options.queries)->required());
   add("rounds", po::value(&options.rounds)->default_value(10));
   add("snippets", po::bool_switch(&options.snippets));
+  add("all", po::bool_switch(&options.all_words));
   po::positional_options_description positions;
   positions.add("archive", 1).add("queries", 1);
   po::variables_map values;
@@ -39,12 +41,13 @@ Options parse(int argc, char** argv) {
   return options;
 }
 
-searcher::Request any_word(const Topic& topic, bool snippets) {
+searcher::Request request_for(const Topic& topic, const Options& options) {
   searcher::Request request;
   request.query = topic.text;
   request.syntax = searcher::Syntax::plain;
   request.limit = 10;
-  request.snippets = snippets ? 1 : 0;
+  request.snippets = options.snippets ? 1 : 0;
+  request.all_words = options.all_words;
   return request;
 }
 
@@ -55,7 +58,7 @@ void measure(const Options& options) {
   figures.text("system", "warraq")
       .text("task", options.snippets ? "queries_with_snippets" : "queries");
   warraq::bench::measure_queries(figures, topics.size(), options.rounds, [&](std::size_t i) {
-    return archive.search(any_word(topics[i], options.snippets)).hits.size();
+    return archive.search(request_for(topics[i], options)).hits.size();
   });
   figures.print();
 }
@@ -67,8 +70,9 @@ int main(int argc, char** argv) {
     measure(parse(argc, argv));
     return 0;
   } catch (const po::error& error) {
-    std::cerr << "warraq-bench-query: " << error.what()
-              << "\nUsage: warraq-bench-query ARCHIVE QUERIES.tsv [--snippets] [--rounds N]\n";
+    std::cerr
+        << "warraq-bench-query: " << error.what()
+        << "\nUsage: warraq-bench-query ARCHIVE QUERIES.tsv [--snippets] [--all] [--rounds N]\n";
     return 2;
   } catch (const std::exception& error) {
     std::cerr << "warraq-bench-query: " << error.what() << '\n';

@@ -46,6 +46,7 @@ struct Request {
   std::vector<std::string> categories;
   Sort sort = Sort::relevance;
   bool exact = false;        ///< every word in its exact form
+  bool all_words = false;    ///< every bare word must be there, not any of them
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
 };

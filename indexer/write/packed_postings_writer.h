@@ -1,0 +1,71 @@
+// Writes a shard's packed postings (indexer/archive/packed_postings.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/archive/bit_packing.h"
+#include "indexer/archive/packed_postings.h"
+#include "indexer/glass/output_file.h"
+
+namespace warraq::indexer {
+
+/// Lengths first, then terms in any order. Holds one term's list in memory, and 16 bytes a packed
+/// term. Used by one thread. Throws std::system_error naming the file.
+class PackedPostingsWriter {
+ public:
+  /// Creates the file in the folder `shard`, which must have none.
+  explicit PackedPostingsWriter(const std::filesystem::path& shard);
+
+  /// In ascending order of `document`, from 1; those left out have none.
+  void add_length(std::uint32_t document, std::uint32_t length);
+  /// A term in `documents` documents; it is left out where they are too few.
+  void begin_term(std::string_view term, std::uint32_t documents);
+  /// In ascending order; `wdf` is at least 1.
+  void add(std::uint32_t document, std::uint32_t wdf) {
+    if (is_left_out_) return;
+    if (size_ == archive::kPackedNumbers) pack_block();
+    documents_[size_] = document - last_ - 1;
+    wdf_[size_] = wdf - 1;
+    ++size_;
+    last_ = document;
+  }
+  void end_term();
+  /// `uuid` is that of the database. Synced.
+  void finish(std::string_view uuid);
+
+ private:
+  void put(const char* bytes, std::size_t size);
+  void align(std::size_t size);
+  void end_lengths();
+  void pack_block();
+  void pack_rest();
+  void end_block();
+
+  glass::OutputFile file_;
+  std::string buffer_;         // not written yet
+  std::uint64_t written_ = 0;  // and what is in the buffer
+  archive::PackedPostingsTrailer trailer_;
+  bool lengths_ended_ = false;
+
+  std::vector<archive::PackedTerm> terms_;
+  bool is_left_out_ = true;
+  std::uint64_t hash_ = 0;
+  std::uint32_t count_ = 0;  // the term's documents
+  std::uint32_t last_ = 0;
+  std::size_t size_ = 0;  // of the block
+  archive::Numbers documents_{};
+  archive::Numbers wdf_{};
+  std::vector<archive::BlockEntry> entries_;
+  std::string bytes_;
+};
+
+/// Makes the file for the finished database in the folder `shard`. Throws what Xapian throws, and
+/// std::system_error.
+void pack_postings(const std::filesystem::path& shard);
+
+}  // namespace warraq::indexer
