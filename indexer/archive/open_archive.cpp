@@ -114,7 +114,8 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   superseded_.assign(manifest_.shards.size(), {});
   for (const std::string& shard : manifest_.shards) {
     const Xapian::Database database((path_ / shard).string());
-    add_database(shard, database, PackedPostings::open(path_ / shard, database.get_uuid()));
+    add_database(shard, database,
+                 PackedPostings::open(path_ / shard, database.get_uuid(), database.get_revision()));
   }
   return try_open_live() && read_manifest(path_).generation == manifest_.generation;
 }
@@ -143,12 +144,32 @@ bool OpenArchive::try_open_live() {
 void OpenArchive::add_database(std::string folder, const Xapian::Database& database,
                                std::shared_ptr<const PackedPostings> packed) {
   database_.add_database(database);
-  databases_.push_back({std::move(folder), database.get_doccount(), database, std::move(packed)});
+  databases_.push_back({std::move(folder), database.get_doccount(), database, database.get_uuid(),
+                        std::move(packed)});
 }
 
 bool OpenArchive::has_superseded() const {
   return std::any_of(superseded_.begin(), superseded_.end(),
                      [](const auto& documents) { return !documents.empty(); });
+}
+
+std::size_t OpenArchive::index_of(const Xapian::Database& database) const {
+  const auto found =
+      std::find_if(databases_.begin(), databases_.end(),
+                   [uuid = database.get_uuid()](const auto& each) { return each.uuid == uuid; });
+  if (found == databases_.end()) throw Xapian::DatabaseCorruptError("a database without its id");
+  return static_cast<std::size_t>(found - databases_.begin());
+}
+
+std::string_view OpenArchive::word_stream(const DocumentPlace& place, std::string& storage) const {
+  const OpenedDatabase& database = databases_[place.database];
+  if (database.packed) {
+    const std::string_view stream = database.packed->stream(place.document);
+    if (!stream.empty()) return stream;
+  }
+  storage = database.database.get_document(place.document, Xapian::DOC_ASSUME_VALID)
+                .get_value(slot::kWordStream);
+  return storage;
 }
 
 std::span<const Xapian::docid> OpenArchive::superseded_in(std::size_t database) const {
@@ -157,7 +178,7 @@ std::span<const Xapian::docid> OpenArchive::superseded_in(std::size_t database) 
 }
 
 bool OpenArchive::is_superseded(Xapian::docid document) const {
-  const DocumentPlace place = place_among(databases_.size(), document);
+  const DocumentPlace place = place_of(document);
   const auto superseded = superseded_in(place.database);
   return std::binary_search(superseded.begin(), superseded.end(), place.document);
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/combined.h"
 #include "indexer/archive/packed_postings.h"
 #include "warraq/archive/manifest.h"
 
@@ -26,6 +27,7 @@ struct OpenedDatabase {
   std::string folder;  ///< relative to the archive
   std::uint64_t documents = 0;
   Xapian::Database database;
+  std::string uuid;
   std::shared_ptr<const PackedPostings> packed;  ///< none of live/
 };
 
@@ -42,6 +44,16 @@ class OpenArchive {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] bool has_superseded() const;
   [[nodiscard]] const SupersededDocuments& superseded() const { return superseded_; }
+  /// Where a document of database() stands among databases().
+  [[nodiscard]] DocumentPlace place_of(Xapian::docid document) const {
+    return place_among(databases_.size(), document);
+  }
+  /// Which of databases() `database` is. Throws Xapian::DatabaseCorruptError where it is none.
+  [[nodiscard]] std::size_t index_of(const Xapian::Database& database) const;
+  /// The stream of words of a document; empty where there is none. Valid until the next call, or as
+  /// long as `storage` is left alone.
+  [[nodiscard]] std::string_view word_stream(const DocumentPlace& place,
+                                             std::string& storage) const;
   /// Those of one of databases(), sorted.
   [[nodiscard]] std::span<const Xapian::docid> superseded_in(std::size_t database) const;
   /// What database() is made of, in its order: the shards, then live/ where it counts.

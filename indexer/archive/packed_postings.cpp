@@ -109,49 +109,53 @@ struct PackedPostings::File {
 };
 
 std::shared_ptr<const PackedPostings> PackedPostings::open(const std::filesystem::path& shard,
-                                                           std::string_view uuid) {
+                                                           std::string_view uuid,
+                                                           std::uint64_t revision) {
   const std::filesystem::path path = shard / kPackedPostingsFile;
-  std::unique_ptr<File> file;
   try {
     if (!std::filesystem::exists(path)) return nullptr;
     if (std::filesystem::file_size(path) < sizeof(PackedPostingsTrailer)) {
       throw_damaged(path, "is cut");
     }
-    file = std::make_unique<File>(path);
+    auto file = std::make_unique<File>(path);
+    const std::string_view bytes = file->bytes();
+    const auto trailer = number_at<PackedPostingsTrailer>(bytes.data() + bytes.size() -
+                                                          sizeof(PackedPostingsTrailer));
+    if (trailer.magic != kPackedPostingsMagic) throw_damaged(path, "is no file of postings");
+    const bool is_of_this = trailer.database_revision == revision &&
+                            std::string_view(trailer.uuid.data(), uuid.size()) == uuid;
+    if (!is_of_this) return nullptr;
+    return std::shared_ptr<const PackedPostings>(
+        new PackedPostings(std::move(file), trailer, path));
   } catch (const ipc::interprocess_exception& error) {
     throw Xapian::DatabaseOpeningError(path.string(), error.get_native_error());
   } catch (const std::filesystem::filesystem_error& error) {
     throw Xapian::DatabaseOpeningError(path.string(), error.code().value());
   }
-  const std::string_view bytes = file->bytes();
-  if (bytes.size() < sizeof(PackedPostingsTrailer)) throw_damaged(path, "is cut");
-  const auto trailer =
-      number_at<PackedPostingsTrailer>(bytes.data() + bytes.size() - sizeof(PackedPostingsTrailer));
-  if (trailer.magic != kPackedPostingsMagic) throw_damaged(path, "is no file of postings");
-  if (std::string_view(trailer.uuid.data(), uuid.size()) != uuid) {
-    throw_damaged(path, "belongs to another database");
-  }
-  return std::shared_ptr<const PackedPostings>(new PackedPostings(std::move(file), trailer, path));
 }
 
-// The parts lie in this order, without gaps but what aligns them.
 PackedPostings::PackedPostings(std::unique_ptr<File> file, const PackedPostingsTrailer& trailer,
                                const std::filesystem::path& path)
     : file_(std::move(file)) {
   const std::string_view bytes = file_->bytes();
-  const std::uint64_t end = bytes.size() - sizeof(PackedPostingsTrailer);
-  const auto fits = [&](std::uint64_t begin, std::uint64_t count, std::uint64_t size) {
-    return begin % size == 0 && begin <= end && count <= (end - begin) / size;
+  lists_ = bytes.substr(0, bytes.size() - sizeof(PackedPostingsTrailer));
+  const auto part = [&]<typename Entry>(std::span<const Entry>& entries, std::uint64_t begin,
+                                        std::uint64_t count) {
+    const bool fits = begin % sizeof(Entry) == 0 && begin <= lists_.size() &&
+                      count <= (lists_.size() - begin) / sizeof(Entry);
+    if (!fits) throw_damaged(path, "is damaged");
+    entries = {reinterpret_cast<const Entry*>(bytes.data() + begin), count};
   };
-  if (!fits(trailer.lengths_begin, trailer.lengths, sizeof(std::uint32_t)) ||
-      !fits(trailer.terms_begin, trailer.terms, sizeof(PackedTerm))) {
+  part(lengths_, trailer.lengths_begin, trailer.lengths);
+  part(terms_, trailer.terms_begin, trailer.terms);
+  part(streams_, trailer.streams_begin, trailer.streams);
+  if (streams_.empty()) return;
+  const auto& name = trailer.stream_file;
+  const std::string file_name(name.begin(), std::find(name.begin(), name.end(), '\0'));
+  if (file_name.empty() || file_name.find('/') != std::string::npos) {
     throw_damaged(path, "is damaged");
   }
-  const auto* const lengths = bytes.data() + trailer.lengths_begin;
-  const auto* const terms = bytes.data() + trailer.terms_begin;
-  lengths_ = {reinterpret_cast<const std::uint32_t*>(lengths), trailer.lengths};
-  terms_ = {reinterpret_cast<const PackedTerm*>(terms), trailer.terms};
-  lists_ = bytes.substr(0, end);
+  stream_file_ = std::make_unique<File>(path.parent_path() / file_name);
 }
 
 PackedPostings::~PackedPostings() = default;
@@ -171,6 +175,14 @@ std::optional<PackedList> PackedPostings::find(std::string_view term) const {
       (std::size_t{documents} + kPackedNumbers - 1) / kPackedNumbers * sizeof(BlockEntry);
   if (documents == 0 || bytes.size() < entries) return std::nullopt;
   return PackedList(documents, bytes.data(), bytes.substr(entries));
+}
+
+std::string_view PackedPostings::stream(std::uint32_t document) const {
+  if (document >= streams_.size()) return {};
+  const StreamPlace place = streams_[document];
+  const std::string_view bytes = stream_file_->bytes();
+  if (place.begin() > bytes.size() || place.size() > bytes.size() - place.begin()) return {};
+  return bytes.substr(place.begin(), place.size());
 }
 
 std::uint64_t packed_term_hash(std::string_view term) {

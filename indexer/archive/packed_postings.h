@@ -1,5 +1,6 @@
-// The posting lists of a shard's frequent terms once more, in the form that ranking reads fastest:
-// a file of our own beside the database's, derived from it. ARCHIVE.md has the layout.
+// The posting lists of a shard's frequent terms once more, in the form that ranking reads fastest,
+// and where its articles' streams of words lie: a file of our own beside the database's, derived
+// from them. ARCHIVE.md has the layout.
 #pragma once
 
 #include <array>
@@ -65,13 +66,33 @@ struct PackedTerm {
   auto operator<=>(const PackedTerm&) const = default;
 };
 
+/// Where a document's stream of words lies in the database's file; of size 0 where it lies in
+/// pieces, or there is none.
+class StreamPlace {
+ public:
+  static constexpr std::uint64_t kMaxBegin = (std::uint64_t{1} << 40) - 1;
+  static constexpr std::uint64_t kMaxSize = (std::uint64_t{1} << 24) - 1;
+
+  StreamPlace() = default;
+  StreamPlace(std::uint64_t begin, std::uint64_t size) : bits_(begin << 24U | size) {}
+  [[nodiscard]] std::uint64_t begin() const { return bits_ >> 24U; }
+  [[nodiscard]] std::uint64_t size() const { return bits_ & kMaxSize; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
+
 /// What stands at the end of the file.
 struct PackedPostingsTrailer {
   std::uint64_t lengths_begin = 0;
   std::uint64_t lengths = 0;  ///< 4 bytes each
   std::uint64_t terms_begin = 0;
   std::uint64_t terms = 0;  ///< a PackedTerm each
-  std::array<char, 48> uuid{};
+  std::uint64_t streams_begin = 0;
+  std::uint64_t streams = 0;            ///< a StreamPlace each
+  std::array<char, 32> stream_file{};   ///< the name of the file that they lie in
+  std::uint64_t database_revision = 0;  ///< of another one, nothing here holds
+  std::array<char, 40> uuid{};          ///< the database's
   std::array<char, 16> magic{};
 };
 inline constexpr std::array<char, 16> kPackedPostingsMagic = {
@@ -80,11 +101,11 @@ inline constexpr std::array<char, 16> kPackedPostingsMagic = {
 /// The file, mapped into memory. Immutable: any number of threads may read it.
 class PackedPostings {
  public:
-  /// Nothing where there is no such file in the folder `shard`. Throws Xapian::DatabaseCorruptError
-  /// where it is damaged or belongs to another database than the one of this `uuid`, and
+  /// Nothing where there is no such file in the folder `shard`, or it was made for another state of
+  /// the database than this one. Throws Xapian::DatabaseCorruptError where it is damaged, and
   /// Xapian::DatabaseOpeningError.
   [[nodiscard]] static std::shared_ptr<const PackedPostings> open(
-      const std::filesystem::path& shard, std::string_view uuid);
+      const std::filesystem::path& shard, std::string_view uuid, std::uint64_t revision);
   ~PackedPostings();
 
   /// Of each document its length, as ranking counts it, by its number; 0 where there is none.
@@ -92,6 +113,8 @@ class PackedPostings {
   [[nodiscard]] std::size_t terms() const { return terms_.size(); }
   /// Nothing for a term that is not packed, or one whose list is damaged.
   [[nodiscard]] std::optional<PackedList> find(std::string_view term) const;
+  /// The document's stream of words, where it lies in one piece; else empty.
+  [[nodiscard]] std::string_view stream(std::uint32_t document) const;
 
  private:
   struct File;
@@ -99,9 +122,11 @@ class PackedPostings {
                  const std::filesystem::path& path);
 
   std::unique_ptr<File> file_;
+  std::unique_ptr<File> stream_file_;
   std::string_view lists_;
   std::span<const std::uint32_t> lengths_;
   std::span<const PackedTerm> terms_;
+  std::span<const StreamPlace> streams_;
 };
 
 }  // namespace warraq::archive

@@ -11,6 +11,8 @@ namespace warraq::glass {
 inline constexpr std::size_t kBlockBytes = 8192;
 /// An item takes a quarter of a block at most: Xapian counts on it when it splits blocks later.
 inline constexpr std::size_t kMaxItemBytes = 2043;
+/// Of a leaf item: size and flags, length of the key.
+inline constexpr std::size_t kItemHeaderBytes = 3;
 /// The revision that every block and the version file of a new database bear.
 inline constexpr unsigned kRevision = 1;
 

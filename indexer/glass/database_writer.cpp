@@ -12,7 +12,7 @@ namespace warraq::glass {
 namespace {
 
 constexpr std::string_view kMetadataPrefix("\0\xc0", 2);
-constexpr std::string_view kPostlistFile = "postlist.glass";
+constexpr std::string_view kPostlistFile = kValuesFile;
 constexpr std::string_view kPositionFile = "position.glass";
 constexpr std::string_view kTermlistFile = "termlist.glass";
 constexpr std::string_view kDocdataFile = "docdata.glass";

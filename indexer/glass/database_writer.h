@@ -14,6 +14,9 @@
 
 namespace warraq::glass {
 
+/// The file of a database that its values lie in, among others.
+inline constexpr std::string_view kValuesFile = "postlist.glass";
+
 struct DatabaseOptions {
   /// Tags longer than this are deflated, in bytes; 0: never. Xapian's own figure is 18. It stays
   /// with the database, for what Xapian writes to it later.

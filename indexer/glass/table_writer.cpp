@@ -11,8 +11,7 @@
 namespace warraq::glass {
 namespace {
 
-// Leaf item: size and flags, key length, key, component number unless it is the first, tag.
-constexpr std::size_t kItemHeaderBytes = 3;
+// Leaf item: kItemHeaderBytes, key, component number unless it is the first, tag.
 constexpr std::size_t kComponentBytes = 2;
 constexpr unsigned kDeflated = 0x8000;
 constexpr unsigned kLastComponent = 0x4000;
@@ -61,6 +60,17 @@ void TableWriter::add(std::string_view key, std::string_view tag) {
 
 void TableWriter::add_deflated(std::string_view key, std::string_view tag) {
   add_tag(key, tag, kDeflated);
+}
+
+void TableWriter::add_whole(std::string_view key, std::string_view tag) {
+  const bool fits_a_block = key.size() + tag.size() <= kMaxWholeBytes;
+  if (fits_a_block && tag.size() > room_for(key)) begin_leaf(key, 1);
+  add_tag(key, tag, 0);
+}
+
+std::size_t TableWriter::room_for(std::string_view key) const {
+  const std::size_t room = std::min(leaf_.room(), kMaxItemBytes);
+  return room - std::min(room, kItemHeaderBytes + key.size());
 }
 
 void TableWriter::add_tag(std::string_view key, std::string_view tag, unsigned flags) {

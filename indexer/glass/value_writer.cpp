@@ -18,6 +18,9 @@ constexpr std::string_view kChunkPrefix("\0\xd8", 2);
 // A chunk is closed by the value that takes it to this size.
 constexpr std::size_t kFullChunkBytes = 2000;
 
+// What a value takes at the most besides its bytes: the distance of its document and its length.
+constexpr std::size_t kValueHeaderBytes = 2 * kMaxUint32Bytes;
+
 // The lowest byte first, as many as it takes: none for 0.
 std::string statistics_key(std::uint32_t slot) {
   std::string key(kStatisticsPrefix);
@@ -74,6 +77,9 @@ void ValueWriter::add(std::uint32_t docid, std::string_view value) {
     throw std::logic_error("a value is empty, or more come than the statistics say");
   }
   --current_->missing;
+  if (!chunk_.empty() && chunk_.size() + kValueHeaderBytes + value.size() > end_of_chunk()) {
+    write_chunk();
+  }
   if (chunk_.empty()) {
     first_docid_ = docid;
   } else {
@@ -99,12 +105,23 @@ void ValueWriter::finish() const {
   }
 }
 
-void ValueWriter::write_chunk() {
+Key ValueWriter::chunk_key() const {
   Key key;
   key.append(kChunkPrefix);
   key.append_uint(current_->number);
   key.append_sortable_uint(first_docid_);
-  table_.add(key.view(), chunk_);
+  return key;
+}
+
+// As much as fits where the chunk will stand, so that all of its values, and none but those that
+// are longer than a chunk, lie in one piece in the file: readers of the file find them there.
+std::size_t ValueWriter::end_of_chunk() const {
+  const std::size_t room = table_.room_for(chunk_key().view());
+  return chunk_.size() <= room ? std::min(room, kFullChunkBytes) : kFullChunkBytes;
+}
+
+void ValueWriter::write_chunk() {
+  table_.add_whole(chunk_key().view(), chunk_);
   chunk_.clear();
 }
 

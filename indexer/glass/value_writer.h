@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/glass/key.h"
 #include "indexer/glass/slot_statistics.h"
 #include "indexer/glass/table_writer.h"
 
@@ -42,6 +43,8 @@ class ValueWriter {
     std::uint32_t missing = 0;  ///< values that are still to come
   };
 
+  [[nodiscard]] Key chunk_key() const;
+  [[nodiscard]] std::size_t end_of_chunk() const;
   void write_chunk();
 
   TableWriter& table_;

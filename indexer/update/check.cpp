@@ -170,6 +170,16 @@ bool are_same(const Xapian::Database& database, const std::string& term,
   return posting == database.postlist_end(term);
 }
 
+bool have_same_streams(const Xapian::Database& database, const archive::PackedPostings& packed) {
+  constexpr std::uint32_t kSlot = archive::slot::kWordStream;
+  for (auto stream = database.valuestream_begin(kSlot); stream != database.valuestream_end(kSlot);
+       ++stream) {
+    const std::string_view packed_stream = packed.stream(stream.get_docid());
+    if (!packed_stream.empty() && packed_stream != *stream) return false;
+  }
+  return true;
+}
+
 bool have_same_lengths(const Xapian::Database& database, const archive::PackedPostings& packed) {
   const auto lengths = packed.lengths();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
@@ -184,11 +194,14 @@ void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
     problems.add(shard.folder, std::string(archive::kPackedPostingsFile) + ' ' + what);
   };
   if (!shard.packed) {
-    problem("is missing: queries are slower without it");
+    problem("is missing, or of another state of the database: queries are slower without it");
     return;
   }
   if (!have_same_lengths(shard.database, *shard.packed)) {
     problem("has other lengths than the database");
+  }
+  if (!have_same_streams(shard.database, *shard.packed)) {
+    problem("has other streams of words than the database");
   }
   const std::string stems(archive::prefix::kStem);
   for (auto term = shard.database.allterms_begin(stems); term != shard.database.allterms_end(stems);

@@ -1,11 +1,8 @@
 #include "indexer/write/packed_postings_writer.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <cstring>
 
-#include "indexer/archive/schema.h"
 #include "indexer/glass/encoding.h"
 
 namespace warraq::indexer {
@@ -93,39 +90,35 @@ void PackedPostingsWriter::end_term() {
   is_left_out_ = true;
 }
 
-void PackedPostingsWriter::finish(std::string_view uuid) {
+void PackedPostingsWriter::add_stream(std::uint32_t document, std::uint64_t begin,
+                                      std::uint64_t size) {
+  using archive::StreamPlace;
+  if (begin > StreamPlace::kMaxBegin || size > StreamPlace::kMaxSize) return;
+  if (trailer_.streams == 0) {
+    align(sizeof(StreamPlace));
+    trailer_.streams_begin = written_;
+  }
+  for (; trailer_.streams <= document; ++trailer_.streams) {
+    const auto place = trailer_.streams == document ? StreamPlace(begin, size) : StreamPlace();
+    put(reinterpret_cast<const char*>(&place), sizeof place);
+  }
+}
+
+void PackedPostingsWriter::finish(std::string_view stream_file, std::string_view uuid,
+                                  std::uint64_t revision) {
   std::sort(terms_.begin(), terms_.end());
   align(sizeof terms_[0]);
   trailer_.terms_begin = written_;
   trailer_.terms = terms_.size();
   put(reinterpret_cast<const char*>(terms_.data()), terms_.size() * sizeof terms_[0]);
+  std::copy_n(stream_file.data(), std::min(stream_file.size(), trailer_.stream_file.size()),
+              trailer_.stream_file.data());
   std::copy_n(uuid.data(), std::min(uuid.size(), trailer_.uuid.size()), trailer_.uuid.data());
+  trailer_.database_revision = revision;
   trailer_.magic = archive::kPackedPostingsMagic;
   put(reinterpret_cast<const char*>(&trailer_), sizeof trailer_);
   file_.write(buffer_);
   file_.sync();
-}
-
-void pack_postings(const std::filesystem::path& shard) {
-  const Xapian::Database database(shard.string());
-  PackedPostingsWriter writer(shard);
-  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
-       ++document) {
-    writer.add_length(*document, document.get_doclength());
-  }
-  const std::string stems(archive::prefix::kStem);
-  for (auto term = database.allterms_begin(stems); term != database.allterms_end(stems); ++term) {
-    if (term.get_termfreq() < archive::kMinPackedDocuments) continue;
-    const std::string text = *term;
-    writer.begin_term(text, term.get_termfreq());
-    for (auto posting = database.postlist_begin(text); posting != database.postlist_end(text);
-         ++posting) {
-      writer.add(*posting, posting.get_wdf());
-    }
-    writer.end_term();
-  }
-  writer.finish(database.get_uuid());
-  glass::sync_folder(shard);
 }
 
 }  // namespace warraq::indexer

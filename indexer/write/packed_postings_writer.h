@@ -14,8 +14,8 @@
 
 namespace warraq::indexer {
 
-/// Lengths first, then terms in any order. Holds one term's list in memory, and 16 bytes a packed
-/// term. Used by one thread. Throws std::system_error naming the file.
+/// Lengths first, then terms in any order, then streams. Holds one term's list in memory, and 16
+/// bytes a packed term. Used by one thread. Throws std::system_error naming the file.
 class PackedPostingsWriter {
  public:
   /// Creates the file in the folder `shard`, which must have none.
@@ -35,13 +35,14 @@ class PackedPostingsWriter {
     last_ = document;
   }
   void end_term();
-  /// `uuid` is that of the database. Synced.
-  void finish(std::string_view uuid);
+  /// In ascending order of `document`, from 1; those left out lie nowhere.
+  void add_stream(std::uint32_t document, std::uint64_t begin, std::uint64_t size);
+  /// Streams lie in the file `stream_file` of the database of this `uuid` and `revision`. Synced.
+  void finish(std::string_view stream_file, std::string_view uuid, std::uint64_t revision);
 
  private:
   void put(const char* bytes, std::size_t size);
   void align(std::size_t size);
-  void end_lengths();
   void pack_block();
   void pack_rest();
   void end_block();
@@ -50,7 +51,6 @@ class PackedPostingsWriter {
   std::string buffer_;         // not written yet
   std::uint64_t written_ = 0;  // and what is in the buffer
   archive::PackedPostingsTrailer trailer_;
-  bool lengths_ended_ = false;
 
   std::vector<archive::PackedTerm> terms_;
   bool is_left_out_ = true;
@@ -63,9 +63,5 @@ class PackedPostingsWriter {
   std::vector<archive::BlockEntry> entries_;
   std::string bytes_;
 };
-
-/// Makes the file for the finished database in the folder `shard`. Throws what Xapian throws, and
-/// std::system_error.
-void pack_postings(const std::filesystem::path& shard);
 
 }  // namespace warraq::indexer

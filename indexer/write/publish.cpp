@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "indexer/write/archive_folder.h"
-#include "indexer/write/packed_postings_writer.h"
+#include "indexer/write/pack_postings.h"
 #include "warraq/error.h"
 
 namespace warraq::indexer {

@@ -42,10 +42,9 @@ CloserForms::CloserForms(const archive::OpenArchive& archive, const Plan& plan)
 CloserForms::Evidence CloserForms::read(Xapian::docid document) const {
   Evidence evidence{std::vector<std::uint32_t>(forms_.size()),
                     std::vector<std::uint32_t>(paired_ * paired_), 0};
-  const std::string bytes = archive_.database()
-                                .get_document(document, Xapian::DOC_ASSUME_VALID)
-                                .get_value(archive::slot::kWordStream);
-  const auto stream = archive::WordStream::read(bytes);
+  std::string storage;
+  const auto stream =
+      archive::WordStream::read(archive_.word_stream(archive_.place_of(document), storage));
   if (!stream) return evidence;
   evidence.length = stream->size() + stream->title_words();
   std::deque<std::pair<std::uint32_t, std::uint32_t>> close;  // positions and forms before this one

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <xapian.h>
-#include <memory>
-#include <string>
-#include <vector>
+#include <cstddef>
 
 #include "indexer/archive/open_archive.h"
 
@@ -34,8 +32,7 @@ class CurrentVersions final : public Xapian::PostingSource {
   void pass_superseded();
 
   const archive::OpenArchive& archive_;
-  std::vector<std::string> databases_;  // by their unique ids, in the archive's order
-  std::size_t database_ = 0;            // which of them this one reads
+  std::size_t database_ = 0;  // which of the archive's this one reads
   Xapian::doccount documents_ = 0;
   Xapian::docid last_ = 0;
   Xapian::docid current_ = 0;

@@ -98,8 +98,9 @@ void explain_closer_forms(const AnalysedQuery& query, const CloserForms& closer,
 std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const AnalysedQuery& query,
                                               const FoundArticle& found, const std::string& id) {
   const Xapian::Database& database = context.archive.database();
-  const std::string stream =
-      database.get_document(found.document).get_value(archive::slot::kWordStream);
+  std::string storage;
+  const std::string_view stream =
+      context.archive.word_stream(context.archive.place_of(found.document), storage);
   std::vector<ExplainedHit::Part> result;
   for (const ScoredPart& part : context.plan.parts) {
     const double score = score_of(database, part, found.document, id);

@@ -17,10 +17,11 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& reque
 
 }  // namespace
 
-Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const Request& request)
+Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
+                 const Request& request)
     : request_(request),
       query_(analysed(analyzer, request)),
-      plan_(make_plan(query_, analyzer)),
+      plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
 
 }  // namespace warraq::searcher

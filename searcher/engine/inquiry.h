@@ -14,7 +14,8 @@ namespace warraq::searcher {
 class Inquiry {
  public:
   /// Throws Error(usage) for a query without a word.
-  Inquiry(const analyzers::Analyzer& analyzer, const Request& request);
+  Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
+          const Request& request);
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 

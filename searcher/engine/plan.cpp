@@ -30,8 +30,9 @@ Query with_extra(const Query& query, const std::vector<Query>& extra) {
 
 class Planner {
  public:
-  Planner(const AnalysedQuery& query, const analyzers::Analyzer& analyzer)
-      : query_(query), analyzer_(analyzer) {}
+  Planner(const AnalysedQuery& query, const analyzers::Analyzer& analyzer,
+          const archive::OpenArchive& archive)
+      : query_(query), analyzer_(analyzer), archive_(archive) {}
 
   Plan run() {
     for (clause_ = 0; clause_ < query_.clauses.size(); ++clause_) {
@@ -126,8 +127,8 @@ class Planner {
     return {Query::OP_OR, terms.begin(), terms.end()};
   }
 
-  static Query with_stream(const Query& query, const ScoredPart& part) {
-    StreamSource source(*part.phrase, part.shown);  // the query clones it
+  [[nodiscard]] Query with_stream(const Query& query, const ScoredPart& part) const {
+    StreamSource source(archive_, *part.phrase, part.shown);  // the query clones it
     return {Query::OP_FILTER, query, Query(&source)};
   }
 
@@ -218,6 +219,7 @@ class Planner {
 
   const AnalysedQuery& query_;
   const analyzers::Analyzer& analyzer_;
+  const archive::OpenArchive& archive_;
   std::size_t clause_ = 0;
   std::unordered_set<std::string> seen_;
   bool needs_verifying_ = false;  // a bare word was settled on streams
@@ -249,8 +251,9 @@ std::string_view level_name(Level level) {
   return "";
 }
 
-Plan make_plan(const AnalysedQuery& query, const analyzers::Analyzer& analyzer) {
-  return Planner(query, analyzer).run();
+Plan make_plan(const AnalysedQuery& query, const analyzers::Analyzer& analyzer,
+               const archive::OpenArchive& archive) {
+  return Planner(query, analyzer, archive).run();
 }
 
 }  // namespace warraq::searcher

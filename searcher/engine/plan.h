@@ -59,6 +59,8 @@ struct Plan {
   std::vector<std::size_t> to_verify;
 };
 
-[[nodiscard]] Plan make_plan(const AnalysedQuery& query, const analyzers::Analyzer& analyzer);
+/// The plan refers to `archive`, whatever state of it is open when it is run.
+[[nodiscard]] Plan make_plan(const AnalysedQuery& query, const analyzers::Analyzer& analyzer,
+                             const archive::OpenArchive& archive);
 
 }  // namespace warraq::searcher

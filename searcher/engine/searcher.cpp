@@ -69,7 +69,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, request);
+  const Inquiry inquiry(state_->analyzer, state_->archive, request);
   return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
     return Answer{make_hits(context.archive, context.analyzer, inquiry, page, state_->parser),
                   page.total, page.total_is_exact, inquiry.query().notes};
@@ -77,7 +77,7 @@ Answer Searcher::search(const Request& request) {
 }
 
 Explanation Searcher::explain(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, request);
+  const Inquiry inquiry(state_->analyzer, state_->archive, request);
   return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
     return explain_page(context, inquiry, page, state_->parser);
   });

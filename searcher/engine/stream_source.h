@@ -3,8 +3,10 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstddef>
 #include <string>
 
+#include "indexer/archive/open_archive.h"
 #include "searcher/query/stream_phrase.h"
 
 namespace warraq::searcher {
@@ -14,8 +16,8 @@ namespace warraq::searcher {
 /// anywhere in a query, and for several phrases. It works on local databases only.
 class StreamSource final : public Xapian::PostingSource {
  public:
-  /// `shown` stands for it in descriptions.
-  StreamSource(StreamPhrase phrase, std::string shown);
+  /// `archive` must outlive the query. `shown` stands for the phrase in descriptions.
+  StreamSource(const archive::OpenArchive& archive, StreamPhrase phrase, std::string shown);
 
   [[nodiscard]] Xapian::PostingSource* clone() const override;
   void init(const Xapian::Database& database) override;
@@ -25,18 +27,21 @@ class StreamSource final : public Xapian::PostingSource {
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
   bool check(Xapian::docid document, double min_weight) override;
-  [[nodiscard]] bool at_end() const override { return stream_ == Xapian::ValueIterator(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return stream_.get_docid(); }
+  [[nodiscard]] bool at_end() const override { return current_ > last_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
   [[nodiscard]] std::string get_description() const override;
 
  private:
-  void pass_others();
+  [[nodiscard]] bool stands_in(Xapian::docid document);
 
+  const archive::OpenArchive& archive_;
   StreamPhrase phrase_;
   std::string shown_;
-  Xapian::ValueIterator stream_;
-  bool started_ = false;
+  std::string storage_;
+  std::size_t database_ = 0;  // which of the archive's this one reads
   Xapian::doccount documents_ = 0;
+  Xapian::docid last_ = 0;
+  Xapian::docid current_ = 0;
 };
 
 }  // namespace warraq::searcher

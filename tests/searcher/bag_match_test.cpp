@@ -54,12 +54,13 @@ struct Asked {
   searcher::Plan plan;
 };
 
-Asked ask(const std::string& text, bool all_words, const analyzers::Analyzer& analyzer) {
+Asked ask(const archive::OpenArchive& archive, const std::string& text, bool all_words,
+          const analyzers::Analyzer& analyzer) {
   Asked asked;
   asked.query = searcher::analyse_query(searcher::parse_query(text, searcher::Syntax::plain),
                                         analyzer, false, 100);
   if (all_words) searcher::require_all_words(asked.query);
-  asked.plan = searcher::make_plan(asked.query, analyzer);
+  asked.plan = searcher::make_plan(asked.query, analyzer, archive);
   return asked;
 }
 
@@ -81,7 +82,7 @@ std::vector<FoundArticle> found_by_xapian(const archive::OpenArchive& archive,
 // differ in the last digits only may stand in either order.
 void check_same(const archive::OpenArchive& archive, const std::string& text, bool all_words,
                 const analyzers::Analyzer& analyzer, std::size_t count) {
-  const Asked asked = ask(text, all_words, analyzer);
+  const Asked asked = ask(archive, text, all_words, analyzer);
   const auto expected = found_by_xapian(archive, asked.plan);
   const auto found = searcher::match_bag(archive, asked.plan.bag, count);
   INFO(text);
@@ -147,7 +148,7 @@ TEST_CASE("a shard without the file of postings answers the same") {
   const analyzers::Analyzer analyzer;
   const auto answers = [&] {
     const archive::OpenArchive opened(archive.path(), analyzer.fingerprint());
-    const Asked asked = ask("أسعار النفط في السوق", false, analyzer);
+    const Asked asked = ask(opened, "أسعار النفط في السوق", false, analyzer);
     return searcher::match_bag(opened, asked.plan.bag, 500).best;
   };
   const auto with = answers();
@@ -166,7 +167,7 @@ TEST_CASE("nothing asked for, nothing kept, everything counted") {
   const analyzers::Analyzer analyzer;
   const archive::OpenArchive opened(archive.path(), analyzer.fingerprint());
   CHECK(searcher::match_bag(opened, {}, 10).total == 0);
-  const Asked asked = ask("النفط", false, analyzer);
+  const Asked asked = ask(opened, "النفط", false, analyzer);
   const auto found = searcher::match_bag(opened, asked.plan.bag, 0);
   CHECK(found.best.empty());
   CHECK(found.total == found_by_xapian(opened, asked.plan).size());
