@@ -41,8 +41,8 @@ class TableWriter {
   void add(std::string_view key, std::string_view tag);
   /// A tag that Deflater has deflated before.
   void add_deflated(std::string_view key, std::string_view tag);
-  /// A tag that lies in one piece in the file, unless it is longer than kMaxWholeBytes with its key.
-  /// What is left of a block that it does not fit into stays empty.
+  /// A tag that lies in one piece in the file, unless it is longer than kMaxWholeBytes with its
+  /// key. What is left of a block that it does not fit into stays empty.
   void add_whole(std::string_view key, std::string_view tag);
   static constexpr std::size_t kMaxWholeBytes = kMaxItemBytes - kItemHeaderBytes;
   /// How long a tag of this key may be to fit into the current block in one piece.

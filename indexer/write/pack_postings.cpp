@@ -6,9 +6,11 @@
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstddef>
 #include <cstring>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
@@ -20,6 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace ipc = boost::interprocess;
+
+using archive::StreamPlace;
 
 void pack_lengths(const Xapian::Database& database, PackedPostingsWriter& out) {
   for (auto document = database.postlist_begin(""); document != database.postlist_end("");
@@ -62,11 +66,10 @@ class ValueFinder {
     if (!knows_where) --searches_left_;
     const std::size_t from = near_.value_or(0) / kBlock * kBlock;
     const std::size_t size = knows_where ? missed_ + kNearBlocks * kBlock : bytes_.size();
-    const std::string_view near = bytes_.substr(from, size);
-    const void* const place = memmem(near.data(), near.size(), value.data(), value.size());
-    if (place == nullptr) return std::nullopt;
+    const auto place = find_in(bytes_.substr(from, size), value);
+    if (!place) return std::nullopt;
     missed_ = 0;
-    near_ = static_cast<std::size_t>(static_cast<const char*>(place) - bytes_.data());
+    near_ = from + *place;
     return near_;
   }
 
@@ -75,6 +78,20 @@ class ValueFinder {
   static constexpr std::size_t kNearBlocks = 3;
   // A longer one shares no item of a block, which takes a quarter of it.
   static constexpr std::size_t kMaxPiece = 2000;
+  // The C library looks for short strings several times faster than for long ones.
+  static constexpr std::size_t kShort = 32;
+
+  static std::optional<std::size_t> find_in(std::string_view bytes, std::string_view value) {
+    const std::string_view begin = value.substr(0, kShort);
+    for (std::size_t from = 0;;) {
+      const void* const found =
+          memmem(bytes.data() + from, bytes.size() - from, begin.data(), begin.size());
+      if (found == nullptr) return std::nullopt;
+      from = static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+      if (bytes.substr(from, value.size()) == value) return from;
+      ++from;
+    }
+  }
 
   ipc::file_mapping mapping_;
   ipc::mapped_region region_;
@@ -84,28 +101,35 @@ class ValueFinder {
   int searches_left_ = 16;  // through the whole file, for the first
 };
 
-void pack_streams(const Xapian::Database& database, const fs::path& file,
-                  PackedPostingsWriter& out) {
+// By the documents' numbers.
+std::vector<StreamPlace> find_streams(const fs::path& shard) {
   constexpr std::uint32_t kSlot = archive::slot::kWordStream;
-  if (database.get_value_freq(kSlot) == 0) return;
-  ValueFinder finder(file);
+  const Xapian::Database database(shard.string());
+  std::vector<StreamPlace> places;
+  if (database.get_value_freq(kSlot) == 0) return places;
+  places.resize(std::size_t{database.get_lastdocid()} + 1);
+  ValueFinder finder(shard / glass::kValuesFile);
   for (auto stream = database.valuestream_begin(kSlot); stream != database.valuestream_end(kSlot);
        ++stream) {
     const std::string bytes = *stream;
-    if (const auto place = finder.find(bytes)) {
-      out.add_stream(stream.get_docid(), *place, bytes.size());
+    const auto place = finder.find(bytes);
+    if (place && *place <= StreamPlace::kMaxBegin) {
+      places[stream.get_docid()] = StreamPlace(*place, bytes.size());
     }
   }
+  return places;
 }
 
 }  // namespace
 
-void pack_postings(const fs::path& shard) {
+void pack_postings(const fs::path& shard, unsigned jobs) {
+  auto streams = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                            [&shard] { return find_streams(shard); });
   const Xapian::Database database(shard.string());
   PackedPostingsWriter out(shard);
   pack_lengths(database, out);
   pack_terms(database, out);
-  pack_streams(database, shard / glass::kValuesFile, out);
+  out.add_streams(streams.get());
   out.finish(glass::kValuesFile, database.get_uuid(), database.get_revision());
   glass::sync_folder(shard);
 }

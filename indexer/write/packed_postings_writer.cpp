@@ -90,18 +90,11 @@ void PackedPostingsWriter::end_term() {
   is_left_out_ = true;
 }
 
-void PackedPostingsWriter::add_stream(std::uint32_t document, std::uint64_t begin,
-                                      std::uint64_t size) {
-  using archive::StreamPlace;
-  if (begin > StreamPlace::kMaxBegin || size > StreamPlace::kMaxSize) return;
-  if (trailer_.streams == 0) {
-    align(sizeof(StreamPlace));
-    trailer_.streams_begin = written_;
-  }
-  for (; trailer_.streams <= document; ++trailer_.streams) {
-    const auto place = trailer_.streams == document ? StreamPlace(begin, size) : StreamPlace();
-    put(reinterpret_cast<const char*>(&place), sizeof place);
-  }
+void PackedPostingsWriter::add_streams(std::span<const archive::StreamPlace> streams) {
+  align(sizeof streams[0]);
+  trailer_.streams_begin = written_;
+  trailer_.streams = streams.size();
+  put(reinterpret_cast<const char*>(streams.data()), streams.size_bytes());
 }
 
 void PackedPostingsWriter::finish(std::string_view stream_file, std::string_view uuid,

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,8 @@ class PackedPostingsWriter {
     last_ = document;
   }
   void end_term();
-  /// In ascending order of `document`, from 1; those left out lie nowhere.
-  void add_stream(std::uint32_t document, std::uint64_t begin, std::uint64_t size);
+  /// By the documents' numbers, from 0.
+  void add_streams(std::span<const archive::StreamPlace> streams);
   /// Streams lie in the file `stream_file` of the database of this `uuid` and `revision`. Synced.
   void finish(std::string_view stream_file, std::string_view uuid, std::uint64_t revision);
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "indexer/write/archive_folder.h"
-#include "indexer/write/pack_postings.h"
 #include "warraq/error.h"
 
 namespace warraq::indexer {
@@ -30,7 +29,6 @@ void take_back(const std::filesystem::path& archive, const std::string& shard) {
 
 void publish(const std::filesystem::path& archive, archive::Manifest manifest,
              const std::filesystem::path& shard) {
-  pack_postings(shard);
   const std::string placed = place_shard(archive, shard);
   manifest.shards = {placed};
   try {
