@@ -29,10 +29,9 @@ constexpr Lead lead_of(unsigned char byte) {
 
 }  // namespace
 
-DecodedCharacter decode_utf8(std::string_view text, std::size_t offset) {
+DecodedCharacter decode_multibyte_utf8(std::string_view text, std::size_t offset) {
   const auto byte_at = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   const unsigned char first = byte_at(offset);
-  if (first < 0x80) return {first, 1, true};
   const Lead lead = lead_of(first);
   char32_t code_point = first & lead.payload_mask;
   for (std::uint32_t i = 1; i < lead.length; ++i) {

@@ -30,6 +30,7 @@ bool ends_between(std::string_view text, const Token& before, const Token& after
   // Joined tokens reach over their parts: nothing stands between them.
   if (after.begin <= before.end) return false;
   const std::string_view gap = text.substr(before.end, after.begin - before.end);
+  if (gap == " ") return false;  // nearly always
   if (ends_always(gap)) return true;
   const std::size_t stop = gap.find('.');
   if (stop == std::string_view::npos || (stop == 0 && is_one_letter(before))) return false;

@@ -17,8 +17,15 @@ struct DecodedCharacter {
   bool valid = false;        ///< false: U+FFFD stands for bytes that are not UTF-8
 };
 
+/// As decode_utf8(), of a character that is not ASCII.
+[[nodiscard]] DecodedCharacter decode_multibyte_utf8(std::string_view text, std::size_t offset);
+
 /// The character of `text` that begins at `offset`, which must lie inside it.
-[[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t offset);
+[[nodiscard]] inline DecodedCharacter decode_utf8(std::string_view text, std::size_t offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return {first, 1, true};
+  return decode_multibyte_utf8(text, offset);
+}
 
 /// Writes the UTF-8 of `code_point`, a Unicode scalar value, and returns one past the last byte.
 char* encode_utf8(char32_t code_point, char* out);
