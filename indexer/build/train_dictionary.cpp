@@ -4,7 +4,9 @@
 #define ZDICT_STATIC_LINKING_ONLY
 #include <zdict.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
