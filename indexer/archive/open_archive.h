@@ -14,6 +14,7 @@
 
 #include "indexer/archive/combined.h"
 #include "indexer/archive/packed_postings.h"
+#include "indexer/archive/stored_text.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::archive {
@@ -69,6 +70,13 @@ class OpenArchive {
   [[nodiscard]] std::uint64_t article_count() const;
   /// The document of the article called `id`, if there is one.
   [[nodiscard]] std::optional<Xapian::docid> find(std::string_view id) const;
+  /// Where `document` of database() lies, for messages: "live, document 7".
+  [[nodiscard]] std::string describe(Xapian::docid document) const;
+  /// What reads the documents' data, with the dictionaries of all databases.
+  [[nodiscard]] const StoredTextReader& texts() const { return texts_; }
+  /// The article stored as `document`, a number in database(), as it was given. Throws what Xapian
+  /// throws, and Xapian::DatabaseCorruptError where what is stored cannot be read.
+  [[nodiscard]] std::string stored_json(Xapian::docid document) const;
 
  private:
   [[nodiscard]] bool try_open(std::string_view fingerprint);
@@ -81,10 +89,8 @@ class OpenArchive {
   Xapian::Database database_;
   std::vector<OpenedDatabase> databases_;
   SupersededDocuments superseded_;
+  StoredTextReader texts_;
 };
-
-/// The article stored with `document` of `database`, as it was given.
-[[nodiscard]] std::string stored_json(const Xapian::Database& database, Xapian::docid document);
 
 /// Throws what is being handled, an exception of Xapian's, as our Error: for with_xapian_errors().
 [[noreturn]] void rethrow_as_error(const std::filesystem::path& archive);

@@ -77,4 +77,8 @@ std::string superseded_key(std::string_view shard) {
   return std::string(metadata::kSupersededPrefix).append(shard);
 }
 
+std::string dictionary_key(std::uint32_t id) {
+  return std::string(metadata::kDictionaryPrefix).append(std::to_string(id));
+}
+
 }  // namespace warraq::archive

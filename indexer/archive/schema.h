@@ -38,8 +38,11 @@ inline constexpr std::uint32_t kDuplicateGroup = 5;
 inline constexpr std::uint32_t kWordStream = 6;
 }  // namespace slot
 
-/// Keys of the metadata in live/.
+/// Keys of the databases' metadata.
 namespace metadata {
+/// Before a dictionary's id: its bytes. In every database that has documents stored with it.
+inline constexpr std::string_view kDictionaryPrefix = "dictionary/";
+/// In live/ alone:
 /// The manifest's generation that live/ belongs to, in decimal.
 inline constexpr std::string_view kGeneration = "generation";
 /// Before a shard's folder as the manifest has it: its superseded documents (superseded.h).
@@ -65,5 +68,8 @@ void append_term(std::string& terms, std::string_view prefix, std::string_view t
 
 /// Where live/ keeps the superseded documents of `shard` (a folder as the manifest names it).
 [[nodiscard]] std::string superseded_key(std::string_view shard);
+
+/// Where a database keeps the dictionary `id` (stored_text.h).
+[[nodiscard]] std::string dictionary_key(std::uint32_t id);
 
 }  // namespace warraq::archive

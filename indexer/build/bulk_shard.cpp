@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/build/batches.h"
+#include "indexer/build/train_dictionary.h"
 #include "indexer/invert/drop_replaced.h"
 #include "indexer/invert/inverter.h"
 #include "indexer/invert/merge_runs.h"
@@ -61,20 +62,27 @@ class Runs {
   std::map<std::size_t, std::vector<Run>> runs_;
 };
 
+/// What all batches are inverted with.
+struct Inversion {
+  const fs::path& work;
+  const analyzers::Analyzer& analyzer;
+  const archive::TextDictionary* dictionary;  ///< or null
+  std::size_t memory;
+  const std::stop_token& stop;
+};
+
 // One run, or more where the articles have so many different words that memory would not do.
-std::vector<Run> invert(const Batch& batch, const fs::path& work,
-                        const analyzers::Analyzer& analyzer, std::size_t memory,
-                        const std::stop_token& stop) {
+std::vector<Run> invert(const Batch& batch, const Inversion& inversion) {
   std::vector<Run> runs;
   auto article = batch.articles.begin();
   while (article != batch.articles.end()) {
-    Inverter inverter(analyzer);
+    Inverter inverter(inversion.analyzer, inversion.dictionary);
     do {
-      if (stop.stop_requested()) throw Stopped();
+      if (inversion.stop.stop_requested()) throw Stopped();
       inverter.add(*article++);
-    } while (article != batch.articles.end() && inverter.memory() < memory);
-    runs.push_back(inverter.write(
-        work / ("run-" + std::to_string(batch.number) + "-" + std::to_string(runs.size()))));
+    } while (article != batch.articles.end() && inverter.memory() < inversion.memory);
+    runs.push_back(inverter.write(inversion.work / ("run-" + std::to_string(batch.number) + "-" +
+                                                    std::to_string(runs.size()))));
   }
   return runs;
 }
@@ -85,10 +93,13 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
                                            const analyzers::Analyzer& analyzer,
                                            const RunOptions& options) {
   const Budget budget(options);
+  const auto trained = train_dictionary(source);
+  const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;
+  const Inversion inversion{work, analyzer, dictionary, budget.inverter, options.stop};
   Runs done;
   {
     Pipeline pipeline(budget.jobs, budget.waiting, kMemoryForWaitingByte, [&](const Batch& batch) {
-      done.add(batch.number, invert(batch, work, analyzer, budget.inverter, options.stop));
+      done.add(batch.number, invert(batch, inversion));
     });
     run_batches(source, pipeline, budget.batch);
   }
@@ -96,7 +107,7 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
   if (runs.empty()) return std::nullopt;
   source.count_replaced(drop_replaced(runs, work, options.stop));
   fs::path shard = work / "shard";
-  write_database(std::move(runs), shard, budget.jobs, options.stop);
+  write_database(std::move(runs), dictionary, shard, budget.jobs, options.stop);
   return shard;
 }
 

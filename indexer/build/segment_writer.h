@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "indexer/archive/stored_text.h"
 #include "indexer/terms/article_terms.h"
 
 namespace warraq::indexer {
@@ -22,8 +23,9 @@ class SegmentWriter {
   virtual void finish() = 0;
 };
 
-/// Through Xapian's API. May throw Xapian::Error, like what it returns.
+/// Through Xapian's API. May throw Xapian::Error, like what it returns, which `dictionary` must
+/// outlive; null: none.
 [[nodiscard]] std::unique_ptr<SegmentWriter> make_xapian_segment(
-    const std::filesystem::path& folder);
+    const std::filesystem::path& folder, const archive::TextDictionary* dictionary);
 
 }  // namespace warraq::indexer

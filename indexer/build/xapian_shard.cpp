@@ -10,6 +10,7 @@
 #include "indexer/build/batches.h"
 #include "indexer/build/merge_segments.h"
 #include "indexer/build/segment_writer.h"
+#include "indexer/build/train_dictionary.h"
 #include "indexer/run/stopped.h"
 
 namespace warraq::indexer {
@@ -41,9 +42,10 @@ std::filesystem::path segment_path(const std::filesystem::path& folder, std::siz
 
 // The term maker is the batch's own: after one huge article its buffers would stay as large.
 void write_segment(const std::filesystem::path& folder, const analyzers::Analyzer& analyzer,
-                   const Batch& batch, const std::stop_token& stop) {
+                   const archive::TextDictionary* dictionary, const Batch& batch,
+                   const std::stop_token& stop) {
   TermMaker terms(analyzer);
-  const auto segment = make_xapian_segment(folder);
+  const auto segment = make_xapian_segment(folder, dictionary);
   for (const corpus::Article& article : batch.articles) {
     // Reading may be far ahead: whoever stops the run does not wait for what was read already.
     if (stop.stop_requested()) throw Stopped();
@@ -58,13 +60,16 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
                                                                ArticleSource& source,
                                                                const analyzers::Analyzer& analyzer,
                                                                const RunOptions& options) {
+  const auto trained = train_dictionary(source);
+  const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;
   std::vector<std::filesystem::path> segments;
   {
-    Pipeline pipeline(
-        worker_count(options), options.memory_bytes, kMemoryForOneByte, [&](const Batch& batch) {
-          write_segment(segment_path(work, batch.number), analyzer, batch, options.stop);
-          if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
-        });
+    Pipeline pipeline(worker_count(options), options.memory_bytes, kMemoryForOneByte,
+                      [&](const Batch& batch) {
+                        write_segment(segment_path(work, batch.number), analyzer, dictionary, batch,
+                                      options.stop);
+                        if (batch.bytes > kLargeBatchBytes) malloc_trim(0);
+                      });
     const std::size_t count = run_batches(source, pipeline, kBatchBytes);
     for (std::size_t number = 0; number < count; ++number) {
       segments.push_back(segment_path(work, number));

@@ -14,7 +14,6 @@ struct DocumentTags {
   std::string_view used_slots;     ///< by append_used_slots()
   std::string_view data;           ///< what Xapian calls the document's data, any bytes
   bool termlist_deflated = false;  ///< Deflater was there already
-  bool data_deflated = false;
 };
 
 /// Takes documents in ascending order. Used by one thread. Throws what TableWriter throws.

@@ -19,7 +19,8 @@ std::uint8_t kind_of(const analyzers::Token& token, bool in_title) {
 
 }  // namespace
 
-Inverter::Inverter(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
+Inverter::Inverter(const analyzers::Analyzer& analyzer, const archive::TextDictionary* dictionary)
+    : analyzer_(analyzer), texts_(dictionary) {}
 
 void Inverter::add(const corpus::Article& article) {
   for_each_word(article, analyzer_, analysis_,
@@ -89,9 +90,7 @@ void Inverter::add_values(const corpus::Article& article) {
 }
 
 void Inverter::store(const corpus::Article& article, Document& document) {
-  const std::string json = corpus::to_json(article);
-  document.data_deflated = deflater_.append(data_, json);
-  if (!document.data_deflated) data_.append(json);
+  texts_.append(data_, corpus::to_json(article));
   document.data_end = data_.size();
   document.used_slots_end = used_slots_.size();
 }

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/stored_text.h"
 #include "indexer/archive/word_stream.h"
-#include "indexer/glass/deflater.h"
 #include "indexer/invert/run.h"
 #include "indexer/invert/string_table.h"
 #include "indexer/terms/word_terms.h"
@@ -23,7 +23,8 @@ namespace warraq::indexer {
 /// compared. Used by one thread.
 class Inverter {
  public:
-  explicit Inverter(const analyzers::Analyzer& analyzer);
+  /// Both must outlive it. `dictionary` is what articles are stored with, or null.
+  Inverter(const analyzers::Analyzer& analyzer, const archive::TextDictionary* dictionary);
 
   void add(const corpus::Article& article);
   [[nodiscard]] std::uint32_t documents() const {
@@ -46,7 +47,6 @@ class Inverter {
     std::size_t occurrences_end = 0;
     std::size_t data_end = 0;
     std::size_t used_slots_end = 0;
-    bool data_deflated = false;
   };
   struct Slot {
     glass::SlotStatistics statistics;
@@ -64,7 +64,7 @@ class Inverter {
 
   const analyzers::Analyzer& analyzer_;
   analyzers::Analysis analysis_;
-  glass::Deflater deflater_;
+  archive::StoredTextWriter texts_;
   StringTable words_;
   StringTable terms_;
   std::vector<Word> word_terms_;  ///< by number of word

@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
 #include "indexer/invert/block_reader.h"
 #include "indexer/invert/term_merge.h"
@@ -211,10 +212,14 @@ void run_side_by_side(std::span<const std::function<void()>> tasks, unsigned thr
 
 }  // namespace
 
-void write_database(std::vector<Run> runs, const std::filesystem::path& folder, unsigned jobs,
+void write_database(std::vector<Run> runs, const archive::TextDictionary* dictionary,
+                    const std::filesystem::path& folder, unsigned jobs,
                     const std::stop_token& stop) {
   while (runs.size() > kMaxRunsAtOnce) runs = merge_groups(runs, stop);
   glass::DatabaseWriter database(folder);
+  if (dictionary != nullptr) {
+    database.add_metadata(archive::dictionary_key(dictionary->id()), dictionary->bytes());
+  }
   const std::vector<std::function<void()>> tables = {
       [&] { write_postlists(runs, database, stop); },
       [&] { write_documents(runs, database.documents(), stop); }};

@@ -20,7 +20,7 @@ void RunOutput::finish() {
 }
 
 void put_document(OutputStream& out, const glass::DocumentTags& tags) {
-  out.put_number((tags.termlist_deflated ? 1U : 0U) | (tags.data_deflated ? 2U : 0U));
+  out.put_number(tags.termlist_deflated ? 1U : 0U);
   out.put_number(tags.termlist.size());
   out.put_number(tags.used_slots.size());
   out.put_number(tags.data.size());
@@ -30,14 +30,14 @@ void put_document(OutputStream& out, const glass::DocumentTags& tags) {
 }
 
 glass::DocumentTags get_document(InputStream& in, std::string& storage) {
-  const auto flags = in.get_number<unsigned>();
+  const bool termlist_deflated = in.get_number<unsigned>() != 0;
   const auto termlist = in.get_number<std::size_t>();
   const auto used_slots = in.get_number<std::size_t>();
   const auto data = in.get_number<std::size_t>();
   storage.assign(in.get_bytes(termlist + used_slots + data));
   const std::string_view bytes(storage);
   return {bytes.substr(0, termlist), bytes.substr(termlist, used_slots),
-          bytes.substr(termlist + used_slots, data), (flags & 1U) != 0, (flags & 2U) != 0};
+          bytes.substr(termlist + used_slots, data), termlist_deflated};
 }
 
 }  // namespace warraq::indexer

@@ -174,7 +174,6 @@ void RunMaker::write_documents() {
     tags.used_slots = std::string_view(inverter_.used_slots_)
                           .substr(used_slots, document.used_slots_end - used_slots);
     tags.data = std::string_view(inverter_.data_).substr(data, document.data_end - data);
-    tags.data_deflated = document.data_deflated;
     put_document(out_.documents, tags);
     data = document.data_end;
     used_slots = document.used_slots_end;

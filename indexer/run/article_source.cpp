@@ -24,6 +24,25 @@ ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOp
     : options_(options), reader_(inputs, reading_options(options)) {}
 
 std::optional<corpus::Article> ArticleSource::next() {
+  stopped_ = stopped_ || options_.stop.stop_requested();
+  if (stopped_) return std::nullopt;
+  if (ahead_.empty()) return read();
+  corpus::Article article = std::move(ahead_.front());
+  ahead_.pop_front();
+  return article;
+}
+
+const std::deque<corpus::Article>& ArticleSource::look_ahead(std::size_t bytes) {
+  for (std::size_t taken = 0; taken < bytes;) {
+    std::optional<corpus::Article> article = read();
+    if (!article) break;
+    taken += sizeof(corpus::Article) + corpus::bytes_of(*article);
+    ahead_.push_back(std::move(*article));
+  }
+  return ahead_;
+}
+
+std::optional<corpus::Article> ArticleSource::read() {
   for (;;) {
     stopped_ = stopped_ || options_.stop.stop_requested();
     if (stopped_) return std::nullopt;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +22,10 @@ class ArticleSource {
   /// The next article; nothing at the end of the inputs, or once stopped().
   [[nodiscard]] std::optional<corpus::Article> next();
 
+  /// The articles that come next, as many as take `bytes` in memory, or a little more: read and
+  /// counted now, and given by next() all the same. Valid until then.
+  [[nodiscard]] const std::deque<corpus::Article>& look_ahead(std::size_t bytes);
+
   /// Asked to stop, or a record was rejected and that was to stop the run.
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] const archive::ReadingCounts& counts() const { return counts_; }
@@ -28,6 +34,7 @@ class ArticleSource {
   void report_finishing();
 
  private:
+  [[nodiscard]] std::optional<corpus::Article> read();
   void reject(const corpus::Rejection& rejection);
   void count(const corpus::ReadArticle& read);
   void notice(const corpus::ReadArticle& read);
@@ -36,6 +43,7 @@ class ArticleSource {
   const RunOptions& options_;
   corpus::CorpusReader reader_;
   archive::ReadingCounts counts_;
+  std::deque<corpus::Article> ahead_;
   RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;
   bool stopped_ = false;

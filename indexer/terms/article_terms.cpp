@@ -19,8 +19,9 @@ constexpr std::size_t kMaxJsonBytesForOne = 6;
 }  // namespace
 
 bool too_large_to_store(const corpus::Article& article) {
-  if (corpus::bytes_of(article) < kMaxStoredBytes / (2 * kMaxJsonBytesForOne)) return false;
-  return corpus::to_json(article).size() > kMaxStoredBytes;
+  if (corpus::bytes_of(article) < archive::kMaxStoredBytes / (2 * kMaxJsonBytesForOne))
+    return false;
+  return corpus::to_json(article).size() > archive::kMaxStoredBytes;
 }
 
 std::vector<SlotValue> slot_values(const corpus::Article& article, std::string_view words) {
@@ -70,7 +71,7 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
 
   gather_terms();
   result_.values = slot_values(article, stream_.finish());
-  result_.stored = corpus::to_json(article);
+  result_.json = corpus::to_json(article);
   return result_;
 }
 

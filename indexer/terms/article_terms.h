@@ -1,4 +1,4 @@
-// An article as a database will hold it: terms, slot values and stored bytes. No Xapian here, so
+// An article as a database will hold it: terms, slot values and what is stored. No Xapian here, so
 // that whatever writes the database (its API now, a bulk builder later) takes the same thing.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/archive/stored_text.h"
 #include "indexer/archive/word_stream.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/corpus/article.h"
@@ -30,17 +31,14 @@ struct ArticleTerms {
   std::string id_term;            ///< also among `terms`
   std::vector<Term> terms;        ///< in byte order, unique
   std::vector<SlotValue> values;  ///< in order of slot, none empty
-  std::string stored;             ///< the article as JSON
+  std::string json;               ///< the article, to be stored
 };
 
 /// A slot's value is cut to this many bytes, between characters: it serves filters, facets and
 /// sorting, and the stored article has it whole.
 inline constexpr std::size_t kMaxSlotValueBytes = 1000;
 
-/// A stored article larger than this is refused: the database takes about 100 MB.
-inline constexpr std::size_t kMaxStoredBytes = std::size_t{95} << 20;
-
-/// Whether the article's JSON would be larger than kMaxStoredBytes.
+/// Whether the article's JSON would be larger than archive::kMaxStoredBytes.
 [[nodiscard]] bool too_large_to_store(const corpus::Article& article);
 
 /// The values of the article's slots, `words` being its stream (archive/word_stream.h). Apart from

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -85,17 +86,24 @@ bool has_values(const Xapian::Document& document, const std::vector<SlotValue>& 
 
 /// What reading articles takes, kept from one to the next.
 struct Reader {
+  const archive::StoredTextReader& texts;
   const analyzers::Analyzer& analyzer;
   corpus::ArticleParser parser;
   analyzers::Analysis analysis;
 };
 
 // That what is stored is an article, and that id and slots are that article's.
-void check_article(const Xapian::Document& document, Reader& reader, Problems& problems) {
-  const auto problem = [&](const std::string& what) {
-    problems.add("document " + std::to_string(document.get_docid()), what);
-  };
-  const corpus::ParsedArticle stored = reader.parser.parse(document.get_data());
+void check_article(const Xapian::Document& document, const std::string& place, Reader& reader,
+                   Problems& problems) {
+  const auto problem = [&](const std::string& what) { problems.add(place, what); };
+  std::string json;
+  try {
+    json = reader.texts.read(document.get_data());
+  } catch (const std::invalid_argument& error) {
+    problem(std::string("is stored as ") + error.what());
+    return;
+  }
+  const corpus::ParsedArticle stored = reader.parser.parse(json);
   if (!stored.article) {
     problem("what is stored is no article: " + analyzers::displayable(stored.reason));
     return;
@@ -112,11 +120,11 @@ void check_article(const Xapian::Document& document, Reader& reader, Problems& p
 
 void check_articles(const archive::OpenArchive& opened, const analyzers::Analyzer& analyzer,
                     Problems& problems) {
-  Reader reader{analyzer, {}, {}};
+  Reader reader{opened.texts(), analyzer, {}, {}};
   const Xapian::Database& database = opened.database();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
-    if (!opened.is_superseded(*number))
-      check_article(database.get_document(*number), reader, problems);
+    if (opened.is_superseded(*number)) continue;
+    check_article(database.get_document(*number), opened.describe(*number), reader, problems);
   }
 }
 

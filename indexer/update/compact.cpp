@@ -1,6 +1,7 @@
 #include <xapian.h>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
+#include "indexer/archive/schema.h"
 #include "indexer/run/stopped.h"
 #include "indexer/update/opened_for_writing.h"
 #include "indexer/write/archive_folder.h"
@@ -25,11 +27,18 @@ namespace fs = std::filesystem;
 
 using Documents = std::vector<Xapian::docid>;
 
-// What live/ says about itself is no part of a shard.
+bool is_of_dictionary(const std::string& key) {
+  const std::string_view prefix = archive::metadata::kDictionaryPrefix;
+  return key.compare(0, prefix.size(), prefix) == 0;
+}
+
+// What live/ says about itself is no part of a shard; what its articles are stored with is.
 void clear_metadata(const fs::path& folder) {
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   const std::vector<std::string> keys(database.metadata_keys_begin(), database.metadata_keys_end());
-  for (const std::string& key : keys) database.set_metadata(key, "");
+  for (const std::string& key : keys) {
+    if (!is_of_dictionary(key)) database.set_metadata(key, "");
+  }
   database.commit();
 }
 

@@ -1,7 +1,9 @@
 #include "indexer/update/live_writer.h"
 
 #include <exception>
+#include <utility>
 
+#include "indexer/archive/dictionaries.h"
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
@@ -14,6 +16,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The one that articles are stored with where `database` keeps any.
+std::optional<archive::TextDictionary> dictionary_of(const Xapian::Database& database) {
+  std::vector<std::string> dictionaries = archive::dictionaries_of(database);
+  if (dictionaries.empty()) return std::nullopt;
+  return archive::TextDictionary(std::move(dictionaries.front()));
+}
+
+// What is added is like what is there already: no other is trained.
+void keep_dictionary_of_shards(Xapian::WritableDatabase& live, const fs::path& archive,
+                               const archive::Manifest& manifest) {
+  for (const std::string& shard : manifest.shards) {
+    const auto dictionary = dictionary_of(Xapian::Database((archive / shard).string()));
+    if (!dictionary) continue;
+    archive::keep_dictionary(live, *dictionary);
+    return;
+  }
+}
+
 // Made aside and renamed: a reader finds live/ whole, with its generation, or not at all.
 void make_live(const fs::path& archive, const archive::Manifest& manifest) {
   const WorkFolder work(archive);
@@ -22,6 +42,7 @@ void make_live(const fs::path& archive, const archive::Manifest& manifest) {
     Xapian::WritableDatabase live(made.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     live.set_metadata(std::string(archive::metadata::kGeneration),
                       std::to_string(manifest.generation));
+    keep_dictionary_of_shards(live, archive, manifest);
     live.commit();
   }
   fs::rename(made, archive / archive::kLiveFolder);
@@ -44,7 +65,9 @@ Xapian::WritableDatabase open_live(const fs::path& archive, const archive::Manif
 LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifest)
     : archive_(archive),
       empty_(!fs::exists(archive / archive::kLiveFolder)),
-      live_(open_live(archive, manifest)) {
+      live_(open_live(archive, manifest)),
+      dictionary_(dictionary_of(live_)),
+      texts_(dictionary_ ? &*dictionary_ : nullptr) {
   for (const std::string& name : manifest.shards) {
     shards_.push_back({name, Xapian::Database((archive / name).string()),
                        SupersededList(archive::superseded_of(live_, name))});
@@ -75,7 +98,7 @@ LiveWriter::~LiveWriter() {
 bool LiveWriter::replace(const ArticleTerms& article) {
   const bool in_shards = supersede_in_shards(article.id_term);
   const bool in_live = live_.term_exists(article.id_term);
-  live_.replace_document(article.id_term, make_document(article));
+  live_.replace_document(article.id_term, make_document(article, texts_));
   return in_shards || in_live;
 }
 

@@ -3,10 +3,12 @@
 
 #include <xapian.h>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/archive/stored_text.h"
 #include "indexer/terms/article_terms.h"
 #include "indexer/update/superseded_list.h"
 #include "warraq/archive/manifest.h"
@@ -41,6 +43,8 @@ class LiveWriter {
   std::filesystem::path archive_;
   bool empty_;  ///< live/ was made for this and nothing was committed to it
   Xapian::WritableDatabase live_;
+  std::optional<archive::TextDictionary> dictionary_;
+  archive::StoredTextWriter texts_;
   std::vector<Shard> shards_;
 };
 

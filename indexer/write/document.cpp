@@ -4,9 +4,11 @@
 
 namespace warraq::indexer {
 
-Xapian::Document make_document(const ArticleTerms& article) {
+Xapian::Document make_document(const ArticleTerms& article, archive::StoredTextWriter& texts) {
   Xapian::Document document;
-  document.set_data(article.stored);
+  std::string stored;
+  texts.append(stored, article.json);
+  document.set_data(stored);
   for (const SlotValue& value : article.values) document.add_value(value.slot, value.value);
   std::string text;
   for (const Term& term : article.terms) {

@@ -37,12 +37,11 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
 
 corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
                              corpus::ArticleParser& parser) {
-  corpus::ParsedArticle parsed = parser.parse(archive::stored_json(archive.database(), document));
+  corpus::ParsedArticle parsed = parser.parse(archive.stored_json(document));
   if (!parsed.article) {
     throw Error(ErrorCode::no_archive,
-                "the archive " + analyzers::isolate(archive.path().string()) +
-                    " is damaged: document " + std::to_string(document) +
-                    " is no article: " + parsed.reason,
+                "the archive " + analyzers::isolate(archive.path().string()) + " is damaged: " +
+                    archive.describe(document) + " is no article: " + parsed.reason,
                 "'warraq-indexer check' says where; rebuild it from its sources");
   }
   return std::move(*parsed.article);

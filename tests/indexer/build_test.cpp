@@ -243,7 +243,7 @@ TEST_CASE("segments by the hundred are merged in order, each id once") {
   constexpr std::size_t kSegments = 150;
   for (std::size_t i = 0; i < kSegments; ++i) {
     segments.emplace_back(folder / ("segment-" + std::to_string(i)));
-    const auto segment = indexer::make_xapian_segment(segments.back());
+    const auto segment = indexer::make_xapian_segment(segments.back(), nullptr);
     segment->add(terms.make(news_item("وحيد-" + std::to_string(i), "", "نص")));
     segment->add(terms.make(news_item("مكرر-" + std::to_string(i % 5), "", std::to_string(i))));
     segment->finish();
@@ -251,9 +251,10 @@ TEST_CASE("segments by the hundred are merged in order, each id once") {
   CHECK(indexer::merge_segments(segments, folder / "merged", {}) == kSegments - 5);
   const Xapian::Database merged(folder / "merged");
   CHECK(merged.get_doccount() == kSegments + 5);
+  const archive::StoredTextReader texts;
   std::vector<std::string> order;
   for (auto number = merged.postlist_begin(""); number != merged.postlist_end(""); ++number) {
-    order.push_back(merged.get_document(*number).get_data());
+    order.push_back(texts.read(merged.get_document(*number).get_data()));
   }
   CHECK(order.front().find("وحيد-0\"") != std::string::npos);
   CHECK(order.back().find("\"149\"") != std::string::npos);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/archive/packed_postings.h"
+#include "indexer/archive/stored_text.h"
 #include "indexer/archive/superseded.h"
 #include "indexer/write/writer_lock.h"
 #include "tests/indexer/news.h"
@@ -24,6 +25,12 @@ bool mentions(const std::string& problems, std::string_view what) {
 
 Xapian::WritableDatabase open_live(const News& news) {
   return Xapian::WritableDatabase((news.archive() / "live").string(), Xapian::DB_OPEN);
+}
+
+std::string stored(std::string_view json) {
+  std::string frame;
+  archive::StoredTextWriter(nullptr).append(frame, json);
+  return frame;
 }
 
 // An archive with articles in a shard and in live/.
@@ -75,11 +82,11 @@ TEST_CASE("what is stored must be an article, filed under its id, with its value
     auto live = open_live(news);
     Xapian::Document document;
     document.add_boolean_term("Qغيره");
-    document.set_data(corpus::to_json(news_item("هذا", "", "نص", "2019-01-01")));
+    document.set_data(stored(corpus::to_json(news_item("هذا", "", "نص", "2019-01-01"))));
     live.add_document(document);
     Xapian::Document broken;
     broken.add_boolean_term("Qمكسور");
-    broken.set_data("{\"id\": \"مكسور\", \"bo");
+    broken.set_data(stored("{\"id\": \"مكسور\", \"bo"));
     live.add_document(broken);
     live.commit();
   }
@@ -89,13 +96,32 @@ TEST_CASE("what is stored must be an article, filed under its id, with its value
   CHECK(mentions(problems, "no article"));
 }
 
+TEST_CASE(
+    "a document whose frame is cut, or was never one, is named, and the others are looked at") {
+  const Archive news;
+  {
+    auto live = open_live(news);
+    const std::string frame = live.get_document(1).get_data();
+    for (const std::string& data : {frame.substr(0, frame.size() / 2), std::string("{}")}) {
+      Xapian::Document document;
+      document.set_data(data);
+      live.add_document(document);
+    }
+    live.commit();
+  }
+  const std::string problems = news.problems();
+  CHECK(mentions(problems, "live, document 2: is stored as a damaged frame"));
+  CHECK(mentions(problems, "live, document 3: is stored as no zstd frame"));
+  CHECK_FALSE(mentions(problems, "document 1:"));
+}
+
 TEST_CASE("an id with two articles is found") {
   const Archive news;
   {
     auto live = open_live(news);
     Xapian::Document document;
     document.add_boolean_term("Qخبر-3");
-    document.set_data(corpus::to_json(news_item("خبر-3", "", "نص")));
+    document.set_data(stored(corpus::to_json(news_item("خبر-3", "", "نص"))));
     live.add_document(document);
     live.commit();
   }

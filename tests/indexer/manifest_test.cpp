@@ -57,7 +57,7 @@ TEST_CASE("where there is no archive, that is said") {
 }
 
 TEST_CASE("a manifest that cannot be read is no archive") {
-  for (const char* text : {"", "{", "[]", "null", "{}", "{\"format\": 2}", "\xff\xfe", "7"}) {
+  for (const char* text : {"", "{", "[]", "null", "{}", "{\"format\": 3}", "\xff\xfe", "7"}) {
     const tests::TempFolder folder;
     static_cast<void>(folder.write("archive.json", text));
     CHECK_MESSAGE(reading_code(folder.path()) == code(ErrorCode::no_archive), text);

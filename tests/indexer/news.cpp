@@ -78,7 +78,7 @@ Contents contents_of(const std::filesystem::path& archive) {
   const Xapian::Database& database = opened.database();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
     if (opened.is_superseded(*number)) continue;
-    corpus::Article article = parsed(archive::stored_json(database, *number));
+    corpus::Article article = parsed(opened.stored_json(*number));
     std::string id = article.id;
     const bool first = contents.emplace(std::move(id), std::move(article)).second;
     REQUIRE_MESSAGE(first, "an id with two articles");

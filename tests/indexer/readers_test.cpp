@@ -42,7 +42,7 @@ int version_seen(const std::filesystem::path& archive, const std::string& finger
   const Xapian::Database& database = opened.database();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
     if (opened.is_superseded(*number)) continue;
-    const auto parsed = parser.parse(archive::stored_json(database, *number));
+    const auto parsed = parser.parse(opened.stored_json(*number));
     const int here = std::stoi(parsed.article.value().title);
     if (count++ > 0 && here != version) return -1;
     version = here;
@@ -122,7 +122,7 @@ TEST_CASE("an opened archive stays whole when a writer takes its files away") {
   CHECK(opened.article_count() == 40);
   const auto document = opened.find("خبر-7");
   REQUIRE(document.has_value());
-  CHECK(archive::stored_json(opened.database(), *document).find("خبر-7") != std::string::npos);
+  CHECK(opened.stored_json(*document).find("خبر-7") != std::string::npos);
   const std::string words =
       opened.database().get_document(*document).get_value(archive::slot::kWordStream);
   CHECK(archive::WordStream::read(words).has_value());
@@ -137,8 +137,7 @@ TEST_CASE("an id is found in its latest version only") {
   CHECK(opened.has_superseded());
   CHECK(opened.has_live());
   REQUIRE(opened.find("1").has_value());
-  CHECK(archive::stored_json(opened.database(), *opened.find("1")).find("الثانية") !=
-        std::string::npos);
+  CHECK(opened.stored_json(*opened.find("1")).find("الثانية") != std::string::npos);
   CHECK_FALSE(opened.find("2").has_value());
   CHECK_FALSE(opened.find("3").has_value());
 }

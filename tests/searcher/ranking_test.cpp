@@ -48,7 +48,7 @@ std::map<std::string, double> scores_by_xapian(const TestArchive& archive,
     enquire.set_query(Xapian::Query(std::string(prefix::kStem).append(token.stem)));
     const Xapian::MSet found = enquire.get_mset(0, 1000);
     for (auto item = found.begin(); item != found.end(); ++item) {
-      const std::string json = warraq::archive::stored_json(opened.database(), *item);
+      const std::string json = opened.stored_json(*item);
       const auto parsed = warraq::corpus::ArticleParser().parse(json);
       result[parsed.article->id] += kWeights.stem * item.get_weight();
     }

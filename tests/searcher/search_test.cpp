@@ -332,6 +332,26 @@ TEST_CASE("info counts each article once") {
   CHECK(info.distinct_terms > 10);
 }
 
+TEST_CASE("an article whose stored text is cut makes a damaged archive, and the others are found") {
+  TestArchive archive(dated_articles());
+  archive.add({article("جديد", "", "سباق القوارب"), article("مقطوع", "", "سباق الدراجات")});
+  {
+    Xapian::WritableDatabase live((archive.path() / "live").string(), Xapian::DB_OPEN);
+    Xapian::Document document = live.get_document(2);
+    document.set_data(document.get_data().substr(0, 20));
+    live.replace_document(2, document);
+    live.commit();
+  }
+  try {
+    static_cast<void>(archive.open().get("مقطوع"));
+    FAIL("a cut text was read");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::no_archive);
+    CHECK(std::string(error.what()).find("live, document 2") != std::string::npos);
+  }
+  CHECK(archive.finds("القوارب", "جديد"));
+}
+
 TEST_CASE("what is no archive is refused") {
   const warraq::tests::TempFolder folder;
   CHECK_THROWS_AS(Searcher(folder.path() / "absent.warraq"), Error);

@@ -11,8 +11,8 @@
 namespace warraq::archive {
 
 /// The layout that this version writes, and the only one it reads. 2: one level of terms, and
-/// streams of words in place of positions.
-inline constexpr int kFormatVersion = 2;
+/// streams of words in place of positions. 3: articles are stored as zstd frames.
+inline constexpr int kFormatVersion = 3;
 
 /// What was counted while the archive's articles were read; `add` sums on.
 struct ReadingCounts {
