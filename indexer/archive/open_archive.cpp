@@ -117,8 +117,9 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   superseded_.assign(manifest_.shards.size(), {});
   for (const std::string& shard : manifest_.shards) {
     const Xapian::Database database((path_ / shard).string());
-    add_database(shard, database,
-                 PackedPostings::open(path_ / shard, database.get_uuid(), database.get_revision()));
+    add_database({shard, database.get_doccount(), database, database.get_uuid(),
+                  PackedPostings::open(path_ / shard, database),
+                  Places::open(path_ / shard, database)});
   }
   return try_open_live() && read_manifest(path_).generation == manifest_.generation;
 }
@@ -136,7 +137,8 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database(std::string(kLiveFolder), live, nullptr);
+    add_database(
+        {std::string(kLiveFolder), live.get_doccount(), live, live.get_uuid(), nullptr, nullptr});
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;
@@ -144,18 +146,16 @@ bool OpenArchive::try_open_live() {
   return folder.is_in_its_place();
 }
 
-void OpenArchive::add_database(std::string folder, const Xapian::Database& database,
-                               std::shared_ptr<const PackedPostings> packed) {
-  database_.add_database(database);
+void OpenArchive::add_database(OpenedDatabase database) {
+  database_.add_database(database.database);
   try {
-    for (const std::string& dictionary : dictionaries_of(database)) {
+    for (const std::string& dictionary : dictionaries_of(database.database)) {
       texts_.add_dictionary(dictionary);
     }
   } catch (const std::invalid_argument& error) {
-    throw Xapian::DatabaseCorruptError(folder + " keeps " + error.what());
+    throw Xapian::DatabaseCorruptError(database.folder + " keeps " + error.what());
   }
-  databases_.push_back({std::move(folder), database.get_doccount(), database, database.get_uuid(),
-                        std::move(packed)});
+  databases_.push_back(std::move(database));
 }
 
 bool OpenArchive::has_superseded() const {
@@ -173,8 +173,8 @@ std::size_t OpenArchive::index_of(const Xapian::Database& database) const {
 
 std::string_view OpenArchive::word_stream(const DocumentPlace& place, std::string& storage) const {
   const OpenedDatabase& database = databases_[place.database];
-  if (database.packed) {
-    const std::string_view stream = database.packed->stream(place.document);
+  if (database.places) {
+    const std::string_view stream = database.places->stream(place.document);
     if (!stream.empty()) return stream;
   }
   storage = database.database.get_document(place.document, Xapian::DOC_ASSUME_VALID)
@@ -220,11 +220,17 @@ std::string OpenArchive::describe(Xapian::docid document) const {
   return databases_[place.database].folder + ", document " + std::to_string(place.document);
 }
 
-// Whether the document is there is not asked first, which would take 2 of 7 µs: one that is not has
-// no data, and so no frame.
 std::string OpenArchive::stored_json(Xapian::docid document) const {
+  const DocumentPlace place = place_of(document);
+  const OpenedDatabase& database = databases_[place.database];
+  const std::string_view frame =
+      database.places ? database.places->article(place.document) : std::string_view();
   try {
-    return texts_.read(database_.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
+    if (!frame.empty()) return texts_.read(frame);
+    // Whether the document is there is not asked first, which would take 2 of 7 µs: one that is not
+    // has no data, and so no frame.
+    return texts_.read(
+        database.database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data());
   } catch (const std::invalid_argument& error) {
     throw Xapian::DatabaseCorruptError(describe(document) + " is stored as " + error.what());
   }

@@ -14,6 +14,7 @@
 
 #include "indexer/archive/combined.h"
 #include "indexer/archive/packed_postings.h"
+#include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
 #include "warraq/archive/manifest.h"
 
@@ -29,7 +30,9 @@ struct OpenedDatabase {
   std::uint64_t documents = 0;
   Xapian::Database database;
   std::string uuid;
-  std::shared_ptr<const PackedPostings> packed;  ///< none of live/
+  // Null where there is none, or one of another state; of live/ always.
+  std::shared_ptr<const PackedPostings> packed;
+  std::shared_ptr<const Places> places;
 };
 
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.
@@ -81,8 +84,7 @@ class OpenArchive {
  private:
   [[nodiscard]] bool try_open(std::string_view fingerprint);
   [[nodiscard]] bool try_open_live();
-  void add_database(std::string folder, const Xapian::Database& database,
-                    std::shared_ptr<const PackedPostings> packed);
+  void add_database(OpenedDatabase database);
 
   std::filesystem::path path_;
   Manifest manifest_;

@@ -10,9 +10,9 @@
 #include "indexer/build/make_shard.h"
 #include "indexer/run/stopped.h"
 #include "indexer/write/archive_folder.h"
+#include "indexer/write/derive_files.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/merge.h"
-#include "indexer/write/pack_postings.h"
 #include "indexer/write/publish.h"
 #include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
@@ -129,7 +129,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
     const auto make_shard =
         options.builder == Builder::bulk ? make_shard_in_bulk : make_shard_through_xapian;
     if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
-      pack_postings(*shard, wanted_jobs(options));
+      derive_files(*shard, wanted_jobs(options));
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       publish(archive, std::move(manifest), *shard);

@@ -15,7 +15,7 @@ constexpr std::string_view kMetadataPrefix("\0\xc0", 2);
 constexpr std::string_view kPostlistFile = kValuesFile;
 constexpr std::string_view kPositionFile = "position.glass";
 constexpr std::string_view kTermlistFile = "termlist.glass";
-constexpr std::string_view kDocdataFile = "docdata.glass";
+constexpr std::string_view kDocdataFile = kDataFile;
 
 std::filesystem::path created(std::filesystem::path folder) {
   std::filesystem::create_directories(folder);

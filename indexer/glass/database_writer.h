@@ -16,6 +16,8 @@ namespace warraq::glass {
 
 /// The file of a database that its values lie in, among others.
 inline constexpr std::string_view kValuesFile = "postlist.glass";
+/// The one with the documents' data.
+inline constexpr std::string_view kDataFile = "docdata.glass";
 
 struct DatabaseOptions {
   /// Tags longer than this are deflated, in bytes; 0: never. Xapian's own figure is 18. It stays

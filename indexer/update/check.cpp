@@ -15,6 +15,8 @@
 #include "indexer/archive/open_archive.h"
 #include "indexer/archive/schema.h"
 #include "indexer/terms/article_terms.h"
+#include "indexer/update/check_derived.h"
+#include "indexer/update/problems.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
@@ -26,20 +28,6 @@ namespace warraq::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A wholly broken archive of millions is told in so many lines.
-constexpr std::size_t kMaxProblems = 1'000;
-
-class Problems {
- public:
-  explicit Problems(std::vector<std::string>& problems) : problems_(problems) {}
-  void add(const std::string& where, const std::string& what) {
-    if (problems_.size() < kMaxProblems) problems_.push_back(where + ": " + what);
-  }
-
- private:
-  std::vector<std::string>& problems_;
-};
 
 // Xapian's checker opens tables for writing, although it changes nothing.
 void require_writable(const fs::path& archive, const std::string& folder) {
@@ -163,72 +151,12 @@ void check_superseded(const fs::path& archive, const archive::OpenArchive& opene
   }
 }
 
-bool are_same(const Xapian::Database& database, const std::string& term,
-              const archive::PackedList& list) {
-  auto posting = database.postlist_begin(term);
-  archive::PostingBlock block;
-  for (std::size_t number = 0; number < list.blocks(); ++number) {
-    list.read(number, block);
-    if (block.size == 0) return false;
-    for (std::size_t i = 0; i < block.size; ++i, ++posting) {
-      if (posting == database.postlist_end(term)) return false;
-      if (*posting != block.documents[i] || posting.get_wdf() != block.wdf[i]) return false;
-    }
-  }
-  return posting == database.postlist_end(term);
-}
-
-bool have_same_streams(const Xapian::Database& database, const archive::PackedPostings& packed) {
-  constexpr std::uint32_t kSlot = archive::slot::kWordStream;
-  for (auto stream = database.valuestream_begin(kSlot); stream != database.valuestream_end(kSlot);
-       ++stream) {
-    const std::string_view packed_stream = packed.stream(stream.get_docid());
-    if (!packed_stream.empty() && packed_stream != *stream) return false;
-  }
-  return true;
-}
-
-bool have_same_lengths(const Xapian::Database& database, const archive::PackedPostings& packed) {
-  const auto lengths = packed.lengths();
-  for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
-    if (*number >= lengths.size() || lengths[*number] != number.get_doclength()) return false;
-  }
-  return true;
-}
-
-// Packed postings say what the database says: they are derived from it.
-void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
-  const auto problem = [&](const std::string& what) {
-    problems.add(shard.folder, std::string(archive::kPackedPostingsFile) + ' ' + what);
-  };
-  if (!shard.packed) {
-    problem("is missing, or of another state of the database: queries are slower without it");
-    return;
-  }
-  if (!have_same_lengths(shard.database, *shard.packed)) {
-    problem("has other lengths than the database");
-  }
-  if (!have_same_streams(shard.database, *shard.packed)) {
-    problem("has other streams of words than the database");
-  }
-  const std::string stems(archive::prefix::kStem);
-  for (auto term = shard.database.allterms_begin(stems); term != shard.database.allterms_end(stems);
-       ++term) {
-    const auto list = shard.packed->find(*term);
-    const bool is_packed = term.get_termfreq() >= archive::kMinPackedDocuments;
-    if (list.has_value() == is_packed && (!list || are_same(shard.database, *term, *list))) {
-      continue;
-    }
-    problem("has other documents than the database for " + analyzers::isolate(*term));
-  }
-}
-
 void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
                     const analyzers::Analyzer& analyzer, Problems& problems) {
   check_articles(opened, analyzer, problems);
   check_superseded(archive, opened, problems);
   for (std::size_t shard = 0; shard < opened.manifest().shards.size(); ++shard) {
-    check_packed(opened.databases()[shard], problems);
+    check_derived_files(opened.databases()[shard], problems);
   }
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {

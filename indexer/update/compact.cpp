@@ -14,9 +14,9 @@
 #include "indexer/update/opened_for_writing.h"
 #include "indexer/write/archive_folder.h"
 #include "indexer/write/delete_documents.h"
+#include "indexer/write/derive_files.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/merge.h"
-#include "indexer/write/pack_postings.h"
 #include "indexer/write/publish.h"
 #include "warraq/indexer/indexer.h"
 
@@ -104,7 +104,7 @@ CompactResult compact_archive(const fs::path& archive, const std::stop_token& st
       const Sources sources(archive, opened.manifest(), work.path(), stop);
       const fs::path shard = work.path() / "shard";
       merge_databases(sources.paths(), shard, Numbering::anew, stop);
-      pack_postings(shard, 1);
+      derive_files(shard, 1);
       archive::Manifest manifest = opened.manifest();
       ++manifest.generation;
       publish(archive, std::move(manifest), shard);

@@ -1,42 +1,19 @@
 #include "indexer/write/packed_postings_writer.h"
 
 #include <algorithm>
-#include <cstring>
+#include <span>
 
 #include "indexer/glass/encoding.h"
 
 namespace warraq::indexer {
-namespace {
-
-constexpr std::size_t kBufferBytes = std::size_t{256} << 10;
-
-}  // namespace
 
 PackedPostingsWriter::PackedPostingsWriter(const std::filesystem::path& shard)
-    : file_(shard / archive::kPackedPostingsFile) {
-  buffer_.reserve(kBufferBytes);
-}
-
-void PackedPostingsWriter::put(const char* bytes, std::size_t size) {
-  if (buffer_.size() + size > kBufferBytes) {
-    file_.write(buffer_);
-    buffer_.clear();
-  }
-  buffer_.append(bytes, size);
-  written_ += size;
-}
-
-void PackedPostingsWriter::align(std::size_t size) {
-  const char zeros[16] = {};
-  put(zeros, (size - written_ % size) % size);
-}
+    : file_(shard / archive::kPackedPostingsFile) {}
 
 void PackedPostingsWriter::add_length(std::uint32_t document, std::uint32_t length) {
-  for (; trailer_.lengths < document; ++trailer_.lengths) put("\0\0\0\0", sizeof length);
-  char bytes[sizeof length];
-  std::memcpy(bytes, &length, sizeof length);
-  put(bytes, sizeof length);
-  ++trailer_.lengths;
+  for (; contents_.lengths < document; ++contents_.lengths) file_.put_value(std::uint32_t{0});
+  file_.put_value(length);
+  ++contents_.lengths;
 }
 
 void PackedPostingsWriter::begin_term(std::string_view term, std::uint32_t documents) {
@@ -81,37 +58,20 @@ void PackedPostingsWriter::end_term() {
   } else if (size_ > 0) {
     pack_rest();
   }
-  terms_.push_back({hash_, written_});
-  put(reinterpret_cast<const char*>(&count_), sizeof count_);
-  put(reinterpret_cast<const char*>(entries_.data()), entries_.size() * sizeof entries_[0]);
-  put(bytes_.data(), bytes_.size());
+  terms_.push_back({hash_, file_.size()});
+  file_.put_value(count_);
+  file_.put({reinterpret_cast<const char*>(entries_.data()), entries_.size() * sizeof entries_[0]});
+  file_.put(bytes_);
   entries_.clear();
   bytes_.clear();
   is_left_out_ = true;
 }
 
-void PackedPostingsWriter::add_streams(std::span<const archive::StreamPlace> streams) {
-  align(sizeof streams[0]);
-  trailer_.streams_begin = written_;
-  trailer_.streams = streams.size();
-  put(reinterpret_cast<const char*>(streams.data()), streams.size_bytes());
-}
-
-void PackedPostingsWriter::finish(std::string_view stream_file, std::string_view uuid,
-                                  std::uint64_t revision) {
+void PackedPostingsWriter::finish(const Xapian::Database& database) {
   std::sort(terms_.begin(), terms_.end());
-  align(sizeof terms_[0]);
-  trailer_.terms_begin = written_;
-  trailer_.terms = terms_.size();
-  put(reinterpret_cast<const char*>(terms_.data()), terms_.size() * sizeof terms_[0]);
-  std::copy_n(stream_file.data(), std::min(stream_file.size(), trailer_.stream_file.size()),
-              trailer_.stream_file.data());
-  std::copy_n(uuid.data(), std::min(uuid.size(), trailer_.uuid.size()), trailer_.uuid.data());
-  trailer_.database_revision = revision;
-  trailer_.magic = archive::kPackedPostingsMagic;
-  put(reinterpret_cast<const char*>(&trailer_), sizeof trailer_);
-  file_.write(buffer_);
-  file_.sync();
+  contents_.terms = terms_.size();
+  contents_.terms_begin = file_.put_entries(std::span<const archive::PackedTerm>(terms_));
+  file_.finish(contents_, archive::kPackedPostingsMagic, database);
 }
 
 }  // namespace warraq::indexer

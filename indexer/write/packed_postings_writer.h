@@ -1,22 +1,22 @@
 // Writes a shard's packed postings (indexer/archive/packed_postings.h).
 #pragma once
 
+#include <xapian.h>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/archive/bit_packing.h"
 #include "indexer/archive/packed_postings.h"
-#include "indexer/glass/output_file.h"
+#include "indexer/write/derived_file_writer.h"
 
 namespace warraq::indexer {
 
-/// Lengths first, then terms in any order, then streams. Holds one term's list in memory, and 16
-/// bytes a packed term. Used by one thread. Throws std::system_error naming the file.
+/// Lengths first, then terms in any order. Holds one term's list in memory, and 16 bytes a packed
+/// term. Used by one thread. Throws std::system_error naming the file.
 class PackedPostingsWriter {
  public:
   /// Creates the file in the folder `shard`, which must have none.
@@ -36,22 +36,16 @@ class PackedPostingsWriter {
     last_ = document;
   }
   void end_term();
-  /// By the documents' numbers, from 0.
-  void add_streams(std::span<const archive::StreamPlace> streams);
-  /// Streams lie in the file `stream_file` of the database of this `uuid` and `revision`. Synced.
-  void finish(std::string_view stream_file, std::string_view uuid, std::uint64_t revision);
+  /// `database` is what all of it came from. Synced.
+  void finish(const Xapian::Database& database);
 
  private:
-  void put(const char* bytes, std::size_t size);
-  void align(std::size_t size);
   void pack_block();
   void pack_rest();
   void end_block();
 
-  glass::OutputFile file_;
-  std::string buffer_;         // not written yet
-  std::uint64_t written_ = 0;  // and what is in the buffer
-  archive::PackedPostingsTrailer trailer_;
+  DerivedFileWriter file_;
+  archive::PackedPostingsContents contents_;
 
   std::vector<archive::PackedTerm> terms_;
   bool is_left_out_ = true;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/archive/packed_postings.h"
+#include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
 #include "indexer/archive/superseded.h"
 #include "indexer/write/writer_lock.h"
@@ -158,5 +159,23 @@ TEST_CASE("packed postings that are missing, changed or another shard's are foun
   changed.seekp(8);
   changed << 'x';
   changed.close();
-  CHECK(mentions(news.problems(), "shards/0001: postings.warraq"));
+  CHECK(mentions(news.problems(), "shards/0001: postings.warraq has other lengths"));
+}
+
+TEST_CASE("places that lead elsewhere are found") {
+  const Archive news;
+  const auto file = news.archive() / "shards/0001" / archive::kPlacesFile;
+  // Where the stream of the first document lies: four bytes further on.
+  std::fstream changed(file, std::ios::in | std::ios::out | std::ios::binary);
+  changed.seekg(8);
+  archive::Place place;
+  changed.read(reinterpret_cast<char*>(&place), sizeof place);
+  REQUIRE(place.size() > 0);
+  place = archive::Place(place.begin() + 4, place.size());
+  changed.seekp(8);
+  changed.write(reinterpret_cast<const char*>(&place), sizeof place);
+  changed.close();
+  CHECK(mentions(news.problems(), "shards/0001: places.warraq leads to another stream of words"));
+  std::filesystem::remove(file);
+  CHECK(mentions(news.problems(), "shards/0001: places.warraq is missing"));
 }

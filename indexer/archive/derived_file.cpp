@@ -1,0 +1,34 @@
+#include "indexer/archive/derived_file.h"
+
+#include <string>
+
+namespace warraq::archive {
+namespace {
+
+[[noreturn]] void throw_damaged_file(const std::filesystem::path& path) {
+  throw Xapian::DatabaseCorruptError(path.string() + " is damaged");
+}
+
+}  // namespace
+
+std::unique_ptr<const DerivedFile> DerivedFile::open(const std::filesystem::path& path,
+                                                     const DerivedMagic& magic,
+                                                     const Xapian::Database& database) {
+  std::error_code missing;
+  const std::uintmax_t size = std::filesystem::file_size(path, missing);
+  if (missing == std::errc::no_such_file_or_directory) return nullptr;
+  if (!missing && size < sizeof(DerivedTrailer)) throw_damaged_file(path);
+  auto file = std::make_unique<const DerivedFile>(path);
+  DerivedTrailer trailer;
+  std::memcpy(&trailer, file->body().data() + file->body().size(), sizeof trailer);
+  if (trailer.magic != magic) file->throw_damaged();
+  const std::string uuid = database.get_uuid();
+  const bool is_of_this_state = trailer.database_revision == database.get_revision() &&
+                                std::string_view(trailer.database_uuid.data(), uuid.size()) == uuid;
+  if (!is_of_this_state) return nullptr;
+  return file;
+}
+
+void DerivedFile::throw_damaged() const { throw_damaged_file(path_); }
+
+}  // namespace warraq::archive

@@ -1,0 +1,93 @@
+#include "indexer/update/check_derived.h"
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/archive/schema.h"
+#include "warraq/analyzers/direction.h"
+
+namespace warraq::indexer {
+namespace {
+
+constexpr std::string_view kMissing =
+    " is missing, or of another state of the database: queries are slower without it";
+
+bool is_same(const Xapian::Database& database, const std::string& term,
+             const archive::PackedList& list) {
+  auto posting = database.postlist_begin(term);
+  archive::PostingBlock block;
+  for (std::size_t number = 0; number < list.blocks(); ++number) {
+    list.read(number, block);
+    if (block.size == 0) return false;
+    for (std::size_t i = 0; i < block.size; ++i, ++posting) {
+      if (posting == database.postlist_end(term)) return false;
+      if (*posting != block.documents[i] || posting.get_wdf() != block.wdf[i]) return false;
+    }
+  }
+  return posting == database.postlist_end(term);
+}
+
+bool are_same(const Xapian::Database& database, std::span<const std::uint32_t> lengths) {
+  for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
+    if (*number >= lengths.size() || lengths[*number] != number.get_doclength()) return false;
+  }
+  return true;
+}
+
+void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
+  const std::string file(archive::kPackedPostingsFile);
+  if (!shard.packed) {
+    problems.add(shard.folder, file + std::string(kMissing));
+    return;
+  }
+  if (!are_same(shard.database, shard.packed->lengths())) {
+    problems.add(shard.folder, file + " has other lengths than the database");
+  }
+  const std::string stems(archive::prefix::kStem);
+  for (auto term = shard.database.allterms_begin(stems); term != shard.database.allterms_end(stems);
+       ++term) {
+    const auto list = shard.packed->find(*term);
+    const bool is_packed = term.get_termfreq() >= archive::kMinPackedDocuments;
+    if (list.has_value() == is_packed && (!list || is_same(shard.database, *term, *list))) continue;
+    problems.add(shard.folder,
+                 file + " has other documents than the database for " + analyzers::isolate(*term));
+  }
+}
+
+void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
+  const std::string file(archive::kPlacesFile);
+  if (!shard.places) {
+    problems.add(shard.folder, file + std::string(kMissing));
+    return;
+  }
+  const auto compare = [&](Xapian::docid document, std::string_view found, const std::string& value,
+                           const char* what) {
+    if (found.empty() || found == value) return;
+    problems.add(shard.folder,
+                 file + " leads to another " + what + " for document " + std::to_string(document));
+  };
+  constexpr std::uint32_t kSlot = archive::slot::kWordStream;
+  for (auto stream = shard.database.valuestream_begin(kSlot);
+       stream != shard.database.valuestream_end(kSlot); ++stream) {
+    const Xapian::docid document = stream.get_docid();
+    compare(document, shard.places->stream(document), *stream, "stream of words");
+  }
+  for (auto number = shard.database.postlist_begin(""); number != shard.database.postlist_end("");
+       ++number) {
+    compare(*number, shard.places->article(*number),
+            shard.database.get_document(*number).get_data(), "article");
+  }
+}
+
+}  // namespace
+
+void check_derived_files(const archive::OpenedDatabase& shard, Problems& problems) {
+  check_packed(shard, problems);
+  check_places(shard, problems);
+}
+
+}  // namespace warraq::indexer
