@@ -69,15 +69,15 @@ void report(const std::map<std::string, int>& stages) {
   for (const auto& [stage, kills] : stages) MESSAGE("killed ", stage, ": ", kills);
 }
 
-void kill_first_builds(const indexer::RunOptions& options) {
+void kill_first_builds(const indexer::RunOptions& options, int kills) {
   const auto articles = edition(kArticles, "الأولى");
   const News trial;
   const std::string input = trial.input(articles);
   const Micros usual = tests::time_of([&] { indexer::build(trial.archive(), {input}, options); });
   std::map<std::string, int> stages;
-  for (Killer killer(1); killer.kills() < kills_wanted(10);) {
+  for (Killer killer(1, usual); killer.kills() < kills_wanted(kills);) {
     const News news;
-    const End end = killer.run([&] { indexer::build(news.archive(), {input}, options); }, usual);
+    const End end = killer.run([&] { indexer::build(news.archive(), {input}, options); });
     if (end == End::killed) ++stages[stage_of(news)];
     const bool whole = names_in(news.archive()).count("archive.json") != 0;
     CHECK((whole || end == End::killed));
@@ -96,20 +96,19 @@ void kill_first_builds(const indexer::RunOptions& options) {
   report(stages);
 }
 
-void kill_replacing_builds(const indexer::RunOptions& options) {
+void kill_replacing_builds(const indexer::RunOptions& options, int kills) {
   const auto old_edition = edition(300, "القديمة");
   const auto new_edition = edition(kArticles, "الجديدة");
   const News trial;
   const std::string input = trial.input(new_edition);
   const Micros usual = tests::time_of([&] { indexer::build(trial.archive(), {input}, options); });
   const News news;
-  for (Killer killer(2); killer.kills() < kills_wanted(10);) {
+  for (Killer killer(2, usual); killer.kills() < kills_wanted(kills);) {
     news.build(old_edition, forced({}));
     news.add({tests::news_item("مضاف", "", "نص")});
     const auto before = contents_of(news.archive());
     const auto files = tests::files_of(news.archive());
-    const End end =
-        killer.run([&] { indexer::build(news.archive(), {input}, forced(options)); }, usual);
+    const End end = killer.run([&] { indexer::build(news.archive(), {input}, forced(options)); });
     const auto after = contents_of(news.archive());
     if (after != contents_of(new_edition)) {
       CHECK(end == End::killed);
@@ -125,11 +124,11 @@ void kill_replacing_builds(const indexer::RunOptions& options) {
 }  // namespace
 
 TEST_CASE("a first build that is killed leaves a whole archive or none, and the next one works") {
-  SUBCASE("one run") { kill_first_builds(with_memory(kUsualMemory)); }
-  SUBCASE("many runs, merged twice") { kill_first_builds(with_memory(kLittleMemory)); }
+  SUBCASE("one run") { kill_first_builds(with_memory(kUsualMemory), 10); }
+  SUBCASE("many runs, merged twice") { kill_first_builds(with_memory(kLittleMemory), 5); }
 }
 
 TEST_CASE("a build that replaces an archive and is killed leaves the old untouched or the new") {
-  SUBCASE("one run") { kill_replacing_builds(with_memory(kUsualMemory)); }
-  SUBCASE("many runs, merged twice") { kill_replacing_builds(with_memory(kLittleMemory)); }
+  SUBCASE("one run") { kill_replacing_builds(with_memory(kUsualMemory), 10); }
+  SUBCASE("many runs, merged twice") { kill_replacing_builds(with_memory(kLittleMemory), 5); }
 }

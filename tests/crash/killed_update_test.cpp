@@ -53,11 +53,11 @@ TEST_CASE("an addition that is killed leaves each article in its old or its new 
   const auto first = next_version();
   const Micros usual = tests::time_of([&] { news.add(first, with_small_commits()); });
   known = merged(known, contents_of(first));
-  for (Killer killer(3); killer.kills() < kills_wanted(10);) {
+  for (Killer killer(3, usual); killer.kills() < kills_wanted(10);) {
     const auto articles = next_version();
     const std::string input = news.input(articles);
     const auto add = [&] { indexer::add(news.archive(), {input}, with_small_commits()); };
-    const End end = killer.run(add, usual);
+    const End end = killer.run(add);
     const Contents after = contents_of(news.archive());
     const Contents added = contents_of(articles);
     for (const auto& [id, article] : known) {
@@ -82,12 +82,12 @@ TEST_CASE("a compaction that is killed changes no article, and leaves the archiv
   const auto compact = [&] { indexer::compact(news.archive(), {}); };
   const Micros usual = tests::time_of(compact);
   int killed_before_switch = 0;
-  Killer killer(4);
+  Killer killer(4, usual);
   while (killer.kills() < kills_wanted(10)) {
     prepare();
     const Contents before = contents_of(news.archive());
     const auto files = tests::files_of(news.archive());
-    const End end = killer.run(compact, usual);
+    const End end = killer.run(compact);
     CHECK(contents_of(news.archive()) == before);
     const bool old_one_stands =
         tests::files_of(news.archive()).at("archive.json") == files.at("archive.json");

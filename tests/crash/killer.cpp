@@ -49,19 +49,27 @@ Micros time_of(const std::function<void()>& write) {
   return std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now() - begin);
 }
 
-End Killer::run(const std::function<void()>& write, Micros usual) {
-  std::uniform_int_distribution<Micros::rep> life(0, usual.count() * 11 / 10);
+End Killer::run(const std::function<void()>& write) {
+  std::uniform_int_distribution<Micros::rep> life(0, longest_.count());
   const pid_t child = start(write);
   std::this_thread::sleep_for(Micros(life(random_)));
   kill(child, SIGKILL);
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
-  if (WIFSIGNALED(status)) {
+  const End end = WIFSIGNALED(status) ? End::killed : End::finished;
+  if (end == End::finished) REQUIRE(WEXITSTATUS(status) == EXIT_SUCCESS);
+  learn_from(end);
+  return end;
+}
+
+// In balance where one of four comes to its end.
+void Killer::learn_from(End end) {
+  if (end == End::killed) {
     ++kills_;
-    return End::killed;
+    longest_ += longest_ / 10;
+  } else {
+    longest_ -= longest_ / 4;
   }
-  REQUIRE(WEXITSTATUS(status) == EXIT_SUCCESS);
-  return End::finished;
 }
 
 std::set<std::string> names_in(const fs::path& folder) {
