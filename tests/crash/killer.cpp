@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -40,7 +41,7 @@ std::string bytes_of(const fs::path& file) {
 
 int kills_wanted(int usual) {
   const char* wanted = std::getenv("WARRAQ_KILLS");
-  return wanted == nullptr ? usual : std::max(usual, std::atoi(wanted));
+  return wanted == nullptr ? usual : std::max(usual, std::stoi(wanted));
 }
 
 Micros time_of(const std::function<void()>& write) {

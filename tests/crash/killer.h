@@ -16,7 +16,7 @@ using Micros = std::chrono::microseconds;
 /// Whether the writer came to its end before it was killed.
 enum class End { finished, killed };
 
-/// How often a test kills, where it would kill `usual` times: WARRAQ_KILLS says another number.
+/// How often a test kills: `usual` times, or as often as WARRAQ_KILLS says where that is more.
 [[nodiscard]] int kills_wanted(int usual);
 
 /// How long `write` takes when it is left alone.

@@ -116,7 +116,7 @@ TEST_CASE("one article") {
 TEST_CASE("one word in every article, and numbers of documents past 2^15") {
   Articles articles;
   for (std::uint32_t i = 0; i < 33'000; ++i) {
-    articles.push_back(news_item(std::to_string(i), "", "كلمة" + std::string(i % 3 * 50, ' ')));
+    articles.push_back(news_item(std::to_string(i), "", i % 3 == 0 ? "كلمة" : "كلمة كلمة"));
   }
   check_for_life(BothBuilt(articles));
   check_for_life(BothBuilt(articles, std::size_t{4} << 20));

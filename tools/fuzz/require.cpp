@@ -10,8 +10,7 @@ namespace warraq::fuzz {
 void require_equal(const std::string& bulk, const std::string& api) {
   const std::string faults = tests::faults_of(bulk);
   require(faults.empty(), faults);
-  const std::string different =
-      tests::difference(tests::lines_of(bulk), tests::lines_of(api));
+  const std::string different = tests::difference(tests::lines_of(bulk), tests::lines_of(api));
   require(different.empty(), different);
 }
 
