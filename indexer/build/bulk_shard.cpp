@@ -23,7 +23,6 @@ namespace fs = std::filesystem;
 
 // Larger ones make fewer runs to merge; smaller ones stay nearer to the processor.
 constexpr std::size_t kMaxBatchBytes = std::size_t{16} << 20;
-constexpr std::size_t kMinBatchBytes = std::size_t{256} << 10;
 // What an article takes besides its bytes while it waits.
 constexpr std::size_t kMemoryForWaitingByte = 2;
 
@@ -33,8 +32,7 @@ struct Budget {
       : jobs(wanted_jobs(options)),
         waiting(options.memory_bytes / 4),
         inverter((options.memory_bytes - waiting) / jobs),
-        batch(std::clamp(waiting / (kMemoryForWaitingByte * (jobs + 1)), kMinBatchBytes,
-                         kMaxBatchBytes)) {}
+        batch(std::min(waiting / (kMemoryForWaitingByte * (jobs + 1)), kMaxBatchBytes)) {}
 
   unsigned jobs;
   std::size_t waiting;

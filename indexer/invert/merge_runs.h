@@ -13,7 +13,7 @@
 
 namespace warraq::indexer {
 
-/// Runs that are read side by side: each takes three open files of 32 KB at the most.
+/// Runs that are read side by side: each takes an open file, and a buffer of 32 KB for it.
 inline constexpr std::size_t kMaxRunsAtOnce = 128;
 
 /// Writes the documents of `runs`, in their order and numbered from 1, to a new database at

@@ -19,7 +19,7 @@ Pair write_both(const TempFolder& folder, const Model& model,
 }
 
 void check_same_contents(const Pair& pair) {
-  CHECK(difference(contents_of(pair.bulk), contents_of(pair.api)) == "");
+  CHECK(difference(lines_of(pair.bulk), lines_of(pair.api)) == "");
 }
 
 void check_equal(const Pair& pair) {

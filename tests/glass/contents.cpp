@@ -24,7 +24,7 @@ std::string line_of_positions(Xapian::PositionIterator position,
   return out.str();
 }
 
-void add_statistics(const Xapian::Database& database, Contents& lines) {
+void add_statistics(const Xapian::Database& database, Lines& lines) {
   std::ostringstream out;
   out << "documents " << database.get_doccount() << " last " << database.get_lastdocid()
       << " total length " << database.get_total_length() << " average " << database.get_avlength()
@@ -33,7 +33,7 @@ void add_statistics(const Xapian::Database& database, Contents& lines) {
   lines.push_back(out.str());
 }
 
-void add_terms(const Xapian::Database& database, Contents& lines) {
+void add_terms(const Xapian::Database& database, Lines& lines) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     std::ostringstream out;
     out << "term " << quoted(*term) << ' ' << term.get_termfreq() << ' '
@@ -48,7 +48,7 @@ void add_terms(const Xapian::Database& database, Contents& lines) {
   }
 }
 
-void add_document(const Xapian::Database& database, Xapian::docid docid, Contents& lines,
+void add_document(const Xapian::Database& database, Xapian::docid docid, Lines& lines,
                   std::set<Xapian::valueno>& slots) {
   const Xapian::Document document = database.get_document(docid);
   std::ostringstream out;
@@ -67,7 +67,7 @@ void add_document(const Xapian::Database& database, Xapian::docid docid, Content
   lines.push_back(out.str());
 }
 
-void add_slot(const Xapian::Database& database, Xapian::valueno slot, Contents& lines) {
+void add_slot(const Xapian::Database& database, Xapian::valueno slot, Lines& lines) {
   std::ostringstream out;
   out << "slot " << slot << " in " << database.get_value_freq(slot) << " from "
       << quoted(database.get_value_lower_bound(slot)) << " to "
@@ -81,9 +81,9 @@ void add_slot(const Xapian::Database& database, Xapian::valueno slot, Contents& 
 
 }  // namespace
 
-Contents contents_of(const std::filesystem::path& path) {
+Lines lines_of(const std::filesystem::path& path) {
   const Xapian::Database database(path);
-  Contents lines;
+  Lines lines;
   add_statistics(database, lines);
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     lines.push_back("metadata " + quoted(*key) + '=' + quoted(database.get_metadata(*key)));
@@ -97,7 +97,7 @@ Contents contents_of(const std::filesystem::path& path) {
   return lines;
 }
 
-std::string difference(const Contents& left, const Contents& right) {
+std::string difference(const Lines& left, const Lines& right) {
   constexpr std::size_t kShown = 600;
   const auto differ = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
   if (differ.first == left.end() && differ.second == right.end()) return {};

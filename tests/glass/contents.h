@@ -7,12 +7,12 @@
 
 namespace warraq::tests {
 
-using Contents = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
-[[nodiscard]] Contents contents_of(const std::filesystem::path& database);
+[[nodiscard]] Lines lines_of(const std::filesystem::path& database);
 
 /// The first line that the two do not share; empty where they are equal.
-[[nodiscard]] std::string difference(const Contents& left, const Contents& right);
+[[nodiscard]] std::string difference(const Lines& left, const Lines& right);
 
 /// What Xapian's checker complains of in a database or a table's file; empty where it finds
 /// nothing.

@@ -1,8 +1,6 @@
 // What the writer refuses, and what it says of it.
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -14,6 +12,7 @@
 #include "indexer/glass/database_writer.h"
 #include "indexer/glass/positions.h"
 #include "indexer/glass/termlist.h"
+#include "tests/corpus/support/resource_limit.h"
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/glass/model.h"
 #include "tests/glass/write_model.h"
@@ -29,27 +28,6 @@ std::string bytes_of(const std::filesystem::path& file) {
   bytes << stream.rdbuf();
   return bytes.str();
 }
-
-// No file may grow beyond `bytes` while it lives: the next best to a full disk.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit limited = before_;
-    limited.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limited);
-  }
-  FileSizeLimit(const FileSizeLimit&) = delete;
-  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-  ~FileSizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    static_cast<void>(std::signal(SIGXFSZ, handler_));
-  }
-
- private:
-  rlimit before_{};
-  void (*handler_)(int);
-};
 
 }  // namespace
 

@@ -1,41 +1,23 @@
 // Runs that are stopped or that the disk fails.
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <filesystem>
 #include <stop_token>
 #include <string>
 
+#include "tests/corpus/support/resource_limit.h"
 #include "tests/indexer/news.h"
 
 using namespace warraq;
 using tests::code;
 using tests::contents_of;
 using tests::error_code;
+using tests::FileSizeLimit;
 using tests::many_news_items;
 using tests::News;
 using tests::news_item;
 
 namespace {
-
-/// No file may grow beyond `bytes` while it lives: writing fails as on a full disk.
-class SmallFiles {
- public:
-  explicit SmallFiles(rlim_t bytes) {
-    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
-    getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit limit = before_;
-    limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  SmallFiles(const SmallFiles&) = delete;
-  SmallFiles& operator=(const SmallFiles&) = delete;
-  ~SmallFiles() { setrlimit(RLIMIT_FSIZE, &before_); }
-
- private:
-  rlimit before_{};
-};
 
 enum class StopAt { start, reading, finishing };
 
@@ -100,7 +82,7 @@ TEST_CASE("a stopped compaction leaves the archive as it was") {
 TEST_CASE("a build that the disk fails is an error and leaves nothing") {
   const News news;
   const std::string input = news.input(many_news_items(600));
-  const SmallFiles limit(64 << 10);
+  const FileSizeLimit limit(64 << 10);
   CHECK(error_code([&] { indexer::build(news.archive(), {input}, {}); }) == code(ErrorCode::io));
   CHECK_FALSE(std::filesystem::exists(news.archive()));
 }
@@ -114,7 +96,7 @@ TEST_CASE("changes that the disk fails leave the archive as it was") {
   indexer::RunOptions force;
   force.force = true;
   {
-    const SmallFiles limit(128 << 10);
+    const FileSizeLimit limit(128 << 10);
     const int io = code(ErrorCode::io);
     CHECK(error_code([&] { indexer::add(news.archive(), {input}, {}); }) == io);
     CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == io);

@@ -28,8 +28,8 @@ std::string long_body(std::mt19937& random) {
   return body;
 }
 
-corpus::Article parsed(const std::string& json) {
-  corpus::ParsedArticle result = corpus::ArticleParser().parse(json);
+corpus::Article parsed(corpus::ArticleParser& parser, const std::string& json) {
+  corpus::ParsedArticle result = parser.parse(json);
   REQUIRE_MESSAGE(result.article.has_value(), json);
   return std::move(*result.article);
 }
@@ -72,13 +72,20 @@ std::vector<corpus::Article> many_news_items(std::size_t count, const std::strin
   return articles;
 }
 
+std::vector<corpus::Article> edition(std::size_t count, const std::string& title) {
+  auto articles = many_news_items(count);
+  for (corpus::Article& article : articles) article.title = title;
+  return articles;
+}
+
 Contents contents_of(const std::filesystem::path& archive) {
   const archive::OpenArchive opened(archive, analyzers::Analyzer().fingerprint());
   Contents contents;
+  corpus::ArticleParser parser;
   const Xapian::Database& database = opened.database();
   for (auto number = database.postlist_begin(""); number != database.postlist_end(""); ++number) {
     if (opened.is_superseded(*number)) continue;
-    corpus::Article article = parsed(opened.stored_json(*number));
+    corpus::Article article = parsed(parser, opened.stored_json(*number));
     std::string id = article.id;
     const bool first = contents.emplace(std::move(id), std::move(article)).second;
     REQUIRE_MESSAGE(first, "an id with two articles");

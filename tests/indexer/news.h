@@ -21,6 +21,8 @@ namespace warraq::tests {
 /// `count` articles called prefix-0 …, of a few kilobytes each: some seven make 16 kB.
 [[nodiscard]] std::vector<corpus::Article> many_news_items(std::size_t count,
                                                            const std::string& prefix = "خبر");
+/// The same, all called `title`: a version of them, told from others.
+[[nodiscard]] std::vector<corpus::Article> edition(std::size_t count, const std::string& title);
 
 /// Articles by their ids, as stored. Fails the test where an id has two.
 using Contents = std::map<std::string, corpus::Article>;

@@ -50,9 +50,26 @@ def test_sets(data, work):
         yield TestSet(name, corpus, data / f"qa/{name}.queries.tsv", data / f"qa/{name}.qrels")
 
 
-def _write(path, sources, line_of, limit=None):
+def changed(corpus, work, count, word):
+    """`count` articles from all over the corpus with `word` added to each: every other one under a
+    new id, the rest new versions of the articles."""
+    numbers = itertools.count()
+
+    def line_of(_, article):
+        number = next(numbers)
+        if number % 2:
+            article["id"] = f"new-{number}"
+        article["body"] = f"{article.get('body') or ''} {word}"
+        return json.dumps(article, ensure_ascii=False) + "\n"
+
+    step = max(1, corpus.articles // count)
+    return _write(work / "changed.jsonl", [corpus.path], line_of, step * count, step)
+
+
+def _write(path, sources, line_of, limit=None, step=1):
+    """The articles of `sources` as lines: every `step`th of the first `limit`."""
     with open(path, "w", encoding="utf-8") as out:
-        return _count(path, itertools.islice(_lines(sources), limit),
+        return _count(path, itertools.islice(_lines(sources), 0, limit, step),
                       lambda line, article: out.write(line_of(line, article)))
 
 

@@ -13,6 +13,8 @@ import process
 
 NAME = "news"
 COMMAND_QUERIES = 30
+UPDATED = 1_000
+UPDATE_WORD = "قرنبيطستان"  # in no article
 # How queries are asked, by the options that programs take for it.
 QUERIES = {
     (): "any-word query, top 10, no snippets",
@@ -65,6 +67,19 @@ def threads(setting, system, table):
     gain = alone.wall_seconds / together.wall_seconds if together else None
     table.add(system, "articles per second, two threads", rate, "{:,.0f}")
     table.add(system, "two threads against one, wall time, ×", gain, "{:.2f}")
+
+
+def update(setting, system, table):
+    if not _able(system, "update", table):
+        return
+    setting.index(system)
+    articles = corpora.changed(setting.corpus, setting.work, UPDATED, UPDATE_WORD)
+    added, found, compacted = system.update(NAME, articles, UPDATE_WORD)
+    what = f"{articles.articles:,} articles added or replaced, until a new process finds them"
+    table.add(system, f"{what}: wall s", added.wall_seconds + found.wall_seconds, "{:.2f}")
+    table.add(system, f"{what}: CPU s", added.cpu_seconds + found.cpu_seconds, "{:.2f}")
+    table.add(system, "folding them in (compact): wall s", compacted.wall_seconds, "{:.2f}")
+    table.add(system, "folding them in (compact): CPU s", compacted.cpu_seconds, "{:.2f}")
 
 
 def queries(setting, system, table):

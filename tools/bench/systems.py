@@ -5,6 +5,7 @@ are not built, packages that are not installed. `work` is a folder of its own; a
 N is the folder N in it."""
 
 import glob
+import os
 import pathlib
 import shutil
 
@@ -138,6 +139,7 @@ class Warraq(WarraqByXapian):
         "index": ["warraq-indexer"],
         "queries": ["warraq-indexer", "warraq-bench-query"],
         "command": ["warraq-indexer", "warraq-searcher"],
+        "update": ["warraq-indexer", "warraq-searcher"],
         "analyse": ["warraq-bench-analysis"],
         "run_topics": ["warraq-indexer", "warraq-searcher"],
     }
@@ -148,8 +150,21 @@ class Warraq(WarraqByXapian):
 
     def command(self, name, text):
         """The whole process of one query on the command line."""
-        return process.run([self.binaries / "warraq-searcher", "query", "-a", self.work / name,
-                            "-n", 10, text], accepted=(0, 1))
+        return self._query(self.work / name, text, accepted=(0, 1))
+
+    def update(self, name, articles, word):
+        """Adds articles to the archive that all have `word`, asks for it, and compacts: what each
+        of the three took. The other sections' archive stays as it was."""
+        archive = _linked(self.work / name, self.work / "updated")
+        indexer = self.binaries / "warraq-indexer"
+        added = process.run([indexer, "add", "-a", archive, "--progress", "never", articles.path])
+        found = self._query(archive, word)
+        compacted = process.run([indexer, "compact", "-a", archive])
+        hits = self._query(archive, word, "-n", articles.articles + 1, "--format", "jsonl").output
+        if hits.count(b'"id"') != articles.articles:
+            raise process.Failure(f"not all of {articles.articles} changed articles are found")
+        shutil.rmtree(archive)
+        return added, found, compacted
 
     def analyse(self, corpus):
         return process.run([self.binaries / "warraq-bench-analysis", corpus.path]).figures()
@@ -162,9 +177,18 @@ class Warraq(WarraqByXapian):
                     output=run)
         return run
 
+    def _query(self, archive, text, *options, accepted=(0,)):
+        return process.run([self.binaries / "warraq-searcher", "query", "-a", archive, *options,
+                            text], accepted=accepted)
+
 
 SYSTEMS = {system.name: system
            for system in (Warraq, WarraqByXapian, Lucene, PlainXapian, Sphinx)}
+
+
+def _linked(archive, copy):
+    """A copy of an archive that takes no room: writers replace its files and change none."""
+    return shutil.copytree(archive, _fresh(copy), copy_function=os.link)
 
 
 def _fresh(folder):

@@ -3,56 +3,24 @@
 // ASAN_OPTIONS=new_delete_type_mismatch=0 excuses Xapian's checker. Seeds are in seeds/glass.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/glass/changes.h"
-#include "tests/glass/contents.h"
 #include "tests/glass/model.h"
 #include "tests/glass/write_model.h"
+#include "tools/fuzz/input.h"
+#include "tools/fuzz/require.h"
 
 namespace {
 
 using namespace warraq::tests;
+using warraq::fuzz::Input;
+using warraq::fuzz::require_equal;
 
 // The longest term whose key fits beside a docid and a terminator.
 constexpr std::size_t kMaxTermBytes = 245;
-
-class Input {
- public:
-  Input(const std::uint8_t* data, std::size_t size)
-      : bytes_(reinterpret_cast<const char*>(data), size) {}
-
-  [[nodiscard]] bool empty() const { return bytes_.empty(); }
-
-  std::uint32_t byte() {
-    if (bytes_.empty()) return 0;
-    const auto value = static_cast<unsigned char>(bytes_.front());
-    bytes_.remove_prefix(1);
-    return value;
-  }
-
-  // Small mostly: the first byte says how many bits may be set.
-  std::uint32_t number(std::uint32_t max_bits) {
-    const std::uint32_t first = byte();
-    if (first < 0xc0) return first;
-    const std::uint32_t rest = byte() << 24 | byte() << 16 | byte() << 8 | byte();
-    return rest >> (32 - max_bits);
-  }
-
-  std::string_view text(std::size_t bytes) {
-    const std::string_view result = bytes_.substr(0, bytes);
-    bytes_.remove_prefix(result.size());
-    return result;
-  }
-
- private:
-  std::string_view bytes_;
-};
 
 // Bytes of the input, or many more that are made of a few of them.
 std::string blob(Input& input) {
@@ -113,14 +81,6 @@ Model model(Input& input) {
     result.documents[docid] = document(input);
   }
   return result;
-}
-
-void require_equal(const std::string& bulk, const std::string& api) {
-  const std::string faults = faults_of(bulk);
-  const std::string different = difference(contents_of(bulk), contents_of(api));
-  if (faults.empty() && different.empty()) return;
-  static_cast<void>(std::fprintf(stderr, "%s\n%s\n", faults.c_str(), different.c_str()));
-  std::abort();
 }
 
 }  // namespace
