@@ -1,5 +1,6 @@
 #include "indexer/archive/mapped_file.h"
 
+#include <sys/mman.h>
 #include <xapian.h>
 
 #include <boost/interprocess/file_mapping.hpp>
@@ -26,5 +27,11 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
 }
 
 MappedFile::~MappedFile() = default;
+
+void MappedFile::let_go_before(std::size_t end) const {
+  const std::size_t whole_pages = end - end % ipc::mapped_region::get_page_size();
+  // It is advice: nothing is lost where the system does not take it.
+  static_cast<void>(::madvise(mapping_->region.get_address(), whole_pages, MADV_DONTNEED));
+}
 
 }  // namespace warraq::archive

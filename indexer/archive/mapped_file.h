@@ -1,6 +1,7 @@
 // A file mapped into memory, to be read.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -18,6 +19,9 @@ class MappedFile {
   ~MappedFile();
 
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+  /// What lies before `end` need not stay in memory; it is read again where it is looked at.
+  void let_go_before(std::size_t end) const;
 
  private:
   struct Mapping;

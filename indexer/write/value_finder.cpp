@@ -15,6 +15,9 @@ constexpr std::size_t kMaxPiece = 2020;
 // What stands between values in one item, and between items.
 constexpr std::size_t kBetween = 24;
 
+// A large file goes through memory in such parts.
+constexpr std::size_t kPart = std::size_t{16} << 20;
+
 // The C library looks for short strings several times faster than for long ones.
 constexpr std::size_t kShort = 32;
 
@@ -46,12 +49,25 @@ std::optional<std::size_t> ValueFinder::find_beside(std::string_view value) cons
 }
 
 std::optional<std::size_t> ValueFinder::find_near(std::string_view value) {
-  if (!last_) {
-    if (searches_left_-- <= 0) return std::nullopt;
-    return find_between(0, file_.bytes().size(), value);
-  }
+  if (!last_) return find_anywhere(value);
   const std::size_t begin = *last_ / kBlock * kBlock;
+  if (begin > let_go_ + kPart) let_go_before(begin);
   return find_between(begin, begin + missed_ + kNearBlocks * kBlock, value);
+}
+
+std::optional<std::size_t> ValueFinder::find_anywhere(std::string_view value) {
+  if (searches_left_-- <= 0) return std::nullopt;
+  let_go_ = 0;
+  for (std::size_t begin = 0; begin < file_.bytes().size(); begin += kPart) {
+    if (auto place = find_between(begin, begin + kPart + value.size(), value)) return place;
+    let_go_before(begin);
+  }
+  return std::nullopt;
+}
+
+void ValueFinder::let_go_before(std::size_t end) {
+  file_.let_go_before(end);
+  let_go_ = end;
 }
 
 std::optional<std::size_t> ValueFinder::find_between(std::size_t begin, std::size_t end,

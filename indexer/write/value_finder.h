@@ -12,7 +12,8 @@ namespace warraq::indexer {
 
 /// Finds values (a slot's, or documents' data) by their bytes, without knowing the file's format:
 /// any place that holds the same bytes is as good. Values are asked for in the order in which the
-/// database keeps them, in blocks one behind the other; most lie in one piece.
+/// database keeps them, in blocks one behind the other; most lie in one piece. Of a large file no
+/// more than some tens of megabytes are in memory at once.
 class ValueFinder {
  public:
   /// Throws Xapian::DatabaseOpeningError.
@@ -22,6 +23,8 @@ class ValueFinder {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view value);
 
  private:
+  [[nodiscard]] std::optional<std::size_t> find_anywhere(std::string_view value);
+  void let_go_before(std::size_t end);
   [[nodiscard]] std::optional<std::size_t> find_beside(std::string_view value) const;
   [[nodiscard]] std::optional<std::size_t> find_near(std::string_view value);
   [[nodiscard]] std::optional<std::size_t> find_between(std::size_t begin, std::size_t end,
@@ -31,6 +34,7 @@ class ValueFinder {
   std::optional<std::size_t> last_;  // where the last one that was found lies
   std::size_t last_size_ = 0;
   std::size_t missed_ = 0;  // bytes of values that were not found since
+  std::size_t let_go_ = 0;  // of the file, so much
   int searches_left_ = 16;  // through the whole file, for the first
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,7 +39,7 @@ class TermPostings {
     while (document_ < end) {
       const std::size_t from = at_;
       at_ = place_of(end);
-      take(block_, from, at_);
+      take(*block_, from, at_);
       settle();
     }
   }
@@ -61,7 +62,7 @@ class TermPostings {
   Xapian::PostingIterator end_;
   std::size_t at_ = 0;
   std::uint32_t document_ = 0;
-  ScoredBlock block_;
+  std::unique_ptr<ScoredBlock> block_;
 };
 
 }  // namespace warraq::searcher
