@@ -206,6 +206,15 @@ std::uint64_t OpenArchive::article_count() const {
   return count;
 }
 
+Xapian::doccount OpenArchive::term_frequency(const std::string& term) const {
+  Xapian::doccount documents = 0;
+  for (const OpenedDatabase& each : databases_) {
+    const auto list = each.packed ? each.packed->find(term) : std::nullopt;
+    documents += list ? list->documents() : each.database.get_termfreq(term);
+  }
+  return documents;
+}
+
 std::optional<Xapian::docid> OpenArchive::find(std::string_view id) const {
   const std::string term = make_term(prefix::kId, id);
   for (auto document = database_.postlist_begin(term); document != database_.postlist_end(term);

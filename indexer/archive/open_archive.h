@@ -71,6 +71,8 @@ class OpenArchive {
                                                    Xapian::doccount documents) const;
   /// Articles, each id counted once.
   [[nodiscard]] std::uint64_t article_count() const;
+  /// How many documents of database() hold `term`, superseded ones included.
+  [[nodiscard]] Xapian::doccount term_frequency(const std::string& term) const;
   /// The document of the article called `id`, if there is one.
   [[nodiscard]] std::optional<Xapian::docid> find(std::string_view id) const;
   /// Where `document` of database() lies, for messages: "live, document 7".

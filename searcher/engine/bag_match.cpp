@@ -26,13 +26,12 @@ std::uint32_t end_of_window(std::uint32_t first) {
 }
 
 /// A set of the documents of a window, by their places in it.
-class Places {
+class WindowSet {
  public:
   [[nodiscard]] bool holds(std::uint32_t place) const {
     return (bits_[place / 64] & bit(place)) != 0;
   }
   void add(std::uint32_t place) { bits_[place / 64] |= bit(place); }
-  void remove(std::uint32_t place) { bits_[place / 64] &= ~bit(place); }
 
   template <typename Take>
   void for_each(Take take) const {
@@ -150,7 +149,7 @@ class DatabaseMatch {
   }
 
   void demand(Term& term) {
-    Places still;
+    WindowSet still;
     score(
         term, [&](std::uint32_t place) { return matching_.holds(place); },
         [&](std::uint32_t place, double score) {
@@ -191,7 +190,7 @@ class DatabaseMatch {
   const Bm25& bm25_;
   std::vector<Term> terms_;
   std::uint32_t first_ = 0;  // of the window
-  Places matching_;
+  WindowSet matching_;
   std::array<double, kWindow> scores_{};  // 0 where nothing matches
 };
 

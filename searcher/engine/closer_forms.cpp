@@ -34,7 +34,7 @@ CloserForms::CloserForms(const archive::OpenArchive& archive, const Plan& plan)
   for (const CloserForm& form : forms_) {
     by_mark_.emplace_back(form.mark, static_cast<std::uint32_t>(holding_.size()));
     wanted_.set(form.mark);
-    holding_.push_back(static_cast<double>(archive.database().get_termfreq(form.stem)));
+    holding_.push_back(static_cast<double>(archive.term_frequency(form.stem)));
   }
   std::sort(by_mark_.begin(), by_mark_.end());
 }

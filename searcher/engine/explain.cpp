@@ -33,7 +33,7 @@ ExplainedWord explain_word(const RunContext& context, const Inquiry& inquiry, st
     for (const WordTerm& term : part.terms) {
       if (term.word != word) continue;
       result.terms.push_back({term.term, std::string(level_name(part.level)),
-                              context.archive.database().get_termfreq(term.term), part.weight});
+                              context.archive.term_frequency(term.term), part.weight});
     }
   }
   return result;

@@ -14,8 +14,7 @@ namespace {
 
 // What each word or phrase is worth in a snippet: the rarer in the archive, the more.
 std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inquiry& inquiry) {
-  const Xapian::Database& database = archive.database();
-  const double articles = static_cast<double>(database.get_doccount());
+  const double articles = static_cast<double>(archive.database().get_doccount());
   const double rarest = std::log(2.0 + articles);
   std::vector<double> result;
   for (const Matcher::Unit& unit : inquiry.matcher().units()) {
@@ -24,7 +23,7 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
       if (part.clause != unit.clause || part.word != unit.word) continue;
       if (part.level == Level::phrase || part.level == Level::title) continue;
       for (const WordTerm& term : part.terms) {
-        const double holding = static_cast<double>(database.get_termfreq(term.term));
+        const double holding = static_cast<double>(archive.term_frequency(term.term));
         weight = std::min(weight, std::log(2.0 + articles / std::max(holding, 1.0)));
       }
     }

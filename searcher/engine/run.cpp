@@ -79,19 +79,12 @@ class Run {
   Run(const RunContext& context, const Request& request, const Xapian::Query& query)
       : context_(context),
         request_(request),
-        enquire_(context.archive.database()),
-        key_(date_key(request.sort)),
+        query_(query),
         offset_(to_count(request.offset)),
         end_(offset_ + to_count(request.limit)),
         looks_again_(request.sort == Sort::relevance && offset_ < kLookedAtAgain &&
                      !context.plan.closer.empty()),
-        verifies_(!context.plan.to_verify.empty()) {
-    enquire_.set_query(query);
-    enquire_.set_weighting_scheme(ranking_weight());
-    if (request.sort != Sort::relevance) {
-      enquire_.set_sort_by_key_then_relevance(key_.get(), false);
-    }
-  }
+        verifies_(!context.plan.to_verify.empty()) {}
 
   FoundPage page() {
     // What a text refutes makes room for as many more.
@@ -136,8 +129,13 @@ class Run {
   }
 
   void rank_by_xapian(std::size_t end) {
-    const Xapian::MSet found = enquire_.get_mset(to_count(first_), to_count(end - first_),
-                                                 count_at_least(context_.plan, request_));
+    Xapian::Enquire enquire(context_.archive.database());
+    enquire.set_query(query_);
+    enquire.set_weighting_scheme(ranking_weight());
+    const auto key = date_key(request_.sort);
+    if (request_.sort != Sort::relevance) enquire.set_sort_by_key_then_relevance(key.get(), false);
+    const Xapian::MSet found = enquire.get_mset(to_count(first_), to_count(end - first_),
+                                                count_at_least(context_.plan, request_));
     all_found_ = found.size() < end - first_;
     result_.articles.clear();
     for (auto item = found.begin(); item != found.end(); ++item) {
@@ -178,8 +176,7 @@ class Run {
 
   const RunContext& context_;
   const Request& request_;
-  Xapian::Enquire enquire_;
-  std::unique_ptr<Xapian::MultiValueKeyMaker> key_;
+  const Xapian::Query& query_;
   std::size_t offset_;
   std::size_t end_;  // of the page
   bool looks_again_;

@@ -61,6 +61,19 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [ "$(ids)" = a ]
 }
 
+@test "--all requires every word, in any order and with filters" {
+  query --format jsonl --all 'معرض الزهور'
+  [ "$(ids)" = b ]
+  query --format jsonl --all --sort oldest 'معرض في'
+  [ "$(ids)" = "b a c 3" ]
+  query --format jsonl --all --from 2019 'معرض أخبار'
+  [ "$(ids)" = a ]
+  query --all 'معرض الزهور الكتاب'
+  [ "$status" -eq 1 ]
+  run -0 "$searcher" explain -a news.warraq --all 'معرض الزهور'
+  [[ "$output" == *"all-of(معرض الزهور)"* ]]
+}
+
 @test "filters, orders and pages" {
   query --format jsonl --sort newest معرض
   [ "$(ids)" = "a b c 3" ]
