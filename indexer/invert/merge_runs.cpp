@@ -75,6 +75,7 @@ std::vector<glass::SlotStatistics> all_slots(Runs runs) {
     }
   }
   std::vector<glass::SlotStatistics> result;
+  result.reserve(slots.size());
   for (const auto& [number, slot] : slots) result.push_back(slot);
   return result;
 }

@@ -65,7 +65,9 @@ std::vector<corpus::Article> many_news_items(std::size_t count, const std::strin
   std::vector<corpus::Article> articles;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    articles.push_back(news_item(prefix + "-" + number, "النشرة رقم " + number, long_body(random),
+    std::string id = prefix;
+    id.append("-").append(number);
+    articles.push_back(news_item(std::move(id), "النشرة رقم " + number, long_body(random),
                                  "2019-04-1" + std::to_string(i % 10)));
     articles.back().source = i % 2 == 0 ? "صحيفة الوراق" : "إذاعة الساحل";
   }

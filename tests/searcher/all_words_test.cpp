@@ -71,6 +71,7 @@ TEST_CASE("with phrases, exact forms, filters and the order of dates") {
 
 TEST_CASE("totals of bare words are exact, whatever the order and the page") {
   std::vector<warraq::corpus::Article> articles;
+  articles.reserve(700);
   for (int i = 0; i < 700; ++i) {
     articles.push_back(
         article(std::to_string(i), "", i % 2 == 0 ? "أخبار النفط" : "أخبار السوق", "2019-01-02"));

@@ -117,7 +117,7 @@ void check_queries(const std::filesystem::path& path, std::mt19937& random, int 
 TEST_CASE("shards, live/ and superseded versions are matched as Xapian matches them") {
   for (const unsigned seed : {1U, 2U, 3U}) {
     std::mt19937 random(seed);
-    TestArchive archive(random_articles(300 * seed, 0, random));
+    TestArchive archive(random_articles(std::size_t{300} * seed, 0, random));
     check_queries(archive.path(), random, 20);
     archive.add(random_articles(80, 250, random));
     archive.remove("17");
