@@ -14,19 +14,17 @@ namespace {
 std::unique_ptr<const DerivedFile> DerivedFile::open(const std::filesystem::path& path,
                                                      const DerivedMagic& magic,
                                                      const Xapian::Database& database) {
-  std::error_code missing;
-  const std::uintmax_t size = std::filesystem::file_size(path, missing);
-  if (missing == std::errc::no_such_file_or_directory) return nullptr;
-  if (!missing && size < sizeof(DerivedTrailer)) throw_damaged_file(path);
+  std::error_code unreadable;
+  const std::uintmax_t size = std::filesystem::file_size(path, unreadable);
+  if (unreadable || size < sizeof(DerivedTrailer)) return nullptr;
   auto file = std::make_unique<const DerivedFile>(path);
   DerivedTrailer trailer;
   std::memcpy(&trailer, file->body().data() + file->body().size(), sizeof trailer);
-  if (trailer.magic != magic) file->throw_damaged();
   const std::string uuid = database.get_uuid();
-  const bool is_of_this_state = trailer.database_revision == database.get_revision() &&
+  const bool is_of_this_state = trailer.magic == magic &&
+                                trailer.database_revision == database.get_revision() &&
                                 std::string_view(trailer.database_uuid.data(), uuid.size()) == uuid;
-  if (!is_of_this_state) return nullptr;
-  return file;
+  return is_of_this_state ? std::move(file) : nullptr;
 }
 
 void DerivedFile::throw_damaged() const { throw_damaged_file(path_); }

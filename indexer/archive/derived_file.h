@@ -28,9 +28,8 @@ struct DerivedTrailer {
 /// A derived file, opened.
 class DerivedFile {
  public:
-  /// Nothing where there is no such file, or it was made for another state of the database than
-  /// this. Throws Xapian::DatabaseCorruptError where it is damaged, and
-  /// Xapian::DatabaseOpeningError.
+  /// Nothing where there is no such file that can be read, it is damaged as a whole, or was made
+  /// for another state of the database than this.
   [[nodiscard]] static std::unique_ptr<const DerivedFile> open(const std::filesystem::path& path,
                                                                const DerivedMagic& magic,
                                                                const Xapian::Database& database);
@@ -67,5 +66,18 @@ class DerivedFile {
   std::filesystem::path path_;
   MappedFile file_;
 };
+
+/// What `make` makes of a derived file; null where it cannot, because the file is damaged or cannot
+/// be read: whoever reads an archive is then slower and answers the same.
+template <typename Make>
+auto unless_damaged(Make make) -> decltype(make()) {
+  try {
+    return make();
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return nullptr;
+  } catch (const Xapian::DatabaseOpeningError&) {
+    return nullptr;
+  }
+}
 
 }  // namespace warraq::archive

@@ -236,6 +236,10 @@ std::string OpenArchive::stored_json(Xapian::docid document) const {
       database.places ? database.places->article(place.document) : std::string_view();
   try {
     if (!frame.empty()) return texts_.read(frame);
+  } catch (const std::invalid_argument&) {
+    // The place is wrong, or the frame: the database has the last word.
+  }
+  try {
     // Whether the document is there is not asked first, which would take 2 of 7 µs: one that is not
     // has no data, and so no frame.
     return texts_.read(

@@ -88,9 +88,11 @@ void PackedList::read(std::size_t block, PostingBlock& out) const {
 
 std::shared_ptr<const PackedPostings> PackedPostings::open(const std::filesystem::path& shard,
                                                            const Xapian::Database& database) {
-  auto file = DerivedFile::open(shard / kPackedPostingsFile, kPackedPostingsMagic, database);
-  if (!file) return nullptr;
-  return std::make_shared<const PackedPostings>(std::move(file));
+  return unless_damaged([&]() -> std::shared_ptr<const PackedPostings> {
+    auto file = DerivedFile::open(shard / kPackedPostingsFile, kPackedPostingsMagic, database);
+    if (!file) return nullptr;
+    return std::make_shared<const PackedPostings>(std::move(file));
+  });
 }
 
 PackedPostings::PackedPostings(std::unique_ptr<const DerivedFile> file) : file_(std::move(file)) {

@@ -129,7 +129,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
     const auto make_shard =
         options.builder == Builder::bulk ? make_shard_in_bulk : make_shard_through_xapian;
     if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
-      derive_files(*shard, wanted_jobs(options));
+      derive_files(*shard, wanted_jobs(options), options.stop);
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       publish(archive, std::move(manifest), *shard);

@@ -23,6 +23,7 @@ int run_check(const std::vector<std::string>& arguments) {
   require_no_arguments(parsed.positional);
   const CheckResult result = check(warraq::cli::archive_path(parsed.values));
   for (const std::string& problem : result.problems) std::cout << problem << '\n';
+  for (const std::string& advice : result.advice) warraq::cli::print_message(advice);
   const std::string looked_at =
       counted(result.articles, "article") + " in " + counted(result.databases, "database") + ": ";
   if (result.problems.empty()) {

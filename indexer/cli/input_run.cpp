@@ -79,10 +79,10 @@ std::string outcome(const RunResult& result, const RunOptions& options, bool is_
                     const std::filesystem::path& archive) {
   const std::string place = analyzers::isolate(archive.string());
   if (options.dry_run) return "nothing was written";
-  if (is_build && result.stopped) return "stopped: " + place + " is as it was before";
-  if (is_build && result.counts.articles_read == 0) {
+  if (is_build && (result.stopped || result.counts.articles_read == 0)) {
+    const std::string why = result.stopped ? "stopped: " : "nothing was read: ";
     const bool stands = std::filesystem::exists(archive);
-    return stands ? "nothing was read: " + place + " is as it was before" : "no archive was made";
+    return why + (stands ? place + " is as it was before" : "no archive was made");
   }
   return (result.stopped ? "stopped: " : "") + counted(result.articles_in_archive, "article") +
          " in " + place;

@@ -63,9 +63,9 @@ void copy_ids(const Run& run, RunOutput& out, const Numbering& numbering) {
   }
 }
 
-void copy_values(const Run& run, RunOutput& out, const Numbering& numbering, Run& copy) {
+void copy_values(const Run& run, RunOutput& out, const Numbering& numbering) {
   InputStream in(run.values());
-  for (const glass::SlotStatistics& slot : run.slots) {
+  for (const glass::SlotStatistics& slot : read_slots(run)) {
     glass::SlotStatistics statistics;
     statistics.slot = slot.slot;
     for (std::uint32_t left = slot.frequency; left > 0; --left) {
@@ -76,7 +76,7 @@ void copy_values(const Run& run, RunOutput& out, const Numbering& numbering, Run
       out.values.put_number(*number);
       out.values.put_string(value);
     }
-    if (statistics.frequency > 0) copy.slots.push_back(statistics);
+    if (statistics.frequency > 0) put_slot(out.slots, statistics);
   }
 }
 
@@ -98,11 +98,11 @@ void copy_documents(const Run& run, RunOutput& out, const Numbering& numbering) 
 Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
                  const std::filesystem::path& folder) {
   const Numbering numbering(run.documents, dropped);
-  Run copy{folder, numbering.kept(), {}};
+  Run copy{folder, numbering.kept()};
   RunOutput out(copy);
   copy_terms(TermBlocksInput(run.postings()), out.postings, numbering);
   copy_ids(run, out, numbering);
-  copy_values(run, out, numbering, copy);
+  copy_values(run, out, numbering);
   copy_documents(run, out, numbering);
   out.finish();
   return copy;

@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -42,34 +43,47 @@ class Values {
  public:
   explicit Values(Runs runs) : runs_(runs), next_slots_(runs.size()) {
     streams_.reserve(runs.size());
-    for (const Run& run : runs) streams_.emplace_back(run.values());
+    slots_.resize(runs.size());
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+      streams_.push_back(std::make_unique<InputStream>(runs[run].values()));
+      for (const glass::SlotStatistics& slot : read_slots(runs[run])) {
+        slots_[run].push_back({slot.slot, slot.frequency});
+      }
+    }
   }
 
   // Calls `take(document, value)` for all values of `slot`; slots are asked for in order.
   template <typename Take>
   void take(std::uint32_t slot, std::uint32_t first, Take take) {
     for (std::size_t run = 0; run < runs_.size(); first += runs_[run].documents, ++run) {
-      const auto& slots = runs_[run].slots;
+      const auto& slots = slots_[run];
       std::size_t& next = next_slots_[run];
-      if (next == slots.size() || slots[next].slot != slot) continue;
+      if (next == slots.size() || slots[next].number != slot) continue;
       for (std::uint32_t left = slots[next].frequency; left > 0; --left) {
-        const auto document = streams_[run].get_number<std::uint32_t>();
-        take(first + document, streams_[run].get_string());
+        const auto document = streams_[run]->get_number<std::uint32_t>();
+        take(first + document, streams_[run]->get_string());
       }
-      ++next;
+      // A stream holds the largest value that it read: not those of all runs at the same time.
+      if (++next == slots.size()) streams_[run].reset();
     }
   }
 
  private:
+  struct Slot {
+    std::uint32_t number = 0;
+    std::uint32_t frequency = 0;
+  };
+
   Runs runs_;
-  std::vector<InputStream> streams_;
+  std::vector<std::vector<Slot>> slots_;
+  std::vector<std::unique_ptr<InputStream>> streams_;  // null after their last slot
   std::vector<std::size_t> next_slots_;
 };
 
 std::vector<glass::SlotStatistics> all_slots(Runs runs) {
   std::map<std::uint32_t, glass::SlotStatistics> slots;
   for (const Run& run : runs) {
-    for (const glass::SlotStatistics& slot : run.slots) {
+    for (const glass::SlotStatistics& slot : read_slots(run)) {
       const auto [known, is_new] = slots.try_emplace(slot.slot, slot);
       if (!is_new) known->second.merge(slot);
     }
@@ -80,10 +94,11 @@ std::vector<glass::SlotStatistics> all_slots(Runs runs) {
   return result;
 }
 
-void merge_values(Runs runs, Run& merged, OutputStream& out) {
-  merged.slots = all_slots(runs);
+void merge_values(Runs runs, RunOutput& to) {
   Values values(runs);
-  for (const glass::SlotStatistics& slot : merged.slots) {
+  for (const glass::SlotStatistics& slot : all_slots(runs)) {
+    put_slot(to.slots, slot);
+    OutputStream& out = to.values;
     values.take(slot.slot, 0, [&](std::uint32_t document, std::string_view value) {
       out.put_number(document);
       out.put_string(value);
@@ -93,11 +108,11 @@ void merge_values(Runs runs, Run& merged, OutputStream& out) {
 
 // Ids are looked through before: a merged run needs none.
 Run merge_to_run(Runs runs, const std::filesystem::path& folder, const std::stop_token& stop) {
-  Run merged{folder, 0, {}};
+  Run merged{folder, 0};
   for (const Run& run : runs) merged.documents += run.documents;
   RunOutput out(merged);
   merge_terms(runs, out.postings, stop);
-  merge_values(runs, merged, out.values);
+  merge_values(runs, out);
   StopCheck check(stop);
   std::string storage;
   for (const Run& run : runs) {
@@ -127,14 +142,16 @@ std::vector<Run> merge_groups(const std::vector<Run>& runs, const std::stop_toke
   return merged;
 }
 
-void write_values(Runs runs, glass::ValueWriter& out) {
+void write_values(Runs runs, glass::ValueWriter& out, StopCheck& check) {
   const std::vector<glass::SlotStatistics> slots = all_slots(runs);
   out.add_statistics(slots);
   Values values(runs);
   for (const glass::SlotStatistics& slot : slots) {
     out.begin_slot(slot.slot);
-    values.take(slot.slot, 1,
-                [&](std::uint32_t document, std::string_view value) { out.add(document, value); });
+    values.take(slot.slot, 1, [&](std::uint32_t document, std::string_view value) {
+      check.look();
+      out.add(document, value);
+    });
     out.end_slot();
   }
   out.finish();
@@ -153,10 +170,10 @@ void write_lengths(Runs runs, glass::PostlistWriter& out) {
 }
 
 void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop_token& stop) {
-  write_values(runs, database.values());
+  StopCheck check(stop);
+  write_values(runs, database.values(), check);
   glass::PostlistWriter& out = database.postlists();
   write_lengths(runs, out);
-  StopCheck check(stop);
   TermMerge terms(runs, 1);
   while (terms.next()) {
     check.look();

@@ -10,13 +10,34 @@ RunOutput::RunOutput(const Run& run)
 RunOutput::RunOutput(const Run& run, bool /*made*/)
     : postings(run.postings()),
       ids(run.ids()),
+      slots(run.slots()),
       values(run.values()),
       lengths(run.lengths()),
       documents(run.documents_file()) {}
 
 void RunOutput::finish() {
   postings.finish();
-  for (OutputStream* stream : {&ids, &values, &lengths, &documents}) stream->finish();
+  for (OutputStream* stream : {&ids, &slots, &values, &lengths, &documents}) stream->finish();
+}
+
+void put_slot(OutputStream& out, const glass::SlotStatistics& slot) {
+  out.put_number(slot.slot);
+  out.put_number(slot.frequency);
+  out.put_string(slot.lower);
+  out.put_string(slot.upper);
+}
+
+std::vector<glass::SlotStatistics> read_slots(const Run& run) {
+  InputStream in(run.slots());
+  std::vector<glass::SlotStatistics> slots;
+  while (!in.at_end()) {
+    glass::SlotStatistics& slot = slots.emplace_back();
+    slot.slot = in.get_number<std::uint32_t>();
+    slot.frequency = in.get_number<std::uint32_t>();
+    slot.lower = in.get_string();
+    slot.upper = in.get_string();
+  }
+  return slots;
 }
 
 void put_document(OutputStream& out, const glass::DocumentTags& tags) {

@@ -20,13 +20,15 @@ namespace warraq::indexer {
 struct Run {
   std::filesystem::path folder;
   std::uint32_t documents = 0;
-  std::vector<glass::SlotStatistics> slots;  ///< in order of slot
 
   /// Terms with, for each document, the term's frequency in it.
   [[nodiscard]] std::filesystem::path postings() const { return folder / "postings"; }
   /// Id terms in byte order, each with its document.
   [[nodiscard]] std::filesystem::path ids() const { return folder / "ids"; }
-  /// The values of each slot in `slots`: document and value, again and again.
+  /// What there is to know of each value slot, in order of slot. A file, because the least and the
+  /// greatest value may be whole streams of words.
+  [[nodiscard]] std::filesystem::path slots() const { return folder / "slots"; }
+  /// The values of each of those slots: document and value, again and again.
   [[nodiscard]] std::filesystem::path values() const { return folder / "values"; }
   /// The documents' lengths.
   [[nodiscard]] std::filesystem::path lengths() const { return folder / "lengths"; }
@@ -42,6 +44,7 @@ struct RunOutput {
 
   TermBlocksOutput postings;
   OutputStream ids;
+  OutputStream slots;
   OutputStream values;
   OutputStream lengths;
   OutputStream documents;
@@ -49,6 +52,9 @@ struct RunOutput {
  private:
   explicit RunOutput(const Run& run, bool made);
 };
+
+void put_slot(OutputStream& out, const glass::SlotStatistics& slot);
+[[nodiscard]] std::vector<glass::SlotStatistics> read_slots(const Run& run);
 
 void put_document(OutputStream& out, const glass::DocumentTags& tags);
 /// The views are valid until the next call with the same `storage`.

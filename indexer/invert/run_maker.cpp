@@ -37,7 +37,7 @@ void TermLists::get(std::uint32_t document, std::vector<Entry>& out) const {
 
 RunMaker::RunMaker(const Inverter& inverter, std::filesystem::path folder)
     : inverter_(inverter),
-      run_{std::move(folder), inverter.documents(), {}},
+      run_{std::move(folder), inverter.documents()},
       out_(run_),
       term_lists_(inverter.documents()) {}
 
@@ -147,7 +147,7 @@ void RunMaker::write_ids() {
 void RunMaker::write_values() {
   for (const auto& slot : inverter_.slots_) {
     if (slot.statistics.frequency == 0) continue;
-    run_.slots.push_back(slot.statistics);
+    put_slot(out_.slots, slot.statistics);
     out_.values.put_bytes(slot.values);
   }
 }

@@ -152,11 +152,12 @@ void check_superseded(const fs::path& archive, const archive::OpenArchive& opene
 }
 
 void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
-                    const analyzers::Analyzer& analyzer, Problems& problems) {
+                    const analyzers::Analyzer& analyzer, CheckResult& result) {
+  Problems problems(result.problems);
   check_articles(opened, analyzer, problems);
   check_superseded(archive, opened, problems);
   for (std::size_t shard = 0; shard < opened.manifest().shards.size(); ++shard) {
-    check_derived_files(opened.databases()[shard], problems);
+    check_derived_files(opened.databases()[shard], result);
   }
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {
@@ -204,7 +205,7 @@ CheckResult check_archive(const fs::path& archive) {
     const archive::OpenArchive opened(archive, analyzer.fingerprint());
     result.articles = opened.article_count();
     archive::with_xapian_errors(archive,
-                                [&] { check_contents(archive, opened, analyzer, problems); });
+                                [&] { check_contents(archive, opened, analyzer, result); });
   } catch (const Error& error) {
     problems.add("the articles", error.what());
   }

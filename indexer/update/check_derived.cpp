@@ -8,13 +8,17 @@
 #include <string_view>
 
 #include "indexer/archive/schema.h"
+#include "indexer/update/problems.h"
 #include "warraq/analyzers/direction.h"
 
 namespace warraq::indexer {
 namespace {
 
-constexpr std::string_view kMissing =
-    " is missing, or of another state of the database: queries are slower without it";
+std::string cannot_be_used(const archive::OpenedDatabase& shard, const std::string& file) {
+  return shard.folder + ": " + file +
+         " is missing, damaged or of another state of the database: queries are slower without it; "
+         "'warraq-indexer compact' makes it anew";
+}
 
 bool is_same(const Xapian::Database& database, const std::string& term,
              const archive::PackedList& list) {
@@ -40,12 +44,9 @@ bool are_same(const Xapian::Database& database, std::span<const std::uint32_t> l
 
 void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
   const std::string file(archive::kPackedPostingsFile);
-  if (!shard.packed) {
-    problems.add(shard.folder, file + std::string(kMissing));
-    return;
-  }
   if (!are_same(shard.database, shard.packed->lengths())) {
-    problems.add(shard.folder, file + " has other lengths than the database");
+    problems.add(shard.folder,
+                 file + " has other lengths than the database: remove it, and compact");
   }
   const std::string stems(archive::prefix::kStem);
   for (auto term = shard.database.allterms_begin(stems); term != shard.database.allterms_end(stems);
@@ -53,17 +54,13 @@ void check_packed(const archive::OpenedDatabase& shard, Problems& problems) {
     const auto list = shard.packed->find(*term);
     const bool is_packed = term.get_termfreq() >= archive::kMinPackedDocuments;
     if (list.has_value() == is_packed && (!list || is_same(shard.database, *term, *list))) continue;
-    problems.add(shard.folder,
-                 file + " has other documents than the database for " + analyzers::isolate(*term));
+    problems.add(shard.folder, file + " has other documents than the database for " +
+                                   analyzers::isolate(*term) + ": remove it, and compact");
   }
 }
 
 void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
   const std::string file(archive::kPlacesFile);
-  if (!shard.places) {
-    problems.add(shard.folder, file + std::string(kMissing));
-    return;
-  }
   const auto compare = [&](Xapian::docid document, std::string_view found, const std::string& value,
                            const char* what) {
     if (found.empty() || found == value) return;
@@ -85,9 +82,18 @@ void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
 
 }  // namespace
 
-void check_derived_files(const archive::OpenedDatabase& shard, Problems& problems) {
-  check_packed(shard, problems);
-  check_places(shard, problems);
+void check_derived_files(const archive::OpenedDatabase& shard, CheckResult& result) {
+  Problems problems(result.problems);
+  if (shard.packed) {
+    check_packed(shard, problems);
+  } else {
+    result.advice.push_back(cannot_be_used(shard, std::string(archive::kPackedPostingsFile)));
+  }
+  if (shard.places) {
+    check_places(shard, problems);
+  } else {
+    result.advice.push_back(cannot_be_used(shard, std::string(archive::kPlacesFile)));
+  }
 }
 
 }  // namespace warraq::indexer

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "indexer/archive/open_archive.h"
-#include "indexer/update/problems.h"
+#include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer {
 
-/// Reads every term and document of the shard. Throws what Xapian throws.
-void check_derived_files(const archive::OpenedDatabase& shard, Problems& problems);
+/// Reads every term and document of the shard. What is wrong is a problem, what is not there an
+/// advice. Throws what Xapian throws.
+void check_derived_files(const archive::OpenedDatabase& shard, CheckResult& result);
 
 }  // namespace warraq::indexer

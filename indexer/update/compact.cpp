@@ -9,6 +9,8 @@
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
+#include "indexer/archive/packed_postings.h"
+#include "indexer/archive/places.h"
 #include "indexer/archive/schema.h"
 #include "indexer/run/stopped.h"
 #include "indexer/update/opened_for_writing.h"
@@ -90,8 +92,15 @@ std::uint64_t archive_bytes(const fs::path& archive) {
          archive::bytes_on_disk(archive / archive::kLiveFolder);
 }
 
+bool has_derived_files(const fs::path& shard) {
+  const Xapian::Database database(shard.string());
+  return archive::PackedPostings::open(shard, database) != nullptr &&
+         archive::Places::open(shard, database) != nullptr;
+}
+
 bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {
-  return manifest.shards.size() == 1 && !fs::exists(archive / archive::kLiveFolder);
+  return manifest.shards.size() == 1 && !fs::exists(archive / archive::kLiveFolder) &&
+         has_derived_files(archive / manifest.shards.front());
 }
 
 CompactResult compact_archive(const fs::path& archive, const std::stop_token& stop) {
@@ -104,7 +113,7 @@ CompactResult compact_archive(const fs::path& archive, const std::stop_token& st
       const Sources sources(archive, opened.manifest(), work.path(), stop);
       const fs::path shard = work.path() / "shard";
       merge_databases(sources.paths(), shard, Numbering::anew, stop);
-      derive_files(shard, 1);
+      derive_files(shard, 1, stop);
       archive::Manifest manifest = opened.manifest();
       ++manifest.generation;
       publish(archive, std::move(manifest), shard);

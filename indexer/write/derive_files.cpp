@@ -12,6 +12,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
 #include "indexer/glass/output_file.h"
+#include "indexer/run/stop_check.h"
 #include "indexer/write/packed_postings_writer.h"
 #include "indexer/write/value_finder.h"
 
@@ -22,14 +23,15 @@ namespace fs = std::filesystem;
 
 using archive::Place;
 
-void pack_lengths(const Xapian::Database& database, PackedPostingsWriter& out) {
+void pack_lengths(const Xapian::Database& database, PackedPostingsWriter& out, StopCheck& check) {
   for (auto document = database.postlist_begin(""); document != database.postlist_end("");
        ++document) {
+    check.look();
     out.add_length(*document, document.get_doclength());
   }
 }
 
-void pack_terms(const Xapian::Database& database, PackedPostingsWriter& out) {
+void pack_terms(const Xapian::Database& database, PackedPostingsWriter& out, StopCheck& check) {
   const std::string stems(archive::prefix::kStem);
   for (auto term = database.allterms_begin(stems); term != database.allterms_end(stems); ++term) {
     if (term.get_termfreq() < archive::kMinPackedDocuments) continue;
@@ -37,27 +39,30 @@ void pack_terms(const Xapian::Database& database, PackedPostingsWriter& out) {
     out.begin_term(text, term.get_termfreq());
     for (auto posting = database.postlist_begin(text); posting != database.postlist_end(text);
          ++posting) {
+      check.look();
       out.add(*posting, posting.get_wdf());
     }
     out.end_term();
   }
 }
 
-void pack_postings(const fs::path& shard) {
+void pack_postings(const fs::path& shard, const std::stop_token& stop) {
   const Xapian::Database database(shard.string());
   PackedPostingsWriter out(shard);
-  pack_lengths(database, out);
-  pack_terms(database, out);
+  StopCheck check(stop);
+  pack_lengths(database, out, check);
+  pack_terms(database, out, check);
   out.finish(database);
 }
 
 /// The places of documents' values in one file, by the documents' numbers.
 class PlaceList {
  public:
-  PlaceList(const fs::path& file, Xapian::docid last_document)
-      : finder_(file), places_(std::size_t{last_document} + 1) {}
+  PlaceList(const fs::path& file, Xapian::docid last_document, const std::stop_token& stop)
+      : finder_(file), places_(std::size_t{last_document} + 1), check_(stop) {}
 
   void add(Xapian::docid document, std::string_view value) {
+    check_.look();
     const auto place = finder_.find(value);
     if (place && *place <= Place::kMaxBegin) places_[document] = Place(*place, value.size());
   }
@@ -66,6 +71,7 @@ class PlaceList {
  private:
   ValueFinder finder_;
   std::vector<Place> places_;
+  StopCheck check_;
 };
 
 archive::PlacesInFile put_places(std::string_view file, const PlaceList& list,
@@ -78,9 +84,9 @@ archive::PlacesInFile put_places(std::string_view file, const PlaceList& list,
 }
 
 archive::PlacesInFile put_streams(const Xapian::Database& database, const fs::path& shard,
-                                  DerivedFileWriter& out) {
+                                  const std::stop_token& stop, DerivedFileWriter& out) {
   constexpr std::uint32_t kSlot = archive::slot::kWordStream;
-  PlaceList list(shard / glass::kValuesFile, database.get_lastdocid());
+  PlaceList list(shard / glass::kValuesFile, database.get_lastdocid(), stop);
   for (auto stream = database.valuestream_begin(kSlot); stream != database.valuestream_end(kSlot);
        ++stream) {
     list.add(stream.get_docid(), *stream);
@@ -89,8 +95,8 @@ archive::PlacesInFile put_streams(const Xapian::Database& database, const fs::pa
 }
 
 archive::PlacesInFile put_articles(const Xapian::Database& database, const fs::path& shard,
-                                   DerivedFileWriter& out) {
-  PlaceList list(shard / glass::kDataFile, database.get_lastdocid());
+                                   const std::stop_token& stop, DerivedFileWriter& out) {
+  PlaceList list(shard / glass::kDataFile, database.get_lastdocid(), stop);
   for (auto document = database.postlist_begin(""); document != database.postlist_end("");
        ++document) {
     list.add(*document, database.get_document(*document, Xapian::DOC_ASSUME_VALID).get_data());
@@ -98,23 +104,23 @@ archive::PlacesInFile put_articles(const Xapian::Database& database, const fs::p
   return put_places(glass::kDataFile, list, out);
 }
 
-void find_places(const fs::path& shard) {
+void find_places(const fs::path& shard, const std::stop_token& stop) {
   const Xapian::Database database(shard.string());
   DerivedFileWriter out(shard / archive::kPlacesFile);
   archive::PlacesContents contents;
   if (database.get_value_freq(archive::slot::kWordStream) > 0) {
-    contents.streams = put_streams(database, shard, out);
+    contents.streams = put_streams(database, shard, stop, out);
   }
-  if (database.get_doccount() > 0) contents.articles = put_articles(database, shard, out);
+  if (database.get_doccount() > 0) contents.articles = put_articles(database, shard, stop, out);
   out.finish(contents, archive::kPlacesMagic, database);
 }
 
 }  // namespace
 
-void derive_files(const fs::path& shard, unsigned jobs) {
+void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop) {
   auto places = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                           [&shard] { find_places(shard); });
-  pack_postings(shard);
+                           [&] { find_places(shard, stop); });
+  pack_postings(shard, stop);
   places.get();
   glass::sync_folder(shard);
 }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 
 namespace warraq::indexer {
 
 /// Makes them for the finished database in the folder `shard`: packed postings and places, on two
-/// threads if there are so many `jobs`. Takes 16 bytes of memory for each document. Throws what
-/// Xapian throws, and std::system_error.
-void derive_files(const std::filesystem::path& shard, unsigned jobs);
+/// threads if there are so many `jobs`. Takes 8 bytes of memory for each document. Throws Stopped,
+/// what Xapian throws, and std::system_error.
+void derive_files(const std::filesystem::path& shard, unsigned jobs, const std::stop_token& stop);
 
 }  // namespace warraq::indexer

@@ -69,7 +69,10 @@ class Planner {
     const Query title = term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title);
     std::vector<Query> ranks;
     add(ranks, title);
-    if (finds.empty()) {
+    if (query_.all_words && here.part) {
+      add(extra_, finds);
+      extra_.insert(extra_.end(), ranks.begin(), ranks.end());
+    } else if (finds.empty()) {
       // Another word of the query came down to the same term.
       extra_.insert(extra_.end(), ranks.begin(), ranks.end());
     } else {
@@ -211,7 +214,9 @@ class Planner {
         plan_.bag.clear();
         return;
       }
-      const auto finds = query_.all_words ? BagTerm::Role::demands : BagTerm::Role::finds;
+      const bool is_part = query_.clauses[part.clause].words[part.word].part;
+      const auto finds =
+          query_.all_words && !is_part ? BagTerm::Role::demands : BagTerm::Role::finds;
       plan_.bag.push_back(
           {part.shown, part.weight, part.level == Level::title ? BagTerm::Role::ranks : finds});
     }

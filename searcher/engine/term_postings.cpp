@@ -5,7 +5,7 @@
 namespace warraq::searcher {
 
 TermPostings::TermPostings(const archive::OpenedDatabase& database, const std::string& term)
-    : block_(std::make_unique<ScoredBlock>()) {
+    : database_(&database), term_(term), block_(std::make_unique<ScoredBlock>()) {
   if (database.packed) {
     lengths_ = database.packed->lengths();
     list_ = database.packed->find(term);
@@ -34,8 +34,8 @@ void TermPostings::skip_to(std::uint32_t document) {
     at_ = place_of(document);
   }
   settle();
-  // A list may begin its next block before `document`.
-  if (document_ < document) {
+  // The next block may begin before `document`, and of a damaged list end there too.
+  while (document_ < document) {
     at_ = place_of(document);
     settle();
   }
@@ -64,11 +64,25 @@ void TermPostings::read_block() {
 void TermPostings::read_packed() {
   if (next_block_ == list_->blocks()) return;
   list_->read(next_block_++, *block_);
+  if (block_->size == 0) {
+    go_on_in_database();
+    return;
+  }
   for (std::size_t i = 0; i < block_->size; ++i) {
     const std::uint32_t document = block_->documents[i];
     // Past the last one only where the file is damaged.
     block_->lengths[i] = document < lengths_.size() ? lengths_[document] : 0;
   }
+}
+
+// From the document after those of the blocks before: the next one is damaged.
+void TermPostings::go_on_in_database() {
+  const std::size_t damaged = next_block_ - 1;
+  const std::uint32_t passed = damaged == 0 ? 0 : list_->entry(damaged - 1).last_document;
+  list_.reset();
+  posting_ = database_->database.postlist_begin(term_);
+  if (posting_ != end_) posting_.skip_to(passed + 1);
+  read_own();
 }
 
 void TermPostings::read_own() {

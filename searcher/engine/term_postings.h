@@ -53,8 +53,11 @@ class TermPostings {
   void read_block();
   void read_packed();
   void read_own();
+  void go_on_in_database();
 
   Xapian::doccount documents_ = 0;
+  const archive::OpenedDatabase* database_;
+  std::string term_;
   std::span<const std::uint32_t> lengths_;   // empty: the database is asked
   std::optional<archive::PackedList> list_;  // else posting_ to end_
   std::size_t next_block_ = 0;

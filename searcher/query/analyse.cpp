@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <unordered_set>
+#include <span>
+#include <unordered_map>
 
 #include "searcher/query/query.h"
 
@@ -7,8 +8,28 @@ namespace warraq::searcher {
 namespace {
 
 QueryWord to_word(const analyzers::Token& token, std::string_view text) {
-  return {std::string(text.substr(token.begin, token.end - token.begin)), std::string(token.exact),
-          std::string(token.normalised), std::string(token.stem), token.stop};
+  return {std::string(text.substr(token.begin, token.end - token.begin)),
+          std::string(token.exact),
+          std::string(token.normalised),
+          std::string(token.stem),
+          token.stop,
+          false};
+}
+
+// Whether each token is a part of a joined one.
+std::vector<bool> are_parts(std::span<const analyzers::Token> tokens) {
+  std::vector<bool> result(tokens.size());
+  std::uint32_t end = 0;  // of the joined one before
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    // A joined token stands behind its first part, before the others.
+    if (!tokens[i].joined) continue;
+    end = tokens[i].end;
+    if (i > 0) result[i - 1] = true;
+    for (std::size_t part = i + 1; part < tokens.size() && tokens[part].end <= end; ++part) {
+      result[part] = !tokens[part].joined;
+    }
+  }
+  return result;
 }
 
 class QueryAnalysis {
@@ -39,15 +60,23 @@ class QueryAnalysis {
   // All bare words of a query are one bag, wherever they stand; each distinct word counts once.
   void append_bag(const std::string& text, std::vector<QueryWord>& words) {
     analyzer_.analyze(text, analysis_);
-    for (const analyzers::Token& token : analysis_.tokens()) {
+    const auto parts = are_parts(analysis_.tokens());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const analyzers::Token& token = analysis_.tokens()[i];
       if (token.normalised.empty()) continue;  // as the indexer does: nothing to search
       std::string key(exact_ ? token.exact : token.normalised);
       // The preposition على and the name علي share a normalised form and are not the same word.
       key += token.stop ? "\x01" : "\x02";
-      if (seen_.contains(key)) continue;
+      const auto known = seen_.find(key);
+      if (known != seen_.end()) {
+        // Once by itself is enough.
+        words[known->second].part = words[known->second].part && parts[i];
+        continue;
+      }
       if (!take_word()) return;
-      seen_.insert(std::move(key));
+      seen_.emplace(std::move(key), words.size());
       words.push_back(to_word(token, text));
+      words.back().part = parts[i];
     }
   }
 
@@ -96,7 +125,7 @@ class QueryAnalysis {
   std::size_t words_left_;
   bool cut_ = false;
   analyzers::Analysis analysis_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::size_t> seen_;  // where in the bag
   AnalysedQuery result_;
 };
 
@@ -116,7 +145,7 @@ void require_all_words(AnalysedQuery& query) {
       continue;
     }
     for (QueryWord& word : clause.words) {
-      if (word.stop && !query.stop_words_only) continue;
+      if (word.part || (word.stop && !query.stop_words_only)) continue;
       clauses.push_back({ClauseKind::phrase, clause.exact, {std::move(word)}});
     }
   }

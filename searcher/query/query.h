@@ -44,6 +44,7 @@ struct QueryWord {
   std::string normalised;
   std::string stem;
   bool stop = false;
+  bool part = false;  ///< of a word of the query that is searched as one (أ of أ.ف.ب)
 };
 
 struct AnalysedClause {
@@ -66,8 +67,9 @@ struct AnalysedQuery {
                                           const analyzers::Analyzer& analyzer, bool exact,
                                           std::size_t max_words);
 
-/// Requires every bare word. Where stems cannot tell that one is there, because it was asked for in
-/// its exact form or is a stop word, it becomes a clause of its own.
+/// Requires every bare word, of one that has parts the whole. Where stems cannot tell that one is
+/// there, because it was asked for in its exact form or is a stop word, it becomes a clause of its
+/// own.
 void require_all_words(AnalysedQuery& query);
 
 /// The query as it was understood: any-of(word [stop word left out]) +"phrase" +="exact phrase";

@@ -44,13 +44,12 @@ std::string word(std::mt19937& random) {
   return result;
 }
 
-std::vector<corpus::Article> articles_of(std::size_t bytes) {
-  constexpr std::size_t kBodyBytes = 2'400;
+std::vector<corpus::Article> articles_of(std::size_t bytes, std::size_t body_bytes = 2'400) {
   std::mt19937 random(11);
   std::vector<corpus::Article> articles;
-  for (std::size_t made = 0; made < bytes; made += kBodyBytes) {
+  for (std::size_t made = 0; made < bytes; made += body_bytes) {
     std::string body;
-    while (body.size() < kBodyBytes) body += word(random) + ' ';
+    while (body.size() < body_bytes) body += word(random) + ' ';
     articles.push_back(tests::news_item(std::to_string(made), "", std::move(body)));
   }
   return articles;
@@ -98,4 +97,14 @@ TEST_CASE("build and add stay within --memory and 64 MB" * doctest::skip(kSaniti
       peak_memory([&] { indexer::add(news.archive(), {input}, within(kForAdd)); });
   MESSAGE("add took ", add / kMegabyte, " MB");
   CHECK(add <= kForAdd + kAllowance);
+}
+
+TEST_CASE("many large articles take no more than few" * doctest::skip(kSanitized)) {
+  const News news;
+  const std::string input = news.input(articles_of(80 * kMegabyte, 2 * kMegabyte));
+  constexpr std::size_t kBudget = 64 * kMegabyte;
+  const std::size_t peak =
+      peak_memory([&] { indexer::build(news.archive(), {input}, within(kBudget)); });
+  MESSAGE("took ", peak / kMegabyte, " MB");
+  CHECK(peak <= kBudget + kAllowance);
 }

@@ -145,8 +145,7 @@ TEST_CASE("a file that is missing, another's, or cut is told") {
   const auto file = folder.path() / archive::kPackedPostingsFile;
   for (std::uintmax_t size = std::filesystem::file_size(file); size-- > 0;) {
     std::filesystem::resize_file(file, size);
-    CHECK_THROWS_AS(PackedPostings::open(folder.path(), some_database()),
-                    Xapian::DatabaseCorruptError);
+    CHECK(PackedPostings::open(folder.path(), some_database()) == nullptr);
   }
 }
 
@@ -175,7 +174,7 @@ TEST_CASE("bytes that were changed are never read past, and lists stay in order"
       bytes[from + random() % (bytes.size() - from)] = static_cast<char>(random());
     }
     std::ofstream(file, std::ios::binary) << bytes;
-    try {
+    {
       const auto packed = PackedPostings::open(folder.path(), some_database());
       if (!packed) continue;  // the uuid or the revision was hit
       for (const std::string term : {"Zا", "Zب"}) {
@@ -189,8 +188,6 @@ TEST_CASE("bytes that were changed are never read past, and lists stay in order"
                              block.documents.begin() + static_cast<std::ptrdiff_t>(block.size)));
         }
       }
-    } catch (const Xapian::Error&) {
-      continue;  // another part of the trailer
     }
   }
 }

@@ -51,6 +51,19 @@ TEST_CASE("stop words are not required, unless there is nothing else") {
   CHECK(found(news, "في على") == Ids{"apart"});
 }
 
+TEST_CASE("of a word in parts the whole is required, however it is written") {
+  const TestArchive news(
+      {article("dotted", "", "نقلت أ.ف.ب الخبر"), article("joined", "", "نقلت أفب الخبر"),
+       article("spaced", "", "نقلت أ ف ب الخبر"), article("one", "", "الفقرة أ من الخبر")});
+  const Ids all = {"dotted", "joined", "spaced"};
+  CHECK(found(news, "أ.ف.ب") == all);
+  CHECK(found(news, "أفب الخبر") == all);
+  CHECK(found(news, "أ.ف.ب والفقرة أ").empty());
+  Request dated = warraq::tests::request_for("أ.ف.ب");
+  dated.sort = Sort::newest;
+  CHECK(found(news, dated) == all);
+}
+
 TEST_CASE("with phrases, exact forms, filters and the order of dates") {
   const auto news = archive();
   CHECK(found(news, "«سعر النفط» الميناء") == Ids{"apart"});

@@ -6,8 +6,11 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,6 +20,7 @@
 #include "searcher/engine/weights.h"
 #include "tests/searcher/test_archive.h"
 #include "warraq/analyzers/analyzer.h"
+#include "warraq/indexer/indexer.h"
 
 namespace {
 
@@ -160,6 +164,51 @@ TEST_CASE("a shard without the file of postings answers the same") {
     CHECK(with[i].document == without[i].document);
     CHECK(with[i].score == without[i].score);
   }
+}
+
+TEST_CASE("where a packed list is damaged, the database's own goes on") {
+  std::mt19937 random(8);
+  const TestArchive archive(random_articles(1'000, 0, random));
+  const analyzers::Analyzer analyzer;
+  const auto shard = archive.path() / "shards/0001";
+  const auto answers = [&] {
+    const archive::OpenArchive opened(archive.path(), analyzer.fingerprint());
+    const Asked asked = ask(opened, "النفط السوق", false, analyzer);
+    return searcher::match_bag(opened, asked.plan.bag, 1'000).best;
+  };
+  const auto whole = answers();
+  // The list of the first word begins with its number of documents; behind the entries of its
+  // blocks stand the blocks, each with a width of numbers that is 32 at most.
+  const Xapian::Database database(shard.string());
+  const std::string term =
+      ask(archive::OpenArchive(archive.path(), analyzer.fingerprint()), "النفط", false, analyzer)
+          .plan.bag.front()
+          .term;
+  const auto packed = archive::PackedPostings::open(shard, database);
+  const auto list = packed->find(term);
+  REQUIRE(list->blocks() > 3);
+  std::fstream file(shard / archive::kPackedPostingsFile,
+                    std::ios::in | std::ios::out | std::ios::binary);
+  std::ostringstream contents;
+  contents << file.rdbuf();
+  const std::uint32_t documents = list->documents();
+  const std::string count(reinterpret_cast<const char*>(&documents), sizeof documents);
+  const std::size_t lengths = 4 * (database.get_lastdocid() + std::size_t{1});
+  const std::size_t begin = contents.str().find(count, lengths);
+  const std::size_t first_block = begin + 4 + list->blocks() * sizeof(archive::BlockEntry);
+  for (const std::uint32_t block : {2U, 1U, 0U}) {
+    const std::uint32_t at = block == 0 ? 0 : list->entry(block - 1).end;
+    file.seekp(static_cast<std::streamoff>(first_block + at));
+    file.put(77);
+    file.flush();
+    const auto damaged = answers();
+    REQUIRE(damaged.size() == whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      REQUIRE(damaged[i].document == whole[i].document);
+      REQUIRE(damaged[i].score == whole[i].score);
+    }
+  }
+  CHECK(indexer::check(archive.path()).problems.size() == 1);
 }
 
 TEST_CASE("nothing asked for, nothing kept, everything counted") {

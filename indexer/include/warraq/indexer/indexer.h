@@ -92,6 +92,7 @@ CompactResult compact(const std::filesystem::path& archive, const std::stop_toke
 /// on every database, and compares ids, stored articles, slots and the superseded list.
 struct CheckResult {
   std::vector<std::string> problems;
+  std::vector<std::string> advice;  ///< what is whole, and would be better otherwise
   std::uint64_t articles = 0;
   std::uint64_t databases = 0;
 };
