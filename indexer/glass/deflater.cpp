@@ -31,4 +31,20 @@ bool Deflater::append(std::string& out, std::string_view bytes) {
   return size != 0;
 }
 
+void append_stored(std::string& out, std::string_view bytes) {
+  constexpr std::size_t kMostInABlock = 0xffff;
+  const auto append_number = [&out](std::size_t number) {
+    out += static_cast<char>(number);
+    out += static_cast<char>(number >> 8U);
+  };
+  do {
+    const std::string_view block = bytes.substr(0, kMostInABlock);
+    bytes.remove_prefix(block.size());
+    out += bytes.empty() ? '\1' : '\0';  // the last one?
+    append_number(block.size());
+    append_number(~block.size());
+    out += block;
+  } while (!bytes.empty());
+}
+
 }  // namespace warraq::glass

@@ -26,4 +26,9 @@ class Deflater {
   std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
 
+/// Appends `bytes` as they are, in deflate's stored blocks (RFC 1951, 3.2.4), 5 bytes more each 64
+/// KB. For what is compressed already: of a tag that is not deflated Xapian's compactor tries at
+/// every compaction whether it could be, which takes several times as long as all the rest.
+void append_stored(std::string& out, std::string_view bytes);
+
 }  // namespace warraq::glass

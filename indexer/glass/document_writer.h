@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "indexer/glass/table_writer.h"
@@ -14,6 +15,7 @@ struct DocumentTags {
   std::string_view used_slots;     ///< by append_used_slots()
   std::string_view data;           ///< what Xapian calls the document's data, any bytes
   bool termlist_deflated = false;  ///< Deflater was there already
+  bool data_compressed = false;    ///< by other means: deflate would not make it smaller
 };
 
 /// Takes documents in ascending order. Used by one thread. Throws what TableWriter throws.
@@ -26,6 +28,7 @@ class DocumentWriter {
  private:
   TableWriter& termlists_;
   TableWriter& data_;
+  std::string stored_;
 };
 
 }  // namespace warraq::glass

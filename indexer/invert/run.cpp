@@ -58,7 +58,7 @@ glass::DocumentTags get_document(InputStream& in, std::string& storage) {
   storage.assign(in.get_bytes(termlist + used_slots + data));
   const std::string_view bytes(storage);
   return {bytes.substr(0, termlist), bytes.substr(termlist, used_slots),
-          bytes.substr(termlist + used_slots, data), termlist_deflated};
+          bytes.substr(termlist + used_slots, data), termlist_deflated, true};
 }
 
 }  // namespace warraq::indexer
