@@ -3,13 +3,6 @@
 #include <string>
 
 namespace warraq::archive {
-namespace {
-
-[[noreturn]] void throw_damaged_file(const std::filesystem::path& path) {
-  throw Xapian::DatabaseCorruptError(path.string() + " is damaged");
-}
-
-}  // namespace
 
 std::unique_ptr<const DerivedFile> DerivedFile::open(const std::filesystem::path& path,
                                                      const DerivedMagic& magic,
@@ -27,6 +20,8 @@ std::unique_ptr<const DerivedFile> DerivedFile::open(const std::filesystem::path
   return is_of_this_state ? std::move(file) : nullptr;
 }
 
-void DerivedFile::throw_damaged() const { throw_damaged_file(path_); }
+void DerivedFile::throw_damaged() const {
+  throw Xapian::DatabaseCorruptError(path_.string() + " is damaged");
+}
 
 }  // namespace warraq::archive

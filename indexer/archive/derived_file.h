@@ -10,6 +10,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "indexer/archive/mapped_file.h"
 
@@ -28,8 +29,8 @@ struct DerivedTrailer {
 /// A derived file, opened.
 class DerivedFile {
  public:
-  /// Nothing where there is no such file that can be read, it is damaged as a whole, or was made
-  /// for another state of the database than this.
+  /// Nothing where there is no such file, it is cut or of another kind, or was made for another
+  /// state of the database than this. Throws Xapian::DatabaseOpeningError.
   [[nodiscard]] static std::unique_ptr<const DerivedFile> open(const std::filesystem::path& path,
                                                                const DerivedMagic& magic,
                                                                const Xapian::Database& database);
@@ -40,7 +41,7 @@ class DerivedFile {
     return file_.bytes().substr(0, file_.bytes().size() - sizeof(DerivedTrailer));
   }
 
-  /// What the body ends with.
+  /// What the body ends with. Throws Xapian::DatabaseCorruptError, as entries() does.
   template <typename Contents>
   [[nodiscard]] Contents contents() const {
     if (body().size() < sizeof(Contents)) throw_damaged();
@@ -67,12 +68,16 @@ class DerivedFile {
   MappedFile file_;
 };
 
-/// What `make` makes of a derived file; null where it cannot, because the file is damaged or cannot
-/// be read: whoever reads an archive is then slower and answers the same.
-template <typename Make>
-auto unless_damaged(Make make) -> decltype(make()) {
+/// What reads a kind of derived file, made of the file and what `more` it takes; null where the
+/// file is missing, damaged, cannot be read or is of another state: whoever reads an archive is
+/// then slower and answers the same.
+template <typename Kind, typename... More>
+std::shared_ptr<const Kind> open_derived(const std::filesystem::path& path,
+                                         const DerivedMagic& magic,
+                                         const Xapian::Database& database, const More&... more) {
   try {
-    return make();
+    auto file = DerivedFile::open(path, magic, database);
+    return file ? std::make_shared<const Kind>(std::move(file), more...) : nullptr;
   } catch (const Xapian::DatabaseCorruptError&) {
     return nullptr;
   } catch (const Xapian::DatabaseOpeningError&) {

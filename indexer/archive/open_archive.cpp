@@ -117,7 +117,7 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
   superseded_.assign(manifest_.shards.size(), {});
   for (const std::string& shard : manifest_.shards) {
     const Xapian::Database database((path_ / shard).string());
-    add_database({shard, database.get_doccount(), database, database.get_uuid(),
+    add_database({shard, database.get_doccount(), database,
                   PackedPostings::open(path_ / shard, database),
                   Places::open(path_ / shard, database)});
   }
@@ -137,8 +137,7 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database(
-        {std::string(kLiveFolder), live.get_doccount(), live, live.get_uuid(), nullptr, nullptr});
+    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr});
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;
@@ -164,9 +163,9 @@ bool OpenArchive::has_superseded() const {
 }
 
 std::size_t OpenArchive::index_of(const Xapian::Database& database) const {
-  const auto found =
-      std::find_if(databases_.begin(), databases_.end(),
-                   [uuid = database.get_uuid()](const auto& each) { return each.uuid == uuid; });
+  const auto found = std::find_if(
+      databases_.begin(), databases_.end(),
+      [uuid = database.get_uuid()](const auto& each) { return each.database.get_uuid() == uuid; });
   if (found == databases_.end()) throw Xapian::DatabaseCorruptError("a database without its id");
   return static_cast<std::size_t>(found - databases_.begin());
 }

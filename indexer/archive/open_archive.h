@@ -29,7 +29,6 @@ struct OpenedDatabase {
   std::string folder;  ///< relative to the archive
   std::uint64_t documents = 0;
   Xapian::Database database;
-  std::string uuid;
   // Null where there is none, or one of another state; of live/ always.
   std::shared_ptr<const PackedPostings> packed;
   std::shared_ptr<const Places> places;
@@ -54,8 +53,8 @@ class OpenArchive {
   }
   /// Which of databases() `database` is. Throws Xapian::DatabaseCorruptError where it is none.
   [[nodiscard]] std::size_t index_of(const Xapian::Database& database) const;
-  /// The stream of words of a document; empty where there is none. Valid until the next call, or as
-  /// long as `storage` is left alone.
+  /// The stream of words of a document; empty where there is none. Valid as long as `storage`, and
+  /// what is open, are left alone.
   [[nodiscard]] std::string_view word_stream(const DocumentPlace& place,
                                              std::string& storage) const;
   /// Those of one of databases(), sorted.

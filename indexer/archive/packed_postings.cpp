@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/archive/numbers.h"
+
 namespace warraq::archive {
 namespace {
 
@@ -14,17 +16,6 @@ Number number_at(const char* bytes) {
   Number number;
   std::memcpy(&number, bytes, sizeof number);
   return number;
-}
-
-// Seven bits a byte, the lowest first, as the writer has them.
-bool take_number(const char*& at, const char* end, std::uint32_t& number) {
-  number = 0;
-  for (unsigned shift = 0; shift < 35 && at != end; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
 }
 
 // 128 documents: two widths, the distances, the wdf.
@@ -50,18 +41,17 @@ bool read_packed(std::string_view bytes, std::uint32_t before, PostingBlock& out
 
 // The documents that are left: the distance and whether the wdf is more than 1, then what it is.
 bool read_rest(std::string_view bytes, std::uint32_t before, std::size_t size, PostingBlock& out) {
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
   for (std::size_t i = 0; i < size; ++i) {
-    std::uint32_t distance = 0;
-    std::uint32_t wdf = 0;
-    if (!take_number(at, end, distance)) return false;
-    if ((distance & 1U) != 0 && !take_number(at, end, wdf)) return false;
+    const auto distance = take_number(bytes);
+    if (!distance) return false;
+    const bool is_more = (*distance & 1U) != 0;
+    const auto more = is_more ? take_number(bytes) : 0;
+    if (!more) return false;
     const std::uint32_t last = before;
-    before += (distance >> 1U) + 1;
+    before += static_cast<std::uint32_t>(*distance >> 1U) + 1;
     if (before <= last) return false;
     out.documents[i] = before;
-    out.wdf[i] = 1 + (distance & 1U) + wdf;
+    out.wdf[i] = 1 + (is_more ? 1U : 0U) + static_cast<std::uint32_t>(*more);
   }
   out.size = size;
   return true;
@@ -88,11 +78,7 @@ void PackedList::read(std::size_t block, PostingBlock& out) const {
 
 std::shared_ptr<const PackedPostings> PackedPostings::open(const std::filesystem::path& shard,
                                                            const Xapian::Database& database) {
-  return unless_damaged([&]() -> std::shared_ptr<const PackedPostings> {
-    auto file = DerivedFile::open(shard / kPackedPostingsFile, kPackedPostingsMagic, database);
-    if (!file) return nullptr;
-    return std::make_shared<const PackedPostings>(std::move(file));
-  });
+  return open_derived<PackedPostings>(shard / kPackedPostingsFile, kPackedPostingsMagic, database);
 }
 
 PackedPostings::PackedPostings(std::unique_ptr<const DerivedFile> file) : file_(std::move(file)) {

@@ -79,7 +79,7 @@ struct PackedPostingsContents {
 /// The file, mapped into memory. Immutable: any number of threads may read it.
 class PackedPostings {
  public:
-  /// As DerivedFile::open(): null where there is none that can be used.
+  /// As open_derived().
   [[nodiscard]] static std::shared_ptr<const PackedPostings> open(
       const std::filesystem::path& shard, const Xapian::Database& database);
   explicit PackedPostings(std::unique_ptr<const DerivedFile> file);

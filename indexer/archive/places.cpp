@@ -8,11 +8,7 @@ namespace warraq::archive {
 
 std::shared_ptr<const Places> Places::open(const std::filesystem::path& shard,
                                            const Xapian::Database& database) {
-  return unless_damaged([&]() -> std::shared_ptr<const Places> {
-    auto file = DerivedFile::open(shard / kPlacesFile, kPlacesMagic, database);
-    if (!file) return nullptr;
-    return std::make_shared<const Places>(std::move(file), shard);
-  });
+  return open_derived<Places>(shard / kPlacesFile, kPlacesMagic, database, shard);
 }
 
 Places::Places(std::unique_ptr<const DerivedFile> file, const std::filesystem::path& shard)

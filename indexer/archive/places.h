@@ -51,7 +51,7 @@ struct PlacesContents {
 /// read it.
 class Places {
  public:
-  /// As DerivedFile::open(): null where there is none that can be used.
+  /// As open_derived().
   [[nodiscard]] static std::shared_ptr<const Places> open(const std::filesystem::path& shard,
                                                           const Xapian::Database& database);
   Places(std::unique_ptr<const DerivedFile> file, const std::filesystem::path& shard);

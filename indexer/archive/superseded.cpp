@@ -4,6 +4,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "indexer/archive/numbers.h"
+
 namespace warraq::archive {
 namespace {
 
@@ -16,18 +18,6 @@ void append_number(std::string& bytes, std::uint32_t number) {
     number >>= kGroupBits;
   }
   bytes.push_back(static_cast<char>(number));
-}
-
-std::uint64_t take_number(std::string_view& bytes) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 5 * kGroupBits; shift += kGroupBits) {
-    if (bytes.empty()) break;
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if ((byte & kMoreFollows) == 0) return number;
-  }
-  throw std::invalid_argument("the list of superseded documents is damaged");
 }
 
 }  // namespace
@@ -46,7 +36,7 @@ std::vector<Xapian::docid> decode_documents(std::string_view bytes) {
   std::vector<Xapian::docid> documents;
   std::uint64_t document = 0;
   while (!bytes.empty()) {
-    const std::uint64_t step = take_number(bytes);
+    const std::uint64_t step = take_number(bytes).value_or(0);
     document += step;
     if (step == 0 || document > std::numeric_limits<Xapian::docid>::max()) {
       throw std::invalid_argument("the list of superseded documents is damaged");

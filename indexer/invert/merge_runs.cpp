@@ -1,20 +1,17 @@
 #include "indexer/invert/merge_runs.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
 #include "indexer/invert/block_reader.h"
 #include "indexer/invert/term_merge.h"
+#include "indexer/run/side_by_side.h"
 #include "indexer/run/stop_check.h"
 
 namespace warraq::indexer {
@@ -201,31 +198,6 @@ void write_documents(Runs runs, glass::DocumentWriter& out, const std::stop_toke
       out.add(++number, get_document(documents, storage));
     }
   }
-}
-
-// Runs the tasks on up to `threads` threads; throws what the first of them threw.
-void run_side_by_side(std::span<const std::function<void()>> tasks, unsigned threads) {
-  std::atomic<std::size_t> next = 0;
-  std::mutex mutex;
-  std::exception_ptr failure;
-  const auto work = [&] {
-    for (std::size_t task = next++; task < tasks.size(); task = next++) {
-      try {
-        tasks[task]();
-      } catch (...) {
-        const std::scoped_lock lock(mutex);
-        if (!failure) failure = std::current_exception();
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i) {
-      others.emplace_back(work);
-    }
-    work();
-  }
-  if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include <xapian.h>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,17 +28,12 @@ namespace fs = std::filesystem;
 
 using Documents = std::vector<Xapian::docid>;
 
-bool is_of_dictionary(const std::string& key) {
-  const std::string_view prefix = archive::metadata::kDictionaryPrefix;
-  return key.compare(0, prefix.size(), prefix) == 0;
-}
-
 // What live/ says about itself is no part of a shard; what its articles are stored with is.
 void clear_metadata(const fs::path& folder) {
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   const std::vector<std::string> keys(database.metadata_keys_begin(), database.metadata_keys_end());
   for (const std::string& key : keys) {
-    if (!is_of_dictionary(key)) database.set_metadata(key, "");
+    if (!key.starts_with(archive::metadata::kDictionaryPrefix)) database.set_metadata(key, "");
   }
   database.commit();
 }

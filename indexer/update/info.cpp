@@ -15,9 +15,8 @@ ArchiveInfo info(const std::filesystem::path& archive) {
     result.bytes = archive::bytes_on_disk(archive);
     for (const archive::OpenedDatabase& database : opened.databases()) {
       const std::size_t place = result.databases.size();
-      const bool is_shard = place < opened.superseded().size();
       result.databases.push_back({database.folder, database.documents,
-                                  is_shard ? opened.superseded()[place].size() : 0,
+                                  opened.superseded_in(place).size(),
                                   archive::bytes_on_disk(archive / database.folder)});
     }
     return result;

@@ -3,7 +3,8 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <future>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
 #include "indexer/glass/output_file.h"
+#include "indexer/run/side_by_side.h"
 #include "indexer/run/stop_check.h"
 #include "indexer/write/packed_postings_writer.h"
 #include "indexer/write/value_finder.h"
@@ -118,10 +120,9 @@ void find_places(const fs::path& shard, const std::stop_token& stop) {
 }  // namespace
 
 void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop) {
-  auto places = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                           [&] { find_places(shard, stop); });
-  pack_postings(shard, stop);
-  places.get();
+  const std::vector<std::function<void()>> files = {[&] { pack_postings(shard, stop); },
+                                                    [&] { find_places(shard, stop); }};
+  run_side_by_side(files, jobs);
   glass::sync_folder(shard);
 }
 

@@ -17,8 +17,6 @@ void PackedPostingsWriter::add_length(std::uint32_t document, std::uint32_t leng
 }
 
 void PackedPostingsWriter::begin_term(std::string_view term, std::uint32_t documents) {
-  is_left_out_ = documents < archive::kMinPackedDocuments;
-  if (is_left_out_) return;
   hash_ = archive::packed_term_hash(term);
   count_ = documents;
   last_ = 0;
@@ -52,7 +50,6 @@ void PackedPostingsWriter::end_block() {
 }
 
 void PackedPostingsWriter::end_term() {
-  if (is_left_out_) return;
   if (size_ == archive::kPackedNumbers) {
     pack_block();
   } else if (size_ > 0) {
@@ -64,7 +61,6 @@ void PackedPostingsWriter::end_term() {
   file_.put(bytes_);
   entries_.clear();
   bytes_.clear();
-  is_left_out_ = true;
 }
 
 void PackedPostingsWriter::finish(const Xapian::Database& database) {

@@ -24,11 +24,10 @@ class PackedPostingsWriter {
 
   /// In ascending order of `document`, from 1; those left out have none.
   void add_length(std::uint32_t document, std::uint32_t length);
-  /// A term in `documents` documents; it is left out where they are too few.
+  /// A term in `documents` documents, archive::kMinPackedDocuments or more.
   void begin_term(std::string_view term, std::uint32_t documents);
   /// In ascending order; `wdf` is at least 1.
   void add(std::uint32_t document, std::uint32_t wdf) {
-    if (is_left_out_) return;
     if (size_ == archive::kPackedNumbers) pack_block();
     documents_[size_] = document - last_ - 1;
     wdf_[size_] = wdf - 1;
@@ -48,7 +47,6 @@ class PackedPostingsWriter {
   archive::PackedPostingsContents contents_;
 
   std::vector<archive::PackedTerm> terms_;
-  bool is_left_out_ = true;
   std::uint64_t hash_ = 0;
   std::uint32_t count_ = 0;  // the term's documents
   std::uint32_t last_ = 0;

@@ -13,8 +13,8 @@ namespace warraq::indexer {
 /// Finds values (a slot's, or documents' data) by their bytes, without reading the file's format:
 /// any place that holds the same bytes is as good. What it knows of the format is where to look
 /// first: values are asked for in the order in which the database keeps them, in blocks one behind
-/// the other. Most lie in one piece. Of a large file no
-/// more than some tens of megabytes are in memory at once.
+/// the other. Most lie in one piece. Of a large file no more than some tens of megabytes are in
+/// memory at once.
 class ValueFinder {
  public:
   /// Throws Xapian::DatabaseOpeningError.

@@ -30,7 +30,7 @@ CloserForms::CloserForms(const archive::OpenArchive& archive, const Plan& plan)
       forms_(plan.closer),
       paired_(std::min(plan.closer.size(), kMaxPaired)),
       articles_(static_cast<double>(archive.database().get_doccount())),
-      mean_length_(std::max(archive.database().get_avlength(), 1.0)) {
+      bm25_(articles_, std::max(archive.database().get_avlength(), 1.0)) {
   for (const CloserForm& form : forms_) {
     by_mark_.emplace_back(form.mark, static_cast<std::uint32_t>(holding_.size()));
     wanted_.set(form.mark);
@@ -77,10 +77,9 @@ void CloserForms::learn(std::span<const Evidence> best) {
 
 template <typename Take>
 void CloserForms::for_each_part(const Evidence& evidence, Take take) const {
-  const double slowness =
-      kWeights.k1 * (1 - kWeights.b + kWeights.b * evidence.length / mean_length_);
   const auto often = [&](std::uint32_t count) {
-    return count * (kWeights.k1 + 1) / (count + slowness);
+    return (kWeights.k1 + 1) * bm25_.share(static_cast<std::int32_t>(count),
+                                           static_cast<std::int32_t>(evidence.length));
   };
   for (std::size_t form = 0; form < forms_.size(); ++form) {
     const std::uint32_t count = evidence.occurrences[form];

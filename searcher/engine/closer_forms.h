@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/bm25.h"
 #include "searcher/engine/plan.h"
 
 namespace warraq::searcher {
@@ -61,7 +62,7 @@ class CloserForms {
   std::vector<double> holding_;  ///< by form: articles with its stem
   std::vector<double> rarities_;
   double articles_;
-  double mean_length_;
+  Bm25 bm25_;
 };
 
 }  // namespace warraq::searcher

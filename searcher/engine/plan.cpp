@@ -69,15 +69,18 @@ class Planner {
     const Query title = term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title);
     std::vector<Query> ranks;
     add(ranks, title);
-    if (query_.all_words && here.part) {
+    // Empty where another word of the query came down to the same term.
+    if (finds.empty() || only_ranks(here)) {
       add(extra_, finds);
-      extra_.insert(extra_.end(), ranks.begin(), ranks.end());
-    } else if (finds.empty()) {
-      // Another word of the query came down to the same term.
       extra_.insert(extra_.end(), ranks.begin(), ranks.end());
     } else {
       any_.push_back(with_extra(finds, ranks));
     }
+  }
+
+  // A part of a word that is demanded as a whole.
+  [[nodiscard]] bool only_ranks(const QueryWord& word) const {
+    return query_.all_words && word.part;
   }
 
   void add_closer_form(const QueryWord& here, std::size_t word) {
@@ -214,11 +217,10 @@ class Planner {
         plan_.bag.clear();
         return;
       }
-      const bool is_part = query_.clauses[part.clause].words[part.word].part;
-      const auto finds =
-          query_.all_words && !is_part ? BagTerm::Role::demands : BagTerm::Role::finds;
-      plan_.bag.push_back(
-          {part.shown, part.weight, part.level == Level::title ? BagTerm::Role::ranks : finds});
+      const bool ranks =
+          part.level == Level::title || only_ranks(query_.clauses[part.clause].words[part.word]);
+      const auto finds = query_.all_words ? BagTerm::Role::demands : BagTerm::Role::finds;
+      plan_.bag.push_back({part.shown, part.weight, ranks ? BagTerm::Role::ranks : finds});
     }
   }
 

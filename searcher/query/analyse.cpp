@@ -16,16 +16,14 @@ QueryWord to_word(const analyzers::Token& token, std::string_view text) {
           false};
 }
 
-// Whether each token is a part of a joined one.
+// Whether each token is a part of a joined one, which stands behind its first part.
 std::vector<bool> are_parts(std::span<const analyzers::Token> tokens) {
   std::vector<bool> result(tokens.size());
-  std::uint32_t end = 0;  // of the joined one before
-  for (std::size_t i = tokens.size(); i-- > 0;) {
-    // A joined token stands behind its first part, before the others.
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
     if (!tokens[i].joined) continue;
-    end = tokens[i].end;
-    if (i > 0) result[i - 1] = true;
-    for (std::size_t part = i + 1; part < tokens.size() && tokens[part].end <= end; ++part) {
+    result[i - 1] = true;
+    for (std::size_t part = i + 1; part < tokens.size() && tokens[part].end <= tokens[i].end;
+         ++part) {
       result[part] = !tokens[part].joined;
     }
   }

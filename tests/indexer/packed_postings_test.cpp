@@ -64,6 +64,7 @@ void write(const std::filesystem::path& folder, const std::map<std::string, Post
     writer.add_length(document, document * 2);
   }
   for (const auto& [term, postings] : terms) {
+    if (postings.size() < archive::kMinPackedDocuments) continue;
     writer.begin_term(term, static_cast<std::uint32_t>(postings.size()));
     for (const auto& [document, wdf] : postings) writer.add(document, wdf);
     writer.end_term();

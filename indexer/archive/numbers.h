@@ -1,0 +1,22 @@
+// Numbers of seven bits a byte, the lowest first; the high bit says that more follow.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace warraq::archive {
+
+/// Takes a number of up to 35 bits from the front of `bytes`; nothing where it is cut or longer.
+[[nodiscard]] inline std::optional<std::uint64_t> take_number(std::string_view& bytes) {
+  std::uint64_t number = 0;
+  for (unsigned shift = 0; shift < 35 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace warraq::archive
