@@ -1,22 +1,17 @@
 // Over the real articles of WARRAQ_TEST_DATA, where it is set.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "tests/corpus/support/reading.h"
+#include "tests/corpus/support/real_data.h"
 
 namespace {
 
 using namespace warraq::corpus;
 
 TEST_CASE("the news archive is read whole, and every article comes back from its JSON") {
-  const char* data = std::getenv("WARRAQ_TEST_DATA");
-  if (data == nullptr || !std::filesystem::exists(std::filesystem::path(data) / "news")) {
-    MESSAGE("skipped: WARRAQ_TEST_DATA names no folder with news/");
-    return;
-  }
-  CorpusReader reader({std::filesystem::path(data) / "news"}, {});
+  const auto news = warraq::tests::real_data("news");
+  if (!news) return;
+  CorpusReader reader({*news}, {});
   ArticleParser parser;
   std::size_t articles = 0;
   std::size_t without_date = 0;

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <system_error>
 #include <thread>
+
+#include "tests/corpus/support/file_bytes.h"
 
 namespace warraq::tests {
 namespace {
@@ -30,11 +30,6 @@ pid_t start(const std::function<void()>& write) {
     status = EXIT_FAILURE;
   }
   _exit(status);
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -84,12 +79,12 @@ std::set<std::string> names_in(const fs::path& folder) {
 
 Files files_of(const fs::path& archive) {
   Files files;
-  files["archive.json"] = bytes_of(archive / "archive.json");
+  files["archive.json"] = file_bytes(archive / "archive.json");
   for (const char* folder : {"shards", "live"}) {
     std::error_code none;
     for (const auto& entry : fs::recursive_directory_iterator(archive / folder, none)) {
       if (!entry.is_regular_file()) continue;
-      files[entry.path().lexically_relative(archive).string()] = bytes_of(entry.path());
+      files[entry.path().lexically_relative(archive).string()] = file_bytes(entry.path());
     }
   }
   return files;

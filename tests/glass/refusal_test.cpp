@@ -12,6 +12,7 @@
 #include "indexer/glass/database_writer.h"
 #include "indexer/glass/positions.h"
 #include "indexer/glass/termlist.h"
+#include "tests/corpus/support/file_bytes.h"
 #include "tests/corpus/support/resource_limit.h"
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/glass/model.h"
@@ -19,17 +20,6 @@
 
 using namespace warraq::tests;
 using namespace warraq::glass;
-
-namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
-
-}  // namespace
 
 TEST_CASE("keys out of order, twice, empty or too long") {
   const TempFolder folder;
@@ -137,6 +127,6 @@ TEST_CASE("equal content makes equal bytes") {
   }
   for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
     const std::string file = std::string("/") + table + ".glass";
-    CHECK(bytes_of((folder / "one") + file) == bytes_of((folder / "other") + file));
+    CHECK(file_bytes((folder / "one") + file) == file_bytes((folder / "other") + file));
   }
 }

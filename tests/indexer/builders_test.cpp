@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/corpus/support/file_bytes.h"
 #include "tests/corpus/support/resource_limit.h"
 #include "tests/indexer/news.h"
 
@@ -68,11 +69,6 @@ std::string built(const std::vector<corpus::Article>& articles,
   CHECK(news.problems().empty());
   return "replaced " + std::to_string(result.counts.replaced) + '\n' + tests::dump(news.archive()) +
          statistics_of(news.archive());
-}
-
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 std::string random_words() {
@@ -155,6 +151,8 @@ TEST_CASE("threads and memory change no byte of the tables") {
   other.build(articles, by(indexer::Builder::bulk, 3, std::size_t{1} << 20));
   for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
     const std::string name = "shards/0001/" + std::string(table) + ".glass";
-    CHECK_MESSAGE(contents(one.archive() / name) == contents(other.archive() / name), table);
+    CHECK_MESSAGE(
+        tests::file_bytes(one.archive() / name) == tests::file_bytes(other.archive() / name),
+        table);
   }
 }

@@ -3,11 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "tests/corpus/support/real_data.h"
 #include "tests/glass/both_ways.h"
 #include "tests/glass/changes.h"
 #include "tests/glass/contents.h"
@@ -98,14 +97,10 @@ TEST_CASE("thousands of random articles") {
 }
 
 TEST_CASE("thousands of real articles") {
-  const char* data = std::getenv("WARRAQ_TEST_DATA");
-  const std::string news = std::string(data != nullptr ? data : "") + "/news";
-  if (data == nullptr || !std::filesystem::exists(news)) {
-    MESSAGE("skipped: WARRAQ_TEST_DATA names no folder with news/");
-    return;
-  }
+  const auto news = tests::real_data("news");
+  if (!news) return;
   for (const std::size_t memory : {kUsualMemory, kLittleMemory}) {
-    check_for_life(BothBuilt(tests::articles_in(news, 5'000), memory));
+    check_for_life(BothBuilt(tests::articles_in(*news, 5'000), memory));
   }
 }
 

@@ -10,12 +10,12 @@
 #include <fstream>
 #include <map>
 #include <random>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "indexer/write/packed_postings_writer.h"
+#include "tests/corpus/support/file_bytes.h"
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/indexer/news.h"
 
@@ -82,12 +82,6 @@ Postings read(const archive::PackedList& list) {
     }
   }
   return result;
-}
-
-std::string contents(const std::filesystem::path& file) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  return bytes.str();
 }
 
 }  // namespace
@@ -166,7 +160,7 @@ TEST_CASE("bytes that were changed are never read past, and lists stay in order"
         {{"Zا", random_postings(1'000, 30, random)}, {"Zب", random_postings(100, 30, random)}},
         40'000);
   const auto file = folder.path() / archive::kPackedPostingsFile;
-  const std::string whole = contents(file);
+  const std::string whole = tests::file_bytes(file);
   for (int round = 0; round < 2'000; ++round) {
     std::string bytes = whole;
     for (int change = 0; change < 3; ++change) {

@@ -10,7 +10,6 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include "searcher/engine/current_versions.h"
 #include "searcher/engine/plan.h"
 #include "searcher/engine/weights.h"
+#include "tests/corpus/support/file_bytes.h"
 #include "tests/searcher/test_archive.h"
 #include "warraq/analyzers/analyzer.h"
 
@@ -104,6 +104,15 @@ void check_same(const archive::OpenArchive& archive, const std::string& text, bo
   }
 }
 
+void check_identical(const std::vector<FoundArticle>& left,
+                     const std::vector<FoundArticle>& right) {
+  REQUIRE(left.size() == right.size());
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    REQUIRE(left[i].document == right[i].document);
+    REQUIRE(left[i].score == right[i].score);
+  }
+}
+
 void check_queries(const std::filesystem::path& path, std::mt19937& random, int queries) {
   const analyzers::Analyzer analyzer;
   const archive::OpenArchive archive(path, analyzer.fingerprint());
@@ -158,11 +167,7 @@ TEST_CASE("a shard without the file of postings answers the same") {
   std::filesystem::remove(archive.path() / "shards/0001" / archive::kPackedPostingsFile);
   std::filesystem::remove(archive.path() / "shards/0001" / archive::kPlacesFile);
   const auto without = answers();
-  REQUIRE(with.size() == without.size());
-  for (std::size_t i = 0; i < with.size(); ++i) {
-    CHECK(with[i].document == without[i].document);
-    CHECK(with[i].score == without[i].score);
-  }
+  check_identical(with, without);
 }
 
 TEST_CASE("where a packed list is damaged, the database's own goes on") {
@@ -188,24 +193,18 @@ TEST_CASE("where a packed list is damaged, the database's own goes on") {
   REQUIRE(list->blocks() > 3);
   std::fstream file(shard / archive::kPackedPostingsFile,
                     std::ios::in | std::ios::out | std::ios::binary);
-  std::ostringstream contents;
-  contents << file.rdbuf();
   const std::uint32_t documents = list->documents();
   const std::string count(reinterpret_cast<const char*>(&documents), sizeof documents);
   const std::size_t lengths = 4 * (database.get_lastdocid() + std::size_t{1});
-  const std::size_t begin = contents.str().find(count, lengths);
+  const std::size_t begin =
+      tests::file_bytes(shard / archive::kPackedPostingsFile).find(count, lengths);
   const std::size_t first_block = begin + 4 + list->blocks() * sizeof(archive::BlockEntry);
   for (const std::uint32_t block : {2U, 1U, 0U}) {
     const std::uint32_t at = block == 0 ? 0 : list->entry(block - 1).end;
     file.seekp(static_cast<std::streamoff>(first_block + at));
     file.put(77);
     file.flush();
-    const auto damaged = answers();
-    REQUIRE(damaged.size() == whole.size());
-    for (std::size_t i = 0; i < whole.size(); ++i) {
-      REQUIRE(damaged[i].document == whole[i].document);
-      REQUIRE(damaged[i].score == whole[i].score);
-    }
+    check_identical(answers(), whole);
   }
 }
 

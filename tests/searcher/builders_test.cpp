@@ -1,12 +1,11 @@
 // Whichever way an archive was built, a query finds the same in it.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/corpus/support/real_data.h"
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/searcher/test_archive.h"
 #include "warraq/indexer/indexer.h"
@@ -70,11 +69,7 @@ TEST_CASE("the sample archive answers the same, however it was built") {
 }
 
 TEST_CASE("an archive of real news answers the same, however it was built") {
-  const char* data = std::getenv("WARRAQ_TEST_DATA");
-  const std::string news = std::string(data != nullptr ? data : "") + "/news/ant_jawhara.jsonl.gz";
-  if (data == nullptr || !std::filesystem::exists(news)) {
-    MESSAGE("skipped: WARRAQ_TEST_DATA names no folder with news/ant_jawhara.jsonl.gz");
-    return;
-  }
-  CHECK(check_queries_over(news) > 2'000);
+  const auto news = tests::real_data("news/ant_jawhara.jsonl.gz");
+  if (!news) return;
+  CHECK(check_queries_over(*news) > 2'000);
 }

@@ -1,10 +1,9 @@
 // A page of a real newspaper, saved as text with the page's furniture in it and indexed as it is.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 
+#include "tests/corpus/support/real_data.h"
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/searcher/snippet_maker.h"
 #include "tests/searcher/test_archive.h"
@@ -29,15 +28,10 @@ bool contains(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("a real page is found, and highlighted in its own spelling") {
-  const char* data = std::getenv("WARRAQ_TEST_DATA");
-  const std::filesystem::path page =
-      std::filesystem::path(data != nullptr ? data : "") / "formats/plain/albayan-2019-04.txt";
-  if (data == nullptr || !std::filesystem::exists(page)) {
-    MESSAGE("skipped: WARRAQ_TEST_DATA names no folder with the page");
-    return;
-  }
+  const auto page = warraq::tests::real_data("formats/plain/albayan-2019-04.txt");
+  if (!page) return;
   const warraq::tests::TempFolder folder;
-  warraq::indexer::build(folder / "page.warraq", {page.string()}, {});
+  warraq::indexer::build(folder / "page.warraq", {page->string()}, {});
   Searcher searcher(folder / "page.warraq");
 
   CHECK(contains(found(searcher, "طوفان الكرامة"), "«[طوفان] [الكرامة]»"));
