@@ -8,8 +8,7 @@
 #include "corpus/input/open_input.h"
 #include "corpus/input_format.h"
 #include "corpus/input_queue.h"
-#include "corpus/json_lines_reader.h"
-#include "corpus/text_reader.h"
+#include "corpus/readers/make_reader.h"
 #include "warraq/corpus/reader.h"
 
 namespace warraq::corpus {
@@ -28,8 +27,6 @@ struct CorpusReader::State {
         queue(std::move(inputs), options.left_out) {}
 
   std::optional<Rejection> open(const QueuedInput& queued);
-  void make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,
-                   const std::string& name);
   void give_id(ReadArticle& read) const;
   void close();
 
@@ -95,18 +92,11 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
         format == InputFormat::text ? reason_not_plain_text(beginning) : std::string();
     if (!reason.empty()) return reject(queued.name, std::move(reason));
   }
-  make_reader(format, std::move(opened.input), queued.name);
+  one_article_a_file = is_one_article_a_file(format);
+  reader = make_reader(format, std::move(opened.input),
+                       {queued.name, options.max_article_bytes, options.map});
+  if (!reader) return reject(queued.name, "this format cannot be read yet");
   return std::nullopt;
-}
-
-void CorpusReader::State::make_reader(InputFormat format, std::unique_ptr<BufferedInput> input,
-                                      const std::string& name) {
-  one_article_a_file = format == InputFormat::text;
-  if (one_article_a_file) {
-    reader = std::make_unique<TextReader>(std::move(input), name, options.max_article_bytes);
-  } else {
-    reader = std::make_unique<JsonLinesReader>(std::move(input), name, options.max_article_bytes);
-  }
 }
 
 void CorpusReader::State::give_id(ReadArticle& read) const {

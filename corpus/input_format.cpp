@@ -12,6 +12,21 @@ namespace {
 
 constexpr std::string_view kWhiteSpace = " \t\r\n";
 
+struct NamedFormat {
+  std::string_view name;
+  InputFormat format;
+};
+
+constexpr std::array<NamedFormat, 9> kNames{{{"auto", InputFormat::automatic},
+                                             {"jsonl", InputFormat::jsonl},
+                                             {"json", InputFormat::json},
+                                             {"csv", InputFormat::csv},
+                                             {"xml", InputFormat::xml},
+                                             {"sgml", InputFormat::sgml},
+                                             {"html", InputFormat::html},
+                                             {"warc", InputFormat::warc},
+                                             {"text", InputFormat::text}}};
+
 /// `text` from its first byte on that is neither a byte order mark nor white space.
 std::string_view from_first_character(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
@@ -56,10 +71,18 @@ bool begins_object_over_lines(std::string_view text) {
 }  // namespace
 
 std::optional<InputFormat> input_format(std::string_view name) {
-  if (name == "auto") return InputFormat::automatic;
-  if (name == "jsonl") return InputFormat::jsonl;
-  if (name == "text") return InputFormat::text;
-  return std::nullopt;
+  const auto* named = std::find_if(kNames.begin(), kNames.end(),
+                                   [&](const NamedFormat& format) { return format.name == name; });
+  return named == kNames.end() ? std::nullopt : std::optional(named->format);
+}
+
+std::string input_format_names() {
+  std::string names;
+  for (const NamedFormat& format : kNames) {
+    if (!names.empty()) names += &format == &kNames.back() ? " or " : ", ";
+    names += format.name;
+  }
+  return names;
 }
 
 InputFormat detect_format(std::string_view beginning, std::string_view name) {

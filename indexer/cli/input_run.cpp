@@ -5,6 +5,7 @@
 
 #include "indexer/cli/place.h"
 #include "warraq/analyzers/direction.h"
+#include "warraq/cli/read_file.h"
 #include "warraq/cli/values.h"
 #include "warraq/counted.h"
 #include "warraq/error.h"
@@ -31,7 +32,11 @@ std::size_t megabytes(std::uint64_t number) { return static_cast<std::size_t>(nu
 
 corpus::InputFormat read_format(const std::string& name) {
   if (const auto format = corpus::input_format(name)) return *format;
-  refuse_value("--input-format", name, "auto, jsonl or text");
+  refuse_value("--input-format", name, corpus::input_format_names());
+}
+
+corpus::FieldMap read_map(const std::string& path) {
+  return corpus::parse_field_map(warraq::cli::read_file(path, "name a mapping file after --map"));
 }
 
 OnError read_on_error(const std::string& name) {
@@ -53,6 +58,7 @@ RunOptions read_options(const po::variables_map& values) {
   RunOptions options;
   options.read.format = read_format(text("input-format"));
   options.read.max_article_bytes = megabytes(read_number(kMaxArticle, text("max-article")));
+  if (values.count("map") != 0) options.read.map = read_map(text("map"));
   options.jobs = static_cast<unsigned>(read_number(kJobs, text("jobs")));
   options.memory_bytes = megabytes(read_number(kMemory, text("memory")));
   options.on_error = read_on_error(text("on-error"));
@@ -95,7 +101,10 @@ void add_reading_options(po::options_description& options) {
     return po::value<std::string>()->value_name(name)->default_value(fallback);
   };
   warraq::cli::add_archive_option(options);
-  options.add_options()("input-format", value("FORMAT", "auto"), "auto, jsonl or text")(
+  options.add_options()("input-format", value("FORMAT", "auto"),
+                        corpus::input_format_names().c_str())(
+      "map", po::value<std::string>()->value_name("FILE"),
+      "which fields of the input are which of an article's: lines like 'title = headline'")(
       "jobs", value("N", "0"), "threads that analyse and write; 0: as many as the machine has")(
       "memory", value("MB", "512"), "what the run may hold in memory; 80 let a thread work")(
       "max-article", value("MB", "32"),

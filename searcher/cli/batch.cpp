@@ -1,9 +1,5 @@
 // warraq-searcher batch: many queries, one run.
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <iostream>
-#include <istream>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -11,6 +7,7 @@
 #include "searcher/output/format.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
+#include "warraq/cli/read_file.h"
 #include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
 
@@ -37,36 +34,9 @@ po::options_description batch_options() {
   return options;
 }
 
-std::string read_all(std::istream& in, const std::string& name) {
-  constexpr std::size_t kBlock = std::size_t{1} << 16;
-  std::string text;
-  std::string block(kBlock, '\0');
-  errno = 0;
-  while (in.read(block.data(), kBlock) || in.gcount() > 0) {
-    text.append(block, 0, static_cast<std::size_t>(in.gcount()));
-  }
-  // A folder opens, and fails when it is read.
-  if (in.bad() || !in.eof()) {
-    throw Error(ErrorCode::io, analyzers::isolate(name) +
-                                   " cannot be read: " + std::strerror(errno != 0 ? errno : EIO));
-  }
-  return text;
-}
-
-std::string read_input(const std::string& path) {
-  if (path == "-") return read_all(std::cin, "standard input");
-  std::ifstream file(path, std::ios::binary);
-  if (!file.is_open()) {
-    throw Error(ErrorCode::io,
-                analyzers::isolate(path) + " cannot be read: " + std::strerror(errno),
-                "name a file of topics, or - for standard input");
-  }
-  return read_all(file, path);
-}
-
 // Compressed topics, or a file that is none: its lines would be asked as they come.
 std::string read_text(const std::string& path) {
-  std::string text = read_input(path);
+  std::string text = warraq::cli::read_file(path, "name a file of topics, or - for standard input");
   if (text.find('\0') != std::string::npos) {
     throw Error(ErrorCode::io, analyzers::isolate(path) + " is no text",
                 "decompress it first: zcat FILE | warraq-searcher batch … -");

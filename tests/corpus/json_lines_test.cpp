@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "corpus/json_lines_reader.h"
+#include "corpus/readers/json_lines_reader.h"
 #include "tests/corpus/support/reading.h"
 #include "tests/corpus/support/temp_folder.h"
 

@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "corpus/input/open_input.h"
-#include "corpus/json_lines_reader.h"
-#include "corpus/text_reader.h"
+#include "corpus/readers/json_lines_reader.h"
+#include "corpus/readers/text_reader.h"
 
 namespace {
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "warraq/corpus/article.h"
+#include "warraq/corpus/field_map.h"
 
 namespace warraq::corpus {
 
@@ -54,15 +55,20 @@ class Reader {
   [[nodiscard]] virtual std::optional<Record> next() = 0;
 };
 
-enum class InputFormat { automatic, jsonl, text };
+enum class InputFormat { automatic, jsonl, json, csv, xml, sgml, html, warc, text };
 
-/// The format called `name` on the command line (auto, jsonl, text), if there is one.
+/// The format called `name` on the command line, if there is one.
 [[nodiscard]] std::optional<InputFormat> input_format(std::string_view name);
+
+/// The names of all of them, as a message lists them: "auto, jsonl, … or text".
+[[nodiscard]] std::string input_format_names();
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   /// A record larger than this is rejected, unread past it where it can be.
   std::size_t max_article_bytes = std::size_t{32} << 20;
+  /// Which fields of records of other making are which of an article's; empty: by usual names.
+  FieldMap map;
   /// Says of a folder whether nothing in it is to be read; empty: none is left out.
   std::function<bool(const std::filesystem::path&)> left_out;
   /// Asked to stop, standard input counts as ended, although its writer may send more.

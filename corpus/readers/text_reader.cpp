@@ -1,10 +1,10 @@
-#include "corpus/text_reader.h"
+#include "corpus/readers/text_reader.h"
 
 #include <algorithm>
 
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
-#include "corpus/text_check.h"
+#include "corpus/readers/text_check.h"
 
 namespace warraq::corpus {
 namespace {

@@ -1,4 +1,4 @@
-#include "corpus/text_check.h"
+#include "corpus/readers/text_check.h"
 
 #include <algorithm>
 #include <array>

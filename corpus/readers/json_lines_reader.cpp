@@ -1,4 +1,4 @@
-#include "corpus/json_lines_reader.h"
+#include "corpus/readers/json_lines_reader.h"
 
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
