@@ -27,7 +27,7 @@ struct CorpusReader::State {
         queue(std::move(inputs), options.left_out) {}
 
   std::optional<Rejection> open(const QueuedInput& queued);
-  void give_id(ReadArticle& read) const;
+  void complete(ReadArticle& read) const;
   void close();
 
   const ReadOptions options;
@@ -63,7 +63,7 @@ std::optional<Record> CorpusReader::next() {
       }
     }
     if (std::optional<Record> record = state_->reader->next()) {
-      if (auto* read = std::get_if<ReadArticle>(&*record)) state_->give_id(*read);
+      if (auto* read = std::get_if<ReadArticle>(&*record)) state_->complete(*read);
       return record;
     }
     state_->close();
@@ -99,7 +99,9 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
   return std::nullopt;
 }
 
-void CorpusReader::State::give_id(ReadArticle& read) const {
+// What is the same whatever the format.
+void CorpusReader::State::complete(ReadArticle& read) const {
+  read.date_refused = !read.article.date.empty() && !parse_date(read.article.date);
   const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
   read.article.id = article_id(read.article, {relative_path, record});
 }

@@ -8,6 +8,9 @@
 
 namespace warraq::corpus {
 
+/// Appends `text`, which must be valid UTF-8, as a JSON string.
+void append_json_string(std::string& json, std::string_view text);
+
 /// Mends the escapes in `json` that stand for no character of a text, without moving anything: NUL
 /// becomes a space, and a surrogate without its other half becomes U+FFFD. Returns how many
 /// surrogates were replaced. `json` need not be valid.

@@ -57,10 +57,7 @@ Record JsonLinesReader::parse(std::string_view text, Origin origin) {
   if (!parsed.article) {
     return Rejection{std::move(origin), std::move(parsed.reason), std::string(text)};
   }
-  const std::string& date = parsed.article->date;
-  const bool date_refused = !date.empty() && !parse_date(date);
-  return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences,
-                     date_refused};
+  return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences};
 }
 
 std::optional<Record> JsonLinesReader::finish() {

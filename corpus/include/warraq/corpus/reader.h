@@ -34,12 +34,23 @@ struct Rejection {
   std::string record;  ///< the record's bytes where they were read, for --rejects
 };
 
+/// How bytes were taken for text.
+struct Decoding {
+  std::string charset = "UTF-8";      ///< its IANA name
+  std::string basis = "valid UTF-8";  ///< what told it: a byte order mark, a declaration, …
+  int confidence = 100;               ///< of 100
+  bool doubly_encoded = false;        ///< it was UTF-8 taken for something else and encoded again
+  bool operator==(const Decoding&) const = default;
+};
+
 /// An article and what was noticed while it was read.
 struct ReadArticle {
   Article article;
   Origin origin;
-  std::size_t replaced_sequences = 0;  ///< invalid UTF-8 sequences replaced by U+FFFD
-  bool date_refused = false;           ///< a date was given and is none; kept as given
+  std::size_t replaced_sequences = 0;  ///< invalid sequences replaced by U+FFFD
+  bool date_refused =
+      false;  ///< a date was given and is none; kept as given. CorpusReader tells it
+  Decoding decoding = {};
 };
 
 using Record = std::variant<ReadArticle, Rejection>;

@@ -1,0 +1,26 @@
+#include "corpus/article/extra.h"
+
+#include <algorithm>
+
+#include "corpus/article/json_text.h"
+
+namespace warraq::corpus {
+
+void set_extra(Article& article, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  std::string json;
+  append_json_string(json, text);
+  set_extra_json(article, name, std::move(json));
+}
+
+void set_extra_json(Article& article, std::string_view name, std::string json) {
+  const auto there = std::find_if(article.extra.begin(), article.extra.end(),
+                                  [&](const ExtraField& field) { return field.name == name; });
+  if (there == article.extra.end()) {
+    article.extra.push_back({std::string(name), std::move(json)});
+  } else {
+    there->json = std::move(json);
+  }
+}
+
+}  // namespace warraq::corpus

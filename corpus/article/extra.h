@@ -1,0 +1,17 @@
+// Fields of an article that Warraq has no member for.
+#pragma once
+
+#include <string_view>
+
+#include "warraq/corpus/article.h"
+
+namespace warraq::corpus {
+
+/// Gives the article the field `name` with this text; an empty one gives none. One of that name
+/// that is there already is replaced.
+void set_extra(Article& article, std::string_view name, std::string_view text);
+
+/// The same with a value that is JSON already.
+void set_extra_json(Article& article, std::string_view name, std::string json);
+
+}  // namespace warraq::corpus
