@@ -3,6 +3,7 @@
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
 #include "corpus/input_format.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 JsonLinesReader::JsonLinesReader(std::unique_ptr<BufferedInput> input, std::string file,
@@ -58,9 +59,10 @@ Record JsonLinesReader::parse(std::string_view text, Origin origin) {
     return Rejection{std::move(origin), std::move(parsed.reason), std::string(text)};
   }
   const std::string& date = parsed.article->date;
-  const bool date_refused = !date.empty() && !parse_date(date);
+  const analyzers::DateReading reading = analyzers::read_date(date);
+  const bool date_refused = !date.empty() && !reading.date;
   return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences,
-                     date_refused};
+                     date_refused, reading.ambiguous};
 }
 
 std::optional<Record> JsonLinesReader::finish() {

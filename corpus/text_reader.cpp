@@ -106,7 +106,7 @@ Record TextReader::read_page() {
   if (is_blank(article.title) && is_blank(article.body)) {
     return Rejection{std::move(origin), "it holds nothing but white space", {}};
   }
-  return ReadArticle{std::move(article), {file_, 1, 1}, repaired.replaced, false};
+  return ReadArticle{std::move(article), {file_, 1, 1}, repaired.replaced};
 }
 
 }  // namespace warraq::corpus

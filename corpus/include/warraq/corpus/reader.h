@@ -39,6 +39,7 @@ struct ReadArticle {
   Origin origin;
   std::size_t replaced_sequences = 0;  ///< invalid UTF-8 sequences replaced by U+FFFD
   bool date_refused = false;           ///< a date was given and is none; kept as given
+  bool date_ambiguous = false;         ///< it was read day first and might be month first
 };
 
 using Record = std::variant<ReadArticle, Rejection>;
