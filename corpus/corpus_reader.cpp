@@ -9,6 +9,7 @@
 #include "corpus/input_format.h"
 #include "corpus/input_queue.h"
 #include "corpus/readers/make_reader.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/corpus/reader.h"
 
 namespace warraq::corpus {
@@ -101,7 +102,9 @@ std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
 
 // What is the same whatever the format.
 void CorpusReader::State::complete(ReadArticle& read) const {
-  read.date_refused = !read.article.date.empty() && !parse_date(read.article.date);
+  const analyzers::DateReading date = analyzers::read_date(read.article.date);
+  read.date_refused = !read.article.date.empty() && !date.date;
+  read.date_ambiguous = date.ambiguous;
   const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
   read.article.id = article_id(read.article, {relative_path, record});
 }

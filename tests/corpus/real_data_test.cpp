@@ -3,6 +3,7 @@
 
 #include "tests/corpus/support/reading.h"
 #include "tests/corpus/support/real_data.h"
+#include "warraq/analyzers/date.h"
 
 namespace {
 
@@ -20,7 +21,7 @@ TEST_CASE("the news archive is read whole, and every article comes back from its
     REQUIRE(std::holds_alternative<ReadArticle>(*record));
     const Article& article = std::get<ReadArticle>(*record).article;
     ++articles;
-    without_date += parse_date(article.date) ? 0U : 1U;
+    without_date += warraq::analyzers::parse_date(article.date) ? 0U : 1U;
     changed += parser.parse(to_json(article)).article == article ? 0U : 1U;
   }
   CHECK(articles == 40'002);

@@ -11,7 +11,7 @@
 
 namespace {
 
-using warraq::corpus::Date;
+using warraq::analyzers::Date;
 using warraq::searcher::commands::DayOf;
 using warraq::searcher::commands::read_date;
 using warraq::searcher::commands::read_topics;

@@ -48,9 +48,10 @@ struct ReadArticle {
   Article article;
   Origin origin;
   std::size_t replaced_sequences = 0;  ///< invalid sequences replaced by U+FFFD
-  bool date_refused =
-      false;  ///< a date was given and is none; kept as given. CorpusReader tells it
   Decoding decoding = {};
+  /// Told by CorpusReader, for every format:
+  bool date_refused = false;    ///< a date was given and is none; kept as given
+  bool date_ambiguous = false;  ///< it was read day first and might be month first
 };
 
 using Record = std::variant<ReadArticle, Rejection>;

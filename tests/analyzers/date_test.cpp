@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "warraq/corpus/article.h"
+#include "warraq/analyzers/date.h"
 
 namespace {
 
-using warraq::corpus::Date;
-using warraq::corpus::parse_date;
+using warraq::analyzers::Date;
+using warraq::analyzers::parse_date;
 
 std::string iso(std::string_view text) {
   const auto date = parse_date(text);
@@ -61,10 +61,7 @@ TEST_CASE("text that is no date is none") {
                            " ",
                            "2018",
                            "2018-02",
-                           "2018-2-7",
                            "2018-02/17",
-                           "17-02-2018",
-                           "17 فبراير 2018",
                            "2018-02-17x",
                            "2018-02-17T",
                            "2018-02-17 25:00",
