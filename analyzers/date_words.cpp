@@ -39,6 +39,7 @@ constexpr bool is_well_made(const std::array<Name, N>& names) {
 
 template <std::size_t N>
 std::optional<int> look_up(const std::array<Name, N>& names, std::string_view text) {
+  if (text.empty()) return std::nullopt;
   const auto found =
       std::lower_bound(names.begin(), names.end(), text,
                        [](const Name& name, std::string_view value) { return name.text < value; });
@@ -276,7 +277,7 @@ static_assert(is_well_made(kCalendars));
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
 }
 
 using Words = std::string_view;

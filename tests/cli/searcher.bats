@@ -129,6 +129,13 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [ "$status" -eq 6 ]
 }
 
+@test "dates are read by the names of any country's months, and Hijri" {
+  run -0 "$searcher" query -a news.warraq --from 'نيسان 2019' --to 'أفريل 2019' معرض
+  [[ "$output" == *"افتتاح معرض الكتاب"* ]]
+  run -0 "$searcher" query -a news.warraq --from '8 شعبان 1440هـ' --to '13/04/2019' معرض
+  run -1 "$searcher" query -a news.warraq --from '9 شعبان 1440هـ' معرض
+}
+
 @test "a query of ten thousand words is cut, and said to be" {
   seq -f 'كلمة%g' -s ' ' 10000 > long.txt
   run --separate-stderr "$searcher" query -a news.warraq --stdin < long.txt
