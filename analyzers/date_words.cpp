@@ -222,6 +222,8 @@ constexpr auto kWeekdays = sorted(std::to_array<Name>({
     {"tue", 2},      {"tues", 2},     {"wed", 3},      {"thu", 4},      {"thur", 4},
     {"thurs", 4},    {"fri", 5},      {"sat", 6},      {"dimanche", 0}, {"lundi", 1},
     {"mardi", 2},    {"mercredi", 3}, {"jeudi", 4},    {"vendredi", 5}, {"samedi", 6},
+    {"dim", 0},      {"lun", 1},      {"mar", 2},      {"mer", 3},      {"jeu", 4},
+    {"ven", 5},      {"sam", 6},
 }));
 static_assert(is_well_made(kWeekdays));
 

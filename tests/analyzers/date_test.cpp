@@ -186,9 +186,10 @@ TEST_CASE("English and French dates, of feeds and Maghreb's sites") {
              "Mar. 21st, 2018 10:30 AM", "21 March 2018 at 7:02 p.m.", "21-Mar-2018",
              "Wed Mar 21 19:02:15 +0000 2018", "Wed Mar 21 19:02:15 2018",
              "Wed Mar 21 2018 19:02:15 GMT+0400 (Gulf Standard Time)", "mercredi 21 mars 2018",
-             "21 MARS 2018 à 10h30"},
+             "21 MARS 2018 à 10h30", "mer. 21 mars 2018"},
             "2018-03-21");
   check_all({"1er août 2018", "1er aout 2018", "1er aou\u0302t 2018"}, "2018-08-01");
+  CHECK(iso("mar. 20 mars 2018") == "2018-03-20");
   CHECK(iso("21 février 2018") == "2018-02-21");
 }
 
