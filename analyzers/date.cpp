@@ -1,6 +1,7 @@
 #include "warraq/analyzers/date.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analyzers/date_grammar.h"
 #include "analyzers/date_tokens.h"
@@ -23,20 +24,32 @@ std::string joined(const Date& date, std::string_view separator) {
   return text;
 }
 
-int two_digits(std::string_view text, std::size_t at) {
-  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+bool has_shape(std::string_view text, std::string_view shape) {
+  if (text.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == '0' ? !digit : text[i] != shape[i]) return false;
+  }
+  return true;
 }
 
-// Exactly YYYY-MM-DD in ASCII, as almost all articles have it: the grammar says the same, slower.
+// The day of a date in one of the forms that programs write almost all of them in. The grammar says
+// the same of them, and takes twenty times as long.
 std::optional<Date> plain_iso(std::string_view text) {
-  constexpr std::string_view kShape = "0000-00-00";
-  if (text.size() != kShape.size()) return std::nullopt;
-  for (std::size_t i = 0; i < kShape.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kShape[i] == '0' ? !digit : text[i] != '-') return std::nullopt;
+  constexpr std::size_t kDayLength = 10;
+  constexpr std::array<std::string_view, 5> kShapes{"0000-00-00", "0000-00-00T00:00:00Z",
+                                                    "0000-00-00T00:00:00+00:00",
+                                                    "0000-00-00T00:00:00", "0000-00-00 00:00:00"};
+  const auto fits = [text](std::string_view shape) { return has_shape(text, shape); };
+  if (std::none_of(kShapes.begin(), kShapes.end(), fits)) return std::nullopt;
+  const auto number = [text](std::size_t at) {
+    return (text[at] - '0') * 10 + (text[at + 1] - '0');
+  };
+  if (text.size() > kDayLength && (number(11) > 23 || number(14) > 59 || number(17) > 59)) {
+    return std::nullopt;
   }
-  const Date date{two_digits(text, 0) * 100 + two_digits(text, 2), two_digits(text, 5),
-                  two_digits(text, 8)};
+  if (text.size() > 20 && (number(20) > 14 || number(23) > 59)) return std::nullopt;
+  const Date date{number(0) * 100 + number(2), number(5), number(8)};
   if (!exists(date)) return std::nullopt;
   return date;
 }

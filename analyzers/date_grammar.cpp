@@ -56,6 +56,18 @@ std::optional<Date> gregorian(Calendar calendar, int year, int month, int day) {
   return date;
 }
 
+// The days of a month, or of a year where the month is 0.
+std::optional<DateRange> days_of(Calendar calendar, int year, int month) {
+  constexpr int kLongestMonth = 31;
+  const auto first = gregorian(calendar, year, month == 0 ? 1 : month, 1);
+  if (!first) return std::nullopt;
+  for (int day = kLongestMonth; day > 0; --day) {
+    const auto last = gregorian(calendar, year, month == 0 ? kMonths : month, day);
+    if (last) return DateRange{*first, *last};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool exists(const Date& date) {
@@ -93,15 +105,17 @@ void DateGrammar::skip_punctuation() {
 
 std::optional<DateReading> DateGrammar::take_date() {
   const std::size_t begin = at_;
-  const std::optional<int> weekday = take_weekday();
+  std::optional<int> weekday = take_weekday();
   if (weekday) {  // السبت الموافق 24 مارس
     while (take_word(DateWord::equals)) {
     }
   }
-  const std::optional<Day> day = take_day();
+  std::optional<Day> day = take_day();
   if (!day) {
     at_ = begin;
-    return std::nullopt;
+    day = take_day();  // mar is a Tuesday in French, and March in English
+    if (!day) return std::nullopt;
+    weekday = std::nullopt;
   }
   const DateReading reading = resolve(*day, weekday);
   const std::size_t end = at_;
@@ -165,8 +179,8 @@ std::optional<DateGrammar::Day> DateGrammar::take_compact() {
 std::optional<DateGrammar::Day> DateGrammar::take_numbers() {
   const bool year_first = next().digits == kYearDigits;
   const std::optional<int> first = take_number(1, kYearDigits);
-  const char separator = take_sign('/') ? '/' : take_sign('-') ? '-' : take_sign('.') ? '.' : 0;
-  if (!first || separator == 0) return std::nullopt;
+  const char separator = take_sign('/') ? '/' : take_sign('-') ? '-' : take_sign('.') ? '.' : '\0';
+  if (!first || separator == '\0') return std::nullopt;
   const bool glued = next().glued;
   const std::optional<int> second = take_number(1, 2);
   if (!second || !take_sign(separator) || next().glued != glued) return std::nullopt;
@@ -188,9 +202,7 @@ std::optional<DateGrammar::Day> DateGrammar::take_day_first() {
   const std::optional<Month> month = take_month();
   if (!month) return std::nullopt;
   result.day = *day;
-  result.month = month->name.month;
-  result.calendar = month->name.calendar;
-  result.contradicts = month->contradicts;
+  set_month(*month, result);
   if (!take_year_behind_month(result)) return std::nullopt;
   return result;
 }
@@ -205,9 +217,7 @@ std::optional<DateGrammar::Day> DateGrammar::take_month_first() {
   if (!day) return std::nullopt;
   take_word(DateWord::day_suffix);
   result.day = *day;
-  result.month = month->name.month;
-  result.calendar = month->name.calendar;
-  result.contradicts = month->contradicts;
+  set_month(*month, result);
   take_time();
   if (!take_year_behind_month(result)) return std::nullopt;
   return result;
@@ -225,9 +235,7 @@ std::optional<DateGrammar::Day> DateGrammar::take_year_first() {
   if (!day || next().is_sign(':')) return std::nullopt;  // 2018 مارس 21:00
   result.year = *year;
   result.day = *day;
-  result.month = month->name.month;
-  result.calendar = month->name.calendar;
-  result.contradicts = month->contradicts;
+  set_month(*month, result);
   return result;
 }
 
@@ -301,6 +309,13 @@ std::optional<MonthName> DateGrammar::take_month_name() {
   const std::optional<MonthName> month = month_named(next().word());
   if (month) ++at_;
   return month;
+}
+
+void DateGrammar::set_month(const Month& month, Day& day) {
+  day.month = month.name.month;
+  day.calendar = month.name.calendar;
+  day.contradicts = month.contradicts;
+  day.numbers_only = false;
 }
 
 void DateGrammar::skip_between(DateWord joining) {
@@ -461,53 +476,56 @@ DateReading DateGrammar::resolve(const Day& day, std::optional<int> weekday) con
 }
 
 std::optional<DateRange> DateGrammar::take_period() {
-  constexpr int kLastDay = 31;
   skip_punctuation();
   while (take_word(DateWord::joins_month) || take_word(DateWord::joins_year)) {
   }
-  Day day;
-  std::optional<Month> month = take_month();
-  const std::uint8_t digits = next().digits;
-  if (month) {
+  const std::size_t begin = at_;
+  Day period;
+  if (!take_month_and_year(period)) {
+    at_ = begin;
+    period = {};
+    if (!take_year_and_month(period)) return std::nullopt;
+  }
+  take_era(period);
+  skip_punctuation();
+  if (period.contradicts || !at_end()) return std::nullopt;
+  return days_of(period.calendar, period.year, period.month);
+}
+
+// مارس 2018, 03/2018
+bool DateGrammar::take_month_and_year(Day& period) {
+  if (const std::optional<Month> month = take_month()) {
+    set_month(*month, period);
     skip_between(DateWord::joins_year);
-  } else if (digits == 2) {  // 03/2018
-    day.month = take_number(2, 2).value_or(0);
-    day.numbers_only = true;
-    if (!take_sign('/') && !take_sign('-')) return std::nullopt;
+  } else if (!take_month_number(period) || !(take_sign('/') || take_sign('-'))) {
+    return false;
   }
   const std::optional<int> year = take_number(kYearDigits, kYearDigits);
-  if (!year) return std::nullopt;
-  day.year = *year;
-  if (!month && !day.numbers_only) {
-    const std::size_t behind_year = at_;
-    const bool separated = take_sign('/') || take_sign('-');
-    month = take_month();
-    if (!month && separated) {
-      day.month = take_number(2, 2).value_or(0);
-      day.numbers_only = true;
-    } else if (!month) {
-      at_ = behind_year;
-    }
+  period.year = year.value_or(0);
+  return year.has_value();
+}
+
+// 2018, 2018-03, 2018 مارس
+bool DateGrammar::take_year_and_month(Day& period) {
+  period.numbers_only = true;
+  period.year_first = true;
+  const std::optional<int> year = take_number(kYearDigits, kYearDigits);
+  if (!year) return false;
+  period.year = *year;
+  const bool separated = take_sign('/') || take_sign('-');
+  if (const std::optional<Month> month = take_month()) {
+    set_month(*month, period);
+    return true;
   }
-  if (month) {
-    day.month = month->name.month;
-    day.calendar = month->name.calendar;
-    day.contradicts = month->contradicts;
-  }
-  const bool whole_year = !month && !day.numbers_only;
-  day.numbers_only = !month;
-  day.year_first = true;
-  take_era(day);
-  skip_punctuation();
-  if (day.contradicts || !at_end() || (!whole_year && day.month == 0)) return std::nullopt;
-  const int first_month = whole_year ? 1 : day.month;
-  const int last_month = whole_year ? kMonths : day.month;
-  const auto first = gregorian(day.calendar, day.year, first_month, 1);
-  for (int last_day = kLastDay; first && last_day > 0; --last_day) {
-    const auto last = gregorian(day.calendar, day.year, last_month, last_day);
-    if (last) return DateRange{*first, *last};
-  }
-  return std::nullopt;
+  return !separated || take_month_number(period);
+}
+
+bool DateGrammar::take_month_number(Day& period) {
+  const std::optional<int> month = take_number(2, 2);
+  period.month = month.value_or(0);
+  period.numbers_only = true;
+  period.year_first = true;
+  return period.month != 0;
 }
 
 }  // namespace warraq::analyzers

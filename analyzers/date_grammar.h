@@ -69,6 +69,10 @@ class DateGrammar {
   bool take_word(DateWord purpose);
   [[nodiscard]] std::optional<int> take_number(std::uint8_t min_digits, std::uint8_t max_digits);
 
+  [[nodiscard]] bool take_month_and_year(Day& period);
+  [[nodiscard]] bool take_year_and_month(Day& period);
+  [[nodiscard]] bool take_month_number(Day& period);
+
   [[nodiscard]] std::optional<int> take_weekday();
   [[nodiscard]] std::optional<Day> take_day();
   [[nodiscard]] std::optional<Day> take_compact();
@@ -82,6 +86,7 @@ class DateGrammar {
   [[nodiscard]] std::optional<Month> take_month();
   [[nodiscard]] std::optional<MonthName> take_month_name();
   [[nodiscard]] bool take_second_name(Month& month);
+  static void set_month(const Month& month, Day& day);
   [[nodiscard]] bool take_year(Day& day);
   [[nodiscard]] bool take_year_behind_month(Day& day);
   void skip_between(DateWord joining);

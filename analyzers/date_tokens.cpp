@@ -39,9 +39,16 @@ char sign_of(char32_t c) {
   }
 }
 
-enum class Part : std::uint8_t { letter, digit, tatweel, unseen, space, sign };
+enum class Part : std::uint8_t { letter, digit, mark, tatweel, invisible, space, sign };
+
+Part ascii_part(char32_t c) {
+  if (c >= '0' && c <= '9') return Part::digit;
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Part::letter;
+  return is_ascii_space(c) ? Part::space : Part::sign;
+}
 
 Part part_of(char32_t c) {
+  if (c < 0x80) return ascii_part(c);
   if (c >= 0x0621 && c <= 0x064A && c != 0x0640) return Part::letter;  // almost all of Arabic news
   if (is_space(c)) return Part::space;
   switch (classify(c)) {
@@ -55,8 +62,9 @@ Part part_of(char32_t c) {
     case CharacterClass::tatweel:
       return Part::tatweel;
     case CharacterClass::mark:
+      return Part::mark;
     case CharacterClass::invisible:
-      return Part::unseen;
+      return Part::invisible;
     case CharacterClass::separator:
       return Part::sign;
   }
@@ -76,6 +84,31 @@ void append(char32_t letter, DateToken& token) {
   std::array<char, kMaxUtf8Length> bytes{};
   const char* end = encode_utf8(letter, bytes.data());
   append({bytes.data(), static_cast<std::size_t>(end - bytes.data())}, token);
+}
+
+void take_digit(char32_t digit, DateToken& token) {
+  if (token.digits >= kMaxDigits) {
+    token.digits = kTooMany;
+    return;
+  }
+  token.value = token.value * 10 + digit_value(digit);
+  ++token.digits;
+}
+
+void take_letter(char32_t letter, DateToken& token) {
+  if (letter < 0x80) return append(letter >= 'A' && letter <= 'Z' ? letter + 0x20 : letter, token);
+  if (is_presentation_form(letter)) {
+    for (const char32_t part : decompose_presentation_form(letter).characters) {
+      if (token.length != kTooMany && part_of(part) == Part::letter) {
+        append(normalised_letter(exact_letter(part)), token);
+      }
+    }
+    return;
+  }
+  if (letter >= 0x0600 && letter <= 0x06FF) {
+    return append(normalised_letter(exact_letter(letter)), token);
+  }
+  append(fold_cased_word({&letter, 1}).normalised, token);
 }
 
 }  // namespace
@@ -100,7 +133,8 @@ void DateTokens::read(DateToken& token) {
       case Part::space:
         token.glued = false;
         [[fallthrough]];
-      case Part::unseen:
+      case Part::mark:
+      case Part::invisible:
         offset_ += character.length;
         continue;
       case Part::digit:
@@ -126,16 +160,11 @@ void DateTokens::read_number(DateToken& token) {
   while (offset_ < text_.size()) {
     const DecodedCharacter character = decode_utf8(text_, offset_);
     const Part part = part_of(character.code_point);
-    if (part != Part::digit && part != Part::unseen) return;
+    if (part != Part::digit && part != Part::mark && part != Part::invisible) return;
     offset_ += character.length;
-    if (part == Part::unseen) continue;
+    if (part == Part::invisible) continue;
     token.end = offset_;
-    if (token.digits >= kMaxDigits) {
-      token.digits = kTooMany;
-      continue;
-    }
-    token.value = token.value * 10 + digit_value(character.code_point);
-    ++token.digits;
+    if (part == Part::digit) take_digit(character.code_point, token);
   }
 }
 
@@ -144,29 +173,13 @@ void DateTokens::read_word(DateToken& token) {
   while (offset_ < text_.size()) {
     const DecodedCharacter character = decode_utf8(text_, offset_);
     const Part part = part_of(character.code_point);
-    if (part != Part::letter && part != Part::unseen && part != Part::tatweel) break;
+    const bool inside = part == Part::letter || part == Part::mark || part == Part::tatweel;
+    if (!inside && part != Part::invisible) break;
     offset_ += character.length;
-    if (part != Part::letter) continue;
-    token.end = offset_;
-    if (token.length != kTooMany) take_letter(character.code_point, token);
+    if (inside) token.end = offset_;
+    if (part == Part::letter && token.length != kTooMany) take_letter(character.code_point, token);
   }
   if (token.length == kTooMany) token.length = 0;
-}
-
-void DateTokens::take_letter(char32_t letter, DateToken& token) const {
-  if (letter < 0x80) return append(letter >= 'A' && letter <= 'Z' ? letter + 0x20 : letter, token);
-  if (is_presentation_form(letter)) {
-    for (const char32_t part : decompose_presentation_form(letter).characters) {
-      if (token.length != kTooMany && part_of(part) == Part::letter) {
-        append(normalised_letter(exact_letter(part)), token);
-      }
-    }
-    return;
-  }
-  if (letter >= 0x0600 && letter <= 0x06FF) {
-    return append(normalised_letter(exact_letter(letter)), token);
-  }
-  append(fold_cased_word({&letter, 1}).normalised, token);
 }
 
 }  // namespace warraq::analyzers

@@ -54,7 +54,6 @@ class DateTokens {
   void read(DateToken& token);
   void read_number(DateToken& token);
   void read_word(DateToken& token);
-  void take_letter(char32_t letter, DateToken& token) const;
 
   std::string_view text_;
   std::size_t offset_ = 0;

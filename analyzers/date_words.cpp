@@ -39,6 +39,7 @@ constexpr bool is_well_made(const std::array<Name, N>& names) {
 
 template <std::size_t N>
 std::optional<int> look_up(const std::array<Name, N>& names, std::string_view text) {
+  if (text.empty()) return std::nullopt;
   const auto found =
       std::lower_bound(names.begin(), names.end(), text,
                        [](const Name& name, std::string_view value) { return name.text < value; });
@@ -221,6 +222,8 @@ constexpr auto kWeekdays = sorted(std::to_array<Name>({
     {"tue", 2},      {"tues", 2},     {"wed", 3},      {"thu", 4},      {"thur", 4},
     {"thurs", 4},    {"fri", 5},      {"sat", 6},      {"dimanche", 0}, {"lundi", 1},
     {"mardi", 2},    {"mercredi", 3}, {"jeudi", 4},    {"vendredi", 5}, {"samedi", 6},
+    {"dim", 0},      {"lun", 1},      {"mar", 2},      {"mer", 3},      {"jeu", 4},
+    {"ven", 5},      {"sam", 6},
 }));
 static_assert(is_well_made(kWeekdays));
 
@@ -276,7 +279,7 @@ static_assert(is_well_made(kCalendars));
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
 }
 
 using Words = std::string_view;

@@ -39,22 +39,14 @@ const MonthStarts& starts() {
   return table;
 }
 
-std::optional<std::size_t> index_of(int year, int month) {
-  if (year < kFirstHijriYear || year > kLastHijriYear) return std::nullopt;
-  if (month < 1 || month > kMonths) return std::nullopt;
-  return static_cast<std::size_t>((year - kFirstHijriYear) * kMonths + month - 1);
-}
-
 }  // namespace
 
-int days_of_hijri_month(int year, int month) {
-  const std::optional<std::size_t> index = index_of(year, month);
-  return index ? starts()[*index + 1] - starts()[*index] : 0;
-}
-
 std::optional<Date> gregorian_of_hijri(int year, int month, int day) {
-  if (day < 1 || day > days_of_hijri_month(year, month)) return std::nullopt;
-  const int days = starts()[*index_of(year, month)] + day - 1;
+  if (year < kFirstHijriYear || year > kLastHijriYear) return std::nullopt;
+  if (month < 1 || month > kMonths) return std::nullopt;
+  const auto index = static_cast<std::size_t>((year - kFirstHijriYear) * kMonths + month - 1);
+  const int days = starts()[index] + day - 1;
+  if (day < 1 || days >= starts()[index + 1]) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
   return Date{static_cast<int>(date.year()), static_cast<int>(unsigned{date.month()}),
               static_cast<int>(unsigned{date.day()})};

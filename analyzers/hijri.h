@@ -15,7 +15,4 @@ inline constexpr int kMonths = 12;
 /// not exist or its year is outside 1300..1500. Thread-safe.
 [[nodiscard]] std::optional<Date> gregorian_of_hijri(int year, int month, int day);
 
-/// How many days the month has: 29 or 30; 0 where there is no such month.
-[[nodiscard]] int days_of_hijri_month(int year, int month);
-
 }  // namespace warraq::analyzers

@@ -117,6 +117,15 @@ TEST_CASE("a date that is none is kept and told, one that is absent is not told"
   CHECK(!reading.articles[2].date_refused);
 }
 
+TEST_CASE("a date that might be read in two ways is told") {
+  const Reading reading = read_lines(
+      "{\"title\":\"أ\",\"date\":\"03/04/2020\"}\n{\"title\":\"ب\",\"date\":\"3 أفريل 2020\"}\n");
+  REQUIRE(reading.articles.size() == 2);
+  CHECK(reading.articles[0].date_ambiguous);
+  CHECK(!reading.articles[0].date_refused);
+  CHECK(!reading.articles[1].date_ambiguous);
+}
+
 TEST_CASE("invalid UTF-8 is counted with its article") {
   const Reading reading = read_lines("{\"title\":\"\xFF\xFE ع\"}\n");
   REQUIRE(reading.articles.size() == 1);

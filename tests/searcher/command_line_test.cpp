@@ -82,6 +82,14 @@ TEST_CASE("dates in any digits") {
   CHECK(last("۲۰۱۸") == Date{2018, 12, 31});
 }
 
+TEST_CASE("dates as news writes them") {
+  CHECK(first("آذار 2018") == Date{2018, 3, 1});
+  CHECK(last("آذار 2018") == Date{2018, 3, 31});
+  CHECK(first("رمضان 1445") == Date{2024, 3, 11});
+  CHECK(last("1445 هـ") == Date{2024, 7, 6});
+  CHECK(first("15/03/2018") == Date{2018, 3, 15});
+}
+
 TEST_CASE("a date that does not exist is refused") {
   for (const std::string text : {"2018-02-30", "2018-13", "0000", "18", "2018-1", "أمس", "",
                                  "2018-03-15x", "3112-20-16", "٢٠١"}) {
