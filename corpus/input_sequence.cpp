@@ -68,7 +68,8 @@ std::optional<Input> InputSequence::open_queued(const QueuedInput& queued) {
   bytes_done_before_ = bytes_done_.load();
   bytes_done_after_ += queued_bytes_;
   expansion_.emplace(options_.expansion, bytes_done_);
-  if (queued.path.empty()) return open(open_standard_input(bytes_done_, options_.stop), input);
+  if (queued.path.empty())
+    return open(open_standard_input(bytes_done_, options_.stop), std::move(input));
   OpenedFile file = open_file(queued.path, bytes_done_);
   if (!file.source) return without_bytes(std::move(input), std::move(file.reason));
   return open(std::move(file.source), std::move(input));
@@ -119,7 +120,7 @@ Input InputSequence::leave_container() {
   const Level level = std::move(levels_.back());
   levels_.pop_back();
   const Container& container = *level.container;
-  Input end{level.name, level.relative_path, nullptr, {}, {}, name_of(container.kind()),
+  Input end{level.name,         level.relative_path, nullptr, {}, {}, name_of(container.kind()),
             container.members()};
   const std::string& failure = container.failure();
   if (!failure.empty() && !told_.starts_with(failure)) {

@@ -2,8 +2,8 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <clocale>
 #include <locale.h>  // NOLINT(modernize-deprecated-headers): newlocale() is POSIX
+#include <clocale>
 
 #include <algorithm>
 #include <array>
@@ -20,8 +20,8 @@ using namespace std::string_view_literals;
 // APPNOTE 4.3: a local file header; the end record, which alone is an empty archive; and the marker
 // of an archive that was made to span disks, before a local header.
 bool is_zip(std::string_view beginning) {
-  constexpr std::array<std::string_view, 4> kBeginnings{
-      "PK\3\4"sv, "PK\5\6"sv, "PK\7\10PK\3\4"sv, "PK00PK\3\4"sv};
+  constexpr std::array<std::string_view, 4> kBeginnings{"PK\3\4"sv, "PK\5\6"sv, "PK\7\10PK\3\4"sv,
+                                                        "PK00PK\3\4"sv};
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [&](std::string_view magic) { return beginning.starts_with(magic); });
 }
@@ -142,7 +142,7 @@ struct Container::Archive {
     self.input.consume(std::exchange(self.given, 0));
     const std::string_view bytes = self.input.peek();
     self.given = bytes.size();
-    self.windows += bytes.empty() ? 0 : 1;
+    if (!bytes.empty()) ++self.windows;
     self.input_ended = bytes.empty();
     *window = bytes.data();
     return static_cast<la_ssize_t>(bytes.size());
@@ -257,8 +257,8 @@ Member Container::current() const {
   } else if (kind_ == ContainerKind::zip) {
     const std::string_view method = zip_method(archive_->handle.get());
     if (takes_memory_without_bound(method)) {
-      member.reason = "its compression in the zip archive is not supported (" +
-                      std::string(method) + ")";
+      member.reason =
+          "its compression in the zip archive is not supported (" + std::string(method) + ")";
     }
   }
   return member;

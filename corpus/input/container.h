@@ -25,8 +25,8 @@ inline constexpr std::size_t kContainerBytes = 512;
 [[nodiscard]] std::optional<ContainerKind> find_container(std::string_view beginning);
 
 /// The path of a member as messages and ids have it: relative, valid UTF-8 (path_text.h), without
-/// empty parts and `.`. What would lead out of the container is written %2e%2e (for ..) and %2f (for
-/// / at the beginning), so that members of different paths stay different. No part of it ever
+/// empty parts and `.`. What would lead out of the container is written %2e%2e (for ..) and %2f
+/// (for / at the beginning), so that members of different paths stay different. No part of it ever
 /// reaches the file system.
 [[nodiscard]] std::string member_path(std::string_view path);
 
@@ -35,8 +35,8 @@ struct Member {
   std::string reason;  ///< why it cannot be read; empty where it can
 };
 
-/// The members of a container that are files and not hidden. libarchive reads the layout, and undoes
-/// the compression inside zip; memory does not grow with the container. Not thread-safe.
+/// The members of a container that are files and not hidden. libarchive reads the layout, and
+/// undoes the compression inside zip; memory does not grow with the container. Not thread-safe.
 class Container {
  public:
   /// `expansion` may be null; else it must outlive this.

@@ -10,22 +10,50 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool begins_with_wide_mark(std::string_view beginning) {
+using analyzers::Charset;
+using analyzers::CharsetBasis;
+
+constexpr int kSure = 100;
+constexpr std::size_t kUnitBytes = 4;
+
+/// Whether `bytes` begin with characters in UTF-32. Other text has no two zero bytes in a row.
+bool is_utf32(std::string_view bytes, bool little_endian) {
+  constexpr std::size_t kEnough = 1024;
+  bytes = bytes.substr(0, std::min(bytes.size() / kUnitBytes * kUnitBytes, kEnough));
+  for (std::size_t at = 0; at < bytes.size(); at += kUnitBytes) {
+    const char highest = bytes[little_endian ? at + 3 : at];
+    const auto plane = static_cast<unsigned char>(bytes[little_endian ? at + 2 : at + 1]);
+    const bool is_null = bytes.substr(at, kUnitBytes) == "\0\0\0\0"sv;
+    if (highest != '\0' || plane > 0x10 || is_null) return false;
+  }
+  return !bytes.empty();
+}
+
+std::optional<Charset> find_utf32(std::string_view beginning) {
+  if (beginning.starts_with("\xFF\xFE\0\0"sv)) {
+    return Charset{"UTF-32LE", CharsetBasis::byte_order_mark, kSure};
+  }
+  if (beginning.starts_with("\0\0\xFE\xFF"sv)) {
+    return Charset{"UTF-32BE", CharsetBasis::byte_order_mark, kSure};
+  }
+  if (is_utf32(beginning, true)) return Charset{"UTF-32LE", CharsetBasis::detected, kSure};
+  if (is_utf32(beginning, false)) return Charset{"UTF-32BE", CharsetBasis::detected, kSure};
+  return std::nullopt;
+}
+
+bool may_be_utf16(std::string_view beginning) {
   return beginning.starts_with("\xFF\xFE"sv) || beginning.starts_with("\xFE\xFF"sv) ||
-         beginning.starts_with("\0\0\xFE\xFF"sv);
+         beginning.find('\0') != beginning.npos;
 }
 
 }  // namespace
 
-// Spaces, line ends and tags are characters with a zero byte; other text has none.
-std::optional<analyzers::Charset> find_wide_charset(std::string_view beginning) {
-  if (!begins_with_wide_mark(beginning) && beginning.find('\0') == beginning.npos) {
-    return std::nullopt;
-  }
-  analyzers::Charset charset =
-      analyzers::decide_charset(beginning, {}, analyzers::Markup::none);
-  if (charset.name.starts_with("UTF-16") || charset.name.starts_with("UTF-32")) return charset;
-  return std::nullopt;
+// Spaces, line ends and tags are characters with zero bytes; text in other sets has none.
+std::optional<Charset> find_wide_charset(std::string_view beginning) {
+  if (std::optional<Charset> charset = find_utf32(beginning)) return charset;
+  if (!may_be_utf16(beginning)) return std::nullopt;
+  Charset charset = analyzers::decide_charset(beginning, {}, analyzers::Markup::none);
+  return charset.name.starts_with("UTF-16") ? std::optional(std::move(charset)) : std::nullopt;
 }
 
 DecodingSource::DecodingSource(std::unique_ptr<BufferedInput> input,

@@ -38,7 +38,10 @@ constexpr std::array<Signature, 25> kSignatures{{
     {0, "wOFF"sv, "a font"},
     {0, "7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
     {0, "Rar!\x1A\7"sv, "a RAR archive"},
-    {0, "\x7F" "ELF"sv, "a program"},
+    {0,
+     "\x7F"
+     "ELF"sv,
+     "a program"},
     {0, "MZ\x90\0"sv, "a program"},
     {0, "SQLite format 3\0"sv, "an SQLite database"},
 }};
@@ -54,15 +57,15 @@ std::string_view first_member(std::string_view zip) {
 }
 
 /// Zips whose members are parts of one document. What office programs write first differs: the list
-/// of types, relations, properties (ISO/IEC 29500-2), a part, or the type of the whole (ODF 1.3 part
-/// 2, EPUB OCF 3).
+/// of types, relations, properties (ISO/IEC 29500-2), a part, or the type of the whole (ODF 1.3
+/// part 2, EPUB OCF 3).
 std::string_view kind_of_zip(std::string_view beginning) {
   const std::string_view name = first_member(beginning);
   if (name == "mimetype") return "an office document or an electronic book";
   if (name == "META-INF/MANIFEST.MF" || name == "META-INF/") return "a program";
-  const bool is_part = name.ends_with(".xml") && (name.starts_with("word/") ||
-                                                  name.starts_with("xl/") ||
-                                                  name.starts_with("ppt/"));
+  const bool is_part =
+      name.ends_with(".xml") &&
+      (name.starts_with("word/") || name.starts_with("xl/") || name.starts_with("ppt/"));
   if (is_part || name == "[Content_Types].xml" || name == "_rels/.rels" ||
       name.starts_with("docProps/")) {
     return "an office document";

@@ -8,8 +8,8 @@
 
 namespace warraq::corpus {
 
-/// Looks at the beginning of `source` and decompresses it where it is compressed. `expansion` may be
-/// null; else it must outlive what is returned.
+/// Looks at the beginning of `source` and decompresses it where it is compressed. `expansion` may
+/// be null; else it must outlive what is returned.
 [[nodiscard]] std::unique_ptr<BufferedInput> decompressed(std::unique_ptr<ByteSource> source,
                                                           Expansion* expansion = nullptr);
 

@@ -74,9 +74,10 @@ enum class InputFormat { automatic, jsonl, json, csv, xml, sgml, html, warc, tex
 /// The names of all of them, as a message lists them: "auto, jsonl, … or text".
 [[nodiscard]] std::string input_format_names();
 
-/// How much may come out of one input on disk by decompression and unpacking, all layers counted: an
-/// input is given up once it is more than `bytes` and more than `factor` times what was read of it.
-/// News compresses to a fifth, the most repetitive dumps to a hundredth; bombs begin at a thousandth.
+/// How much may come out of one input on disk by decompression and unpacking, all layers counted:
+/// an input is given up once it is more than `bytes` and more than `factor` times what was read of
+/// it. News compresses to a fifth, the most repetitive dumps to a hundredth; bombs begin at a
+/// thousandth.
 struct ExpansionLimit {
   std::uint64_t bytes = std::uint64_t{1} << 30;
   std::uint64_t factor = 300;
