@@ -143,9 +143,48 @@ struct Container::Archive {
     const std::string_view bytes = self.input.peek();
     self.given = bytes.size();
     if (!bytes.empty()) ++self.windows;
-    self.input_ended = bytes.empty();
     *window = bytes.data();
     return static_cast<la_ssize_t>(bytes.size());
+  }
+
+  /// Moves on where a block of the member was copied whole. False on a failure; after the last
+  /// block, there is an empty one.
+  [[nodiscard]] bool next_block() {
+    while (block.empty() && block_offset <= member_bytes) {
+      if (damaged) return false;
+      const void* data = nullptr;
+      std::size_t size = 0;
+      la_int64_t offset = 0;
+      const int result = archive_read_data_block(handle.get(), &data, &size, &offset);
+      if (result == ARCHIVE_EOF) return true;
+      damaged = result != ARCHIVE_OK;
+      if (damaged && result != ARCHIVE_WARN) return false;
+      block = {static_cast<const char*>(data), size};
+      block_offset = static_cast<std::uint64_t>(offset);
+    }
+    return true;
+  }
+
+  /// Sparse files of tar have holes before their blocks, which are zeros.
+  [[nodiscard]] std::size_t copy_block(std::span<char> room) {
+    std::size_t count = 0;
+    if (member_bytes < block_offset) {
+      count = static_cast<std::size_t>(
+          std::min<std::uint64_t>(block_offset - member_bytes, room.size()));
+      std::fill_n(room.begin(), count, '\0');
+    } else {
+      count = block.copy(room.data(), room.size());
+      block.remove_prefix(count);
+      block_offset += count;
+    }
+    member_bytes += count;
+    return count;
+  }
+
+  void begin_member() {
+    block = {};
+    damaged = false;
+    block_offset = member_bytes = 0;
   }
 
   [[nodiscard]] std::string error() const {
@@ -158,7 +197,10 @@ struct Container::Archive {
   struct archive_entry* entry = nullptr;
   std::size_t given = 0;  ///< bytes of the input's window that libarchive has
   std::uint64_t windows = 0;
-  bool input_ended = false;
+  std::string_view block;          ///< what is left of the block that is being read
+  bool damaged = false;            ///< it is the last, and a checksum says that something is wrong
+  std::uint64_t block_offset = 0;  ///< of that, in its member
+  std::uint64_t member_bytes = 0;  ///< how many of the member's bytes were read
 };
 
 class Container::MemberSource final : public ByteSource {
@@ -217,7 +259,7 @@ bool Container::advance() {
   constexpr int kMostFaultsInAWindow = 256;
   const Utf8Locale utf8;
   if (!pass_over_member()) return false;
-  member_bytes_ = 0;
+  archive_->begin_member();
   std::uint64_t windows = archive_->windows;
   for (int faults = 0; faults < kMostFaultsInAWindow; ++faults) {
     const int result = archive_read_next_header(archive_->handle.get(), &archive_->entry);
@@ -273,17 +315,18 @@ std::uint64_t Container::member_bytes() const {
       archive_->entry == nullptr || archive_entry_size_is_set(archive_->entry) == 0
           ? 0
           : archive_entry_size(archive_->entry);
-  return std::max(member_bytes_, static_cast<std::uint64_t>(std::max<la_int64_t>(told, 0)));
+  return std::max(archive_->member_bytes,
+                  static_cast<std::uint64_t>(std::max<la_int64_t>(told, 0)));
 }
 
+// Block by block: archive_read_data(), which puts blocks together, drops what it already has when
+// the next turns out to be cut off or damaged.
 std::size_t Container::read(std::span<char> room, std::string& failure) {
-  const la_ssize_t result = archive_read_data(archive_->handle.get(), room.data(), room.size());
-  if (result < 0) {
+  if (!archive_->next_block()) {
     failure = current_failure();
     return 0;
   }
-  const auto count = static_cast<std::size_t>(result);
-  member_bytes_ += count;
+  const std::size_t count = archive_->copy_block(room);
   if (expansion_ == nullptr || expansion_->add(count)) return count;
   failure_ = failure = expansion_->failure();
   ended_ = true;
@@ -294,8 +337,9 @@ std::size_t Container::read(std::span<char> room, std::string& failure) {
 std::string Container::current_failure() const {
   if (!input_->failure().empty()) return input_->failure();
   const std::string data = "its " + std::string(name_of(kind_)) + " data ";
-  if (archive_->input_ended) return data + "ends early";
-  return data + "cannot be read (" + archive_->error() + ")";
+  const std::string error = archive_->error();
+  if (error.find("runcated") != error.npos) return data + "ends early";
+  return data + "cannot be read (" + error + ")";
 }
 
 /// What compression there is around the container is verified to its end.

@@ -78,7 +78,6 @@ class Container {
   Expansion* expansion_;
   std::unique_ptr<Archive> archive_;
   std::uint64_t members_ = 0;
-  std::uint64_t member_bytes_ = 0;
   std::string failure_;
   bool ended_ = false;
 };
