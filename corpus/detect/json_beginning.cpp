@@ -57,6 +57,16 @@ bool goes_on(const LineEnd& end, char next) {
   }
 }
 
+/// `text` begins with a whole object on a line, and another follows, or nothing: in an array or an
+/// object over many lines, a comma or a bracket would.
+bool begins_with_whole_lines(std::string_view text) {
+  const std::size_t line_end = std::min(text.find('\n'), text.size());
+  const LineEnd end = end_of(text.substr(0, line_end));
+  if (!end.open.empty() || end.in_string || end.last != '}') return false;
+  const std::size_t next = text.find_first_not_of(kWhiteSpace, line_end);
+  return next == std::string_view::npos || text[next] == '{';
+}
+
 }  // namespace
 
 bool begins_json_array(std::string_view text) {
@@ -73,7 +83,8 @@ bool begins_object_over_lines(std::string_view text) {
   const std::size_t next = text.find_first_not_of(kWhiteSpace, line_end);
   if (line_end == std::string_view::npos || next == std::string_view::npos) return false;
   const LineEnd end = end_of(text.substr(0, line_end));
-  return !end.open.empty() && !end.in_string && goes_on(end, text[next]);
+  if (end.open.empty() || end.in_string || !goes_on(end, text[next])) return false;
+  return text[next] != '{' || !begins_with_whole_lines(text.substr(next));
 }
 
 std::optional<InputFormat> detect_json(std::string_view text) {

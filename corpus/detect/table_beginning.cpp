@@ -32,9 +32,9 @@ std::string plain_name(std::string_view cell) {
   return lower_ascii(cell);
 }
 
+/// A known name, alone or with one word more.
 bool is_column(std::string_view cell) {
-  constexpr std::size_t kLongestName = 60;
-  return cell.size() <= kLongestName &&
+  return std::count_if(cell.begin(), cell.end(), [](char c) { return c == ' ' || c == '_'; }) < 2 &&
          std::find(kColumns.begin(), kColumns.end(), plain_name(cell)) != kColumns.end();
 }
 

@@ -102,6 +102,11 @@ std::string_view zip_method(struct archive* archive) {
   return method.substr(0, method.find(')'));
 }
 
+/// libarchive says so, or passes on that zlib lacks input (Z_BUF_ERROR).
+bool is_end(std::string_view error) {
+  return error.find("runcated") != error.npos || error.find("failed (-5)") != error.npos;
+}
+
 /// LZMA's dictionaries may take 4 GiB, and libarchive sets no limit to them.
 bool takes_memory_without_bound(std::string_view method) {
   return method == "lzma" || method == "xz";
@@ -338,7 +343,7 @@ std::string Container::current_failure() const {
   if (!input_->failure().empty()) return input_->failure();
   const std::string data = "its " + std::string(name_of(kind_)) + " data ";
   const std::string error = archive_->error();
-  if (error.find("runcated") != error.npos) return data + "ends early";
+  if (is_end(error)) return data + "ends early";
   return data + "cannot be read (" + error + ")";
 }
 

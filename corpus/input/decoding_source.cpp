@@ -56,9 +56,13 @@ std::optional<Charset> find_wide_charset(std::string_view beginning) {
   return charset.name.starts_with("UTF-16") ? std::optional(std::move(charset)) : std::nullopt;
 }
 
-DecodingSource::DecodingSource(std::unique_ptr<BufferedInput> input,
-                               const analyzers::Charset& charset)
-    : input_(std::move(input)), decoder_(charset), decoded_(kByteOrderMark) {}
+// The decoder takes the byte order mark of UTF-16 away, but knows none of UTF-32.
+DecodingSource::DecodingSource(std::unique_ptr<BufferedInput> input, const Charset& charset)
+    : input_(std::move(input)), decoder_(charset), decoded_(kByteOrderMark) {
+  if (charset.basis == CharsetBasis::byte_order_mark && charset.name.starts_with("UTF-32")) {
+    input_->consume(std::min(input_->peek(kUnitBytes).size(), kUnitBytes));
+  }
+}
 
 std::size_t DecodingSource::read(std::span<char> room) {
   while (given_ == decoded_.size() && !ended_) decode_more();

@@ -269,6 +269,7 @@ TEST_CASE("of a container that is cut off everything before is kept, and one rej
     const ReadFolder read = read_file("x", std::string_view(whole).substr(0, begin + 3000));
     CHECK(read.reading.articles.size() >= 10);
     REQUIRE(read.reading.rejections.size() == 1);
+    CAPTURE(read.reason(0));
     CHECK(read.file(0) == "x/2.jsonl");
     CHECK(contains(read.reason(0), "data ends early after record"));
     const ReadFolder in_header = read_file("x", std::string_view(whole).substr(0, begin + 2));
@@ -285,6 +286,7 @@ TEST_CASE("a container in cut compression says what is wrong once") {
   const ReadFolder read = read_file("x", std::string_view(bytes).substr(0, bytes.size() / 2));
   CHECK(read.reading.articles.size() > 100);
   REQUIRE(read.reading.rejections.size() == 1);
+  CAPTURE(read.reason(0));
   CHECK(read.file(0) == "x/2.jsonl");
   CHECK(contains(read.reason(0), "its gzip data ends early after record"));
 }
