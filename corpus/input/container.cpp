@@ -268,12 +268,23 @@ bool Container::advance() {
   std::uint64_t windows = archive_->windows;
   for (int faults = 0; faults < kMostFaultsInAWindow; ++faults) {
     const int result = archive_read_next_header(archive_->handle.get(), &archive_->entry);
-    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return true;
+    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return is_bounded();
     if (result == ARCHIVE_EOF) pass_over_rest();
     if (result != ARCHIVE_EOF && failure_.empty()) failure_ = current_failure();
     if (result == ARCHIVE_EOF || result == ARCHIVE_FATAL) break;
     if (std::exchange(windows, archive_->windows) != archive_->windows) faults = 0;
   }
+  ended_ = true;
+  return false;
+}
+
+/// Not even to be passed over may such a member reach libarchive's decompression.
+bool Container::is_bounded() {
+  if (kind_ != ContainerKind::zip) return true;
+  const std::string_view method = zip_method(archive_->handle.get());
+  if (!takes_memory_without_bound(method)) return true;
+  failure_ = "its members are compressed with " + std::string(method) +
+             ", which is not supported inside zip";
   ended_ = true;
   return false;
 }
@@ -301,12 +312,6 @@ Member Container::current() const {
   Member member{member_path(path), {}};
   if (archive_entry_is_encrypted(archive_->entry) != 0) {
     member.reason = "it is encrypted; decrypt it first";
-  } else if (kind_ == ContainerKind::zip) {
-    const std::string_view method = zip_method(archive_->handle.get());
-    if (takes_memory_without_bound(method)) {
-      member.reason =
-          "its compression in the zip archive is not supported (" + std::string(method) + ")";
-    }
   }
   return member;
 }

@@ -67,6 +67,7 @@ class Container {
   struct Archive;
 
   bool advance();
+  bool is_bounded();
   bool pass_over_member();
   [[nodiscard]] Member current() const;
   [[nodiscard]] std::string current_failure() const;
