@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMaxLevels = 4;
 
 std::optional<Input> without_bytes(Input input, std::string reason) {
+  input.bytes.reset();
   input.reason = std::move(reason);
   return input;
 }
@@ -86,10 +87,10 @@ std::optional<Input> InputSequence::open_member(const Level& level, const Member
 
 /// Nothing where it is a container: its members are next.
 std::optional<Input> InputSequence::open(std::unique_ptr<ByteSource> source, Input input) {
-  std::unique_ptr<BufferedInput> bytes = decompressed(std::move(source), &*expansion_);
-  const std::string_view beginning = bytes->peek(kBeginningBytes);
+  input.bytes = decompressed(std::move(source), &*expansion_);
+  const std::string_view beginning = input.bytes->peek(kBeginningBytes);
   if (beginning.empty()) {
-    const std::string& failure = bytes->failure();
+    const std::string& failure = input.bytes->failure();
     return without_bytes(std::move(input),
                          failure.empty() ? "it is empty" : failure + "; nothing could be read");
   }
@@ -98,15 +99,10 @@ std::optional<Input> InputSequence::open(std::unique_ptr<ByteSource> source, Inp
     return without_bytes(std::move(input), "it is " + std::string(kind) + ", not a text");
   }
   if (const std::optional<ContainerKind> container = find_container(beginning)) {
-    if (levels_.size() == kMaxLevels) {
-      return without_bytes(std::move(input), "archives are nested more than " +
-                                                 std::to_string(kMaxLevels) + " levels deep");
-    }
-    levels_.push_back({std::make_unique<Container>(*container, std::move(bytes), &*expansion_),
-                       std::move(input.name), std::move(input.relative_path)});
-    return std::nullopt;
+    if (levels_.size() < kMaxLevels) return enter_container(*container, std::move(input));
+    return without_bytes(std::move(input), "archives are nested more than " +
+                                               std::to_string(kMaxLevels) + " levels deep");
   }
-  input.bytes = std::move(bytes);
   if (const std::optional<analyzers::Charset> charset = find_wide_charset(beginning)) {
     input.decoding = Decoding{charset->name, std::string(analyzers::name_of(charset->basis)),
                               charset->confidence, false};
@@ -114,6 +110,14 @@ std::optional<Input> InputSequence::open(std::unique_ptr<ByteSource> source, Inp
         std::make_unique<DecodingSource>(std::move(input.bytes), *charset));
   }
   return input;
+}
+
+std::nullopt_t InputSequence::enter_container(ContainerKind kind, Input input) {
+  Level& level = levels_.emplace_back();
+  level.container = std::make_unique<Container>(kind, std::move(input.bytes), &*expansion_);
+  level.name = std::move(input.name);
+  level.relative_path = std::move(input.relative_path);
+  return std::nullopt;
 }
 
 Input InputSequence::leave_container() {

@@ -56,6 +56,7 @@ class InputSequence {
   std::optional<Input> open_queued(const QueuedInput& queued);
   std::optional<Input> open_member(const Level& level, const Member& member);
   std::optional<Input> open(std::unique_ptr<ByteSource> source, Input input);
+  std::nullopt_t enter_container(ContainerKind kind, Input input);
   Input leave_container();
   void finish_queued();
 
