@@ -159,12 +159,6 @@ TEST_CASE("a record that is cut off after its brace is only that") {
   CHECK(reading.rejections.size() == 1);
 }
 
-TEST_CASE("UTF-16 is rejected once") {
-  const Reading reading = read_lines("\xFF\xFE{\0\n\0}\0\n\0"s);
-  REQUIRE(reading.rejections.size() == 1);
-  CHECK(contains(reading.rejections[0].reason, "UTF-16"));
-}
-
 TEST_CASE("an input of blank lines holds no records") {
   const Reading reading = read_lines("\n \n\n");
   REQUIRE(reading.rejections.size() == 1);
