@@ -118,8 +118,10 @@ TEST_CASE("a date that is none is kept and told, one that is absent is not told"
 }
 
 TEST_CASE("a date that might be read in two ways is told") {
-  const Reading reading = read_lines(
-      "{\"title\":\"أ\",\"date\":\"03/04/2020\"}\n{\"title\":\"ب\",\"date\":\"3 أفريل 2020\"}\n");
+  const TempFolder folder;
+  const Reading reading = read_all({folder.write(
+      "news.jsonl",
+      "{\"title\":\"أ\",\"date\":\"03/04/2020\"}\n{\"title\":\"ب\",\"date\":\"3 أفريل 2020\"}\n")});
   REQUIRE(reading.articles.size() == 2);
   CHECK(reading.articles[0].date_ambiguous);
   CHECK(!reading.articles[0].date_refused);
