@@ -46,7 +46,7 @@ void read_to_end(Reader& reader) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto open = [&] { return decompressed(std::make_unique<MemorySource>(bytes)); };
-  JsonLinesReader lines(open(), "fuzz", kMaxArticleBytes);
+  JsonLinesReader lines(open(), {"fuzz", kMaxArticleBytes, {}});
   read_to_end(lines);
   TextReader page(open(), "fuzz", kMaxArticleBytes);
   read_to_end(page);
