@@ -191,16 +191,14 @@ ParsedArticle article_by_usual_names(simdjson::dom::object object, std::string_v
   return MappedArticle(object, json).build(fields_by_usual_names(object));
 }
 
-ParsedArticle article_by_names(simdjson::dom::object object, std::string_view json) {
-  ParsedArticle parsed = article_of_json(object, json);
-  if (parsed.article || parsed.reason != kNeitherTitleNorBody) return parsed;
+/// Elasticsearch's wrapping: the record itself is _source, its id _id.
+ParsedArticle article_in_source(simdjson::dom::object object, std::string_view json) {
   const std::vector<JsonValue> sources = find_values(object, json, "_source");
   simdjson::dom::object source;
   if (sources.empty() || sources.front().element.get(source) != simdjson::SUCCESS) {
-    return article_by_usual_names(object, json);
+    return {std::nullopt, std::string(kNeitherTitleNorBody), 0};
   }
-  // Elasticsearch's wrapping: the record itself is _source, its id _id.
-  parsed = article_of_json(source, sources.front().text);
+  ParsedArticle parsed = article_of_json(source, sources.front().text);
   if (!parsed.article && parsed.reason == kNeitherTitleNorBody) {
     parsed = article_by_usual_names(source, sources.front().text);
   }
@@ -208,6 +206,13 @@ ParsedArticle article_by_names(simdjson::dom::object object, std::string_view js
   if (parsed.article && parsed.article->id.empty() && object["_id"].get(id) == simdjson::SUCCESS) {
     parsed.article->id = id;
   }
+  return parsed;
+}
+
+ParsedArticle article_by_names(simdjson::dom::object object, std::string_view json) {
+  ParsedArticle parsed = article_of_json(object, json);
+  if (parsed.reason == kNeitherTitleNorBody) parsed = article_in_source(object, json);
+  if (parsed.reason == kNeitherTitleNorBody) parsed = article_by_usual_names(object, json);
   return parsed;
 }
 
@@ -235,14 +240,10 @@ JsonArticles::~JsonArticles() = default;
 ParsedArticle JsonArticles::parse(std::string_view json) {
   JsonDocument& document = buffers_->document;
   std::string reason = document.read(json);
-  ParsedArticle parsed;
-  if (!reason.empty()) {
-    parsed.reason = std::move(reason);
-  } else if (fields_.empty()) {
-    parsed = article_by_names(document.object(), document.text());
-  } else {
-    parsed = MappedArticle(document.object(), document.text()).build(fields_);
-  }
+  if (!reason.empty()) return {std::nullopt, std::move(reason), document.replaced()};
+  ParsedArticle parsed = fields_.empty()
+                             ? article_by_names(document.object(), document.text())
+                             : MappedArticle(document.object(), document.text()).build(fields_);
   parsed.replaced_sequences = document.replaced();
   document.trim();
   return parsed;

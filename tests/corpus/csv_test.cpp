@@ -188,6 +188,39 @@ TEST_CASE("columns of one name, or of none, are all kept") {
             {"note", "\"1\""}, {"note_2", "\"2\""}, {"column_4", "\"3\""}, {"title_2", "\"4\""}});
 }
 
+/// In windows-1256, of which the letters used here are.
+std::string in_windows_1256(const std::string& utf8) {
+  const std::vector<std::pair<std::string, char>> letters{
+      {"ا", '\xC7'}, {"ب", '\xC8'}, {"ة", '\xC9'}, {"ت", '\xCA'}, {"ح", '\xCD'}, {"د", '\xCF'},
+      {"ر", '\xD1'}, {"ز", '\xD2'}, {"س", '\xD3'}, {"ص", '\xD5'}, {"ع", '\xDA'}, {"ف", '\xDD'},
+      {"ق", '\xDE'}, {"ل", '\xE1'}, {"م", '\xE3'}, {"ن", '\xE4'}, {"ه", '\xE5'}, {"و", '\xE6'},
+      {"ي", '\xED'}, {"،", '\xA1'}, {"؛", '\xBA'}, {"ض", '\xD6'}, {"ط", '\xD8'}};
+  std::string bytes = utf8;
+  for (const auto& [letter, byte] : letters) {
+    for (std::size_t at = bytes.find(letter); at != std::string::npos; at = bytes.find(letter)) {
+      bytes.replace(at, letter.size(), 1, byte);
+    }
+  }
+  return bytes;
+}
+
+TEST_CASE("a table in windows-1256, as spreadsheets write it, is decoded with its header") {
+  for (const std::string delimiter : {",", ";", "،", "؛"}) {
+    CAPTURE(delimiter);
+    const Reading reading =
+        read_table(in_windows_1256("العنوان" + delimiter + "النص\nالوزير يفتتح المعرض" + delimiter +
+                                   "\"حضر الوزير الافتتاح في المدينة\nوتفقد المعرض مع الزوار" +
+                                   delimiter + " وعاد\"\nبرد" + delimiter + "ص\n"));
+    CHECK(reading.rejections.empty());
+    REQUIRE(reading.articles.size() == 2);
+    CHECK(reading.articles[0].article.title == "الوزير يفتتح المعرض");
+    CHECK(contains(reading.articles[0].article.body, "وتفقد المعرض مع الزوار" + delimiter));
+    CHECK(reading.articles[1].article.title == "برد");
+    CHECK(reading.articles[0].decoding.charset == "windows-1256");
+    CHECK(reading.articles[0].decoding == reading.articles[1].decoding);
+  }
+}
+
 TEST_CASE("tables that hold nothing") {
   CHECK(only_reason(read_table("title,body\n")) == "it holds no records");
   CHECK(only_reason(read_table("\n \n")) == "it holds no records");
