@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "corpus/readers/csv_reader.h"
 #include "corpus/readers/json_lines_reader.h"
+#include "corpus/readers/json_reader.h"
 #include "corpus/readers/text_reader.h"
 
 namespace warraq::corpus {
@@ -11,8 +13,11 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
                                     const ReaderContext& context) {
   switch (format) {
     case InputFormat::jsonl:
-      return std::make_unique<JsonLinesReader>(std::move(input), context.file,
-                                               context.max_article_bytes);
+      return std::make_unique<JsonLinesReader>(std::move(input), context);
+    case InputFormat::json:
+      return std::make_unique<JsonReader>(std::move(input), context);
+    case InputFormat::csv:
+      return std::make_unique<CsvReader>(std::move(input), context);
     case InputFormat::text:
       return std::make_unique<TextReader>(std::move(input), context.file,
                                           context.max_article_bytes);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/readers/json_lines_reader.h"
+#include "tests/corpus/support/portions.h"
 #include "tests/corpus/support/reading.h"
 #include "tests/corpus/support/temp_folder.h"
 
@@ -17,40 +18,10 @@ using namespace warraq::tests;
 
 constexpr std::size_t kLimit = 100'000;
 
-/// Bytes that come in portions of one size, as a slow pipe's would.
-class Portions final : public ByteSource {
- public:
-  Portions(std::string bytes, std::size_t portion) : bytes_(std::move(bytes)), portion_(portion) {}
-  std::size_t read(std::span<char> room) override {
-    const std::size_t count = bytes_.copy(room.data(), std::min(room.size(), portion_), at_);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string bytes_;
-  std::size_t portion_;
-  std::size_t at_ = 0;
-};
-
 Reading read_lines(const std::string& text, std::size_t portion = 1 << 16,
                    std::size_t limit = kLimit) {
-  auto input = std::make_unique<BufferedInput>(std::make_unique<Portions>(text, portion));
-  JsonLinesReader reader(std::move(input), "news.jsonl", limit);
+  JsonLinesReader reader(in_portions(text, portion), {"news.jsonl", limit, {}});
   return read_all(reader);
-}
-
-std::string described(const Reading& reading) {
-  std::string text;
-  for (const ReadArticle& read : reading.articles) {
-    text += std::to_string(read.origin.record) + ':' + std::to_string(read.origin.line) + ' ' +
-            to_json(read.article) + '\n';
-  }
-  for (const Rejection& rejection : reading.rejections) {
-    text += std::to_string(rejection.origin.record) + ':' + std::to_string(rejection.origin.line) +
-            ' ' + rejection.reason + ' ' + rejection.record + '\n';
-  }
-  return text;
 }
 
 TEST_CASE("one bad line is rejected with its place and text, and the rest go on") {
