@@ -1,6 +1,8 @@
 #include "warraq/analyzers/utf8.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace warraq::analyzers {
 namespace {
@@ -13,6 +15,26 @@ struct Lead {
   unsigned char second_max;
   unsigned char payload_mask;
 };
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+std::uint64_t word_at(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data() + offset, kWord);
+  return word;
+}
+
+constexpr bool is_ascii(std::uint64_t word) { return (word & 0x8080808080808080U) == 0; }
+
+// Four characters of two bytes, as most of an Arabic text is: 110xxxxx 10xxxxxx, the first byte
+// lowest. C0 and C1, which lead nothing, have the four upper bits of their payload clear.
+constexpr bool is_four_pairs(std::uint64_t word) {
+  constexpr std::uint64_t kTopOfEach = 0x1E001E001E001EU;
+  constexpr std::uint64_t kCarry = 0x20002000200020U;
+  if (std::endian::native != std::endian::little) return false;
+  if ((word & 0xC0E0C0E0C0E0C0E0U) != 0x80C080C080C080C0U) return false;
+  return (((word & kTopOfEach) + kTopOfEach) & kCarry) == kCarry;
+}
 
 constexpr Lead kNoLead{0, 0, 0, 0};
 
@@ -44,6 +66,29 @@ DecodedCharacter decode_multibyte_utf8(std::string_view text, std::size_t offset
   }
   if (lead.length == 0) return {kReplacementCharacter, 1, false};
   return {code_point, lead.length, true};
+}
+
+bool is_cut_character(std::string_view text) {
+  const DecodedCharacter character = decode_utf8(text, 0);
+  return !character.valid && character.length == text.size() &&
+         character.length < lead_of(static_cast<unsigned char>(text.front())).length;
+}
+
+std::size_t valid_utf8_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + kWord <= text.size()) {
+      const std::uint64_t word = word_at(text, at);
+      if (is_ascii(word) || is_four_pairs(word)) {
+        at += kWord;
+        continue;
+      }
+    }
+    const DecodedCharacter character = decode_utf8(text, at);
+    if (!character.valid) return at;
+    at += character.length;
+  }
+  return at;
 }
 
 char* encode_utf8(char32_t code_point, char* out) {
