@@ -13,6 +13,9 @@ namespace warraq::corpus {
 /// width, which pages are full of.
 [[nodiscard]] bool is_blank(std::string_view text);
 
+/// `text` with A to Z in lower case.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
 /// Appends `byte` as two hexadecimal digits.
 void append_hexadecimal(std::string& out, unsigned char byte);
 
