@@ -27,14 +27,11 @@ int percent(double share) { return static_cast<int>(share * kSure); }
 
 struct Utf8Count {
   std::size_t beyond_ascii = 0;  // characters
-  std::size_t usual = 0;         // of them, such as a text that has Arabic has
+  std::size_t usual = 0;         // of them, more than two bytes, or such as a text with Arabic has
   std::size_t faults = 0;        // maximal subparts
 };
 
-bool is_usual(char32_t c) {
-  return (c >= 0xA0 && c <= 0xFF) || (c >= 0x600 && c <= 0x6FF) || (c >= 0x2000 && c <= 0x20CF) ||
-         (c >= 0xFB50 && c <= 0xFEFF);
-}
+bool is_usual(char32_t c) { return (c >= 0xA0 && c <= 0xFF) || (c >= 0x600 && c <= 0x6FF); }
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
@@ -44,7 +41,7 @@ Utf8Count count_utf8(std::string_view bytes) {
       if (!is_cut_character(bytes.substr(at))) ++count.faults;
     } else if (character.length > 1) {
       ++count.beyond_ascii;
-      if (is_usual(character.code_point)) ++count.usual;
+      if (character.length > 2 || is_usual(character.code_point)) ++count.usual;
     }
     at += character.length;
   }
@@ -55,6 +52,19 @@ Utf8Count count_utf8(std::string_view bytes) {
 bool is_utf8_whatever_declared(const Utf8Count& count) {
   constexpr std::size_t kMany = 4;
   return count.usual > 0 || count.beyond_ascii >= kMany;
+}
+
+// What is quickly seen not to pass is_utf8_with_faults(): a character takes a continuation byte at
+// least, and a lead without one is a fault.
+bool has_too_few_continuations(std::string_view bytes) {
+  std::size_t leads = 0;
+  std::size_t continuations = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    leads += byte >= 0xC0 ? 1 : 0;
+    continuations += byte >= 0x80 && byte < 0xC0 ? 1 : 0;
+  }
+  return 3 * continuations < 2 * leads;
 }
 
 // Text of another set has a fault for nearly every letter.
@@ -144,20 +154,14 @@ bool has_beyond_ascii(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
 }
 
-// Of bytes that are neither UTF-8 nor UTF-16.
-Charset decide_by_letters(std::string_view bytes, const std::string& declared, Markup markup) {
-  std::string stripped;
-  std::string_view text = bytes;
-  if (markup == Markup::tags) {
-    stripped = without_tags(bytes);
-    if (has_beyond_ascii(stripped)) text = stripped;
-  }
+// Of text that is neither UTF-8 nor UTF-16.
+Charset decide_by_letters(std::string_view text, const std::string& declared) {
   const LetterGuess guess = guess_by_letters(text, declared);
   const int confidence = std::clamp(percent(guess.probability), 1, kMostConfident);
 
   constexpr double kContradicted = 16;
   if (!declared.empty() && !is_unicode(declared) && !is_compared(declared) &&
-      guess.arabic_bits < kContradicted && decodes_as(bytes, declared)) {
+      guess.arabic_bits < kContradicted && decodes_as(text, declared)) {
     return {declared, CharsetBasis::declared, kSure / 2};
   }
   if (!guess.name.empty()) {
@@ -219,7 +223,13 @@ Decision decide(std::string_view bytes, std::string_view label, Markup markup) {
     if (marked || declared.empty() || declared == kUtf8) return utf8(basis_of_utf8, true);
     return decide_valid(bytes, declared);
   }
-  const Utf8Count count = count_utf8(bytes);
+  std::string stripped;
+  std::string_view text = bytes;
+  if (markup == Markup::tags) {
+    stripped = without_tags(bytes);
+    if (has_beyond_ascii(stripped)) text = stripped;
+  }
+  const Utf8Count count = has_too_few_continuations(text) ? Utf8Count{} : count_utf8(text);
   if (is_utf8_with_faults(count)) {
     const bool strict = count.faults == 0;  // but for a character cut at the end
     const double all = static_cast<double>(count.beyond_ascii + count.faults);
@@ -227,7 +237,7 @@ Decision decide(std::string_view bytes, std::string_view label, Markup markup) {
         basis_of_utf8 == CharsetBasis::utf8 && !strict ? CharsetBasis::detected : basis_of_utf8;
     return utf8(basis, false, percent(static_cast<double>(count.beyond_ascii) / all));
   }
-  return {decide_by_letters(bytes, declared, markup)};
+  return {decide_by_letters(text, declared)};
 }
 
 }  // namespace
