@@ -65,9 +65,10 @@ void RecordFields::add(std::string_view name, std::string_view text) {
 void RecordFields::add_extra(std::string_view name, std::string_view text) {
   text = trimmed(text);
   if (is_blank(text) || name.empty()) return;
-  const auto [place, is_new] = extra_places_.try_emplace(std::string(name), extra_texts_.size());
+  std::string own_name = (known_field(name) == nullptr ? "" : "other_") + std::string(name);
+  const auto [place, is_new] = extra_places_.try_emplace(own_name, extra_texts_.size());
   if (is_new) {
-    article_.extra.push_back({std::string(name), {}});
+    article_.extra.push_back({std::move(own_name), {}});
     extra_texts_.emplace_back();
   }
   extra_texts_[place->second].emplace_back(text);

@@ -53,14 +53,7 @@ bool append_numeric(std::string& out, std::string_view digits) {
   return true;
 }
 
-bool append_named(std::string& out, std::string_view name, const DeclaredEntities* declared) {
-  if (declared != nullptr) {
-    const auto found = declared->find(name);
-    if (found != declared->end()) {
-      out += found->second;
-      return true;
-    }
-  }
+bool append_named(std::string& out, std::string_view name) {
   const std::string lower = lower_ascii(name);
   const auto* known =
       std::find_if(kEntities.begin(), kEntities.end(),
@@ -76,16 +69,12 @@ bool append_named(std::string& out, std::string_view name, const DeclaredEntitie
   return true;
 }
 
-/// The length of the reference that `text` begins with, its text appended; 0 where it is none.
-std::size_t append_reference(std::string& out, std::string_view text,
-                             const DeclaredEntities* declared) {
+/// The name in the reference that `text` begins with; empty where it is none.
+std::string_view reference_name(std::string_view text) {
   const std::size_t end = text.substr(0, kLongestName + 2).find(';');
-  if (end == std::string_view::npos || end < 2) return 0;
+  if (end == std::string_view::npos || end < 2) return {};
   const std::string_view name = text.substr(1, end - 1);
-  if (name.find_first_of(" \t\n<&") != std::string_view::npos) return 0;
-  const bool known = name[0] == '#' ? append_numeric(out, name.substr(1))
-                                    : append_named(out, name, declared);
-  return known ? end + 1 : 0;
+  return name.find_first_of(" \t\n<&") == std::string_view::npos ? name : std::string_view();
 }
 
 std::string_view next_word(std::string_view& text) {
@@ -96,17 +85,25 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-/// What follows "<!ENTITY".
-void add_entity(DeclaredEntities& entities, std::string_view declaration) {
-  const std::string_view name = next_word(declaration);
-  declaration = trimmed(declaration);
-  if (name.empty() || name.size() > kLongestName || declaration.size() < 2) return;
-  const char quote = declaration[0];
-  if (quote != '"' && quote != '\'') return;
+/// The text that an entity stands for, if it is plain.
+std::optional<std::string> plain_text(std::string_view declaration) {
+  const char quote = declaration.empty() ? ' ' : declaration[0];
+  if (quote != '"' && quote != '\'') return std::nullopt;
   const std::size_t end = declaration.find(quote, 1);
-  if (end == std::string_view::npos || end > kLongestEntityText) return;
+  if (end == std::string_view::npos || end > kLongestEntityText) return std::nullopt;
   const std::string_view text = declaration.substr(1, end - 1);
-  if (text.find_first_of("&<%") == std::string_view::npos) entities.emplace(name, text);
+  if (text.find_first_of("&<%") != std::string_view::npos) return std::nullopt;
+  return std::string(text);
+}
+
+/// What follows "<!ENTITY". Those that everybody knows, which
+/// documents declare to be on the safe side, keep their meaning.
+void add_entity(DeclaredEntities& entities, std::string_view declaration) {
+  const std::string name(next_word(declaration));
+  if (name.empty() || name.size() > kLongestName || name == "%") return;
+  std::string known;
+  if (append_named(known, name)) return;
+  entities.emplace(name, plain_text(trimmed(declaration)));
 }
 
 }  // namespace
@@ -123,18 +120,32 @@ DeclaredEntities declared_entities(std::string_view internal_subset) {
   return entities;
 }
 
-void append_resolved(std::string& out, std::string_view text, const DeclaredEntities* declared) {
+std::string_view append_resolved(std::string& out, std::string_view text,
+                                 const DeclaredEntities* declared) {
+  std::string_view refused;
   while (true) {
     const std::size_t end = std::min(text.find('&'), text.size());
     out += text.substr(0, end);
-    if (end == text.size()) return;
+    if (end == text.size()) return refused;
     text.remove_prefix(end);
-    std::size_t length = append_reference(out, text, declared);
-    if (length == 0) {
-      out += '&';
-      length = 1;
+    const std::string_view name = reference_name(text);
+    bool known = false;
+    if (name.starts_with('#')) {
+      known = append_numeric(out, name.substr(1));
+    } else if (!name.empty()) {
+      const auto own = declared == nullptr ? DeclaredEntities::const_iterator()
+                                           : declared->find(name);
+      if (declared == nullptr || own == declared->end()) {
+        known = append_named(out, name);
+      } else if (own->second) {
+        out += *own->second;
+        known = true;
+      } else if (refused.empty()) {
+        refused = own->first;
+      }
     }
-    text.remove_prefix(length);
+    if (!known) out += '&';
+    text.remove_prefix(known ? name.size() + 2 : 1);
   }
 }
 

@@ -2,22 +2,25 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace warraq::corpus {
 
-/// Entities that a document declares itself, with plain text to stand for them.
-using DeclaredEntities = std::map<std::string, std::string, std::less<>>;
+/// Entities that a document declares itself, with the plain text that stands for each: at most
+/// 1 KiB without references and tags. Others, external ones among them, have none: they are never
+/// looked up.
+using DeclaredEntities = std::map<std::string, std::optional<std::string>, std::less<>>;
 
-/// The general entities in an internal subset whose text is plain: at most 1 KiB, without
-/// references and tags. Others, external ones among them, are declared with no value here: they
-/// are never looked up.
+/// The general entities in an internal subset, 256 at most.
 [[nodiscard]] DeclaredEntities declared_entities(std::string_view internal_subset);
 
 /// Appends `text` with references replaced: numeric ones (U+FFFD for what is no character), those
 /// of XML in any case, those of HTML 4 and `declared`, which may be null. Others stay as they are
-/// written, and so does an '&' that begins none.
-void append_resolved(std::string& out, std::string_view text, const DeclaredEntities* declared);
+/// written, and so does an '&' that begins none. Returns the name of a declared entity that has no
+/// text and was referred to; empty where none was.
+std::string_view append_resolved(std::string& out, std::string_view text,
+                                 const DeclaredEntities* declared);
 
 }  // namespace warraq::corpus

@@ -107,6 +107,7 @@ void MarkupTree::add_start(const MarkupToken& token, Namespaces& namespaces,
   node.written = hold(token.name);
   node.name = without_prefix(node.written);
   node.vocabulary = namespaces.of(node.written);
+  node.line = token.line;
   node.attributes = static_cast<std::uint32_t>(attributes_.size());
   add_attributes(token.text, declared);
   node.attributes_end = static_cast<std::uint32_t>(attributes_.size());
@@ -118,9 +119,15 @@ void MarkupTree::add_start(const MarkupToken& token, Namespaces& namespaces,
 void MarkupTree::add_attributes(std::string_view text, const DeclaredEntities* declared) {
   while (const std::optional<WrittenAttribute> attribute = take_attribute(text)) {
     resolved_.clear();
-    append_resolved(resolved_, attribute->value, declared);
+    note_refused(append_resolved(resolved_, attribute->value, declared));
     attributes_.push_back({hold(attribute->name), hold(resolved_)});
   }
+}
+
+void MarkupTree::note_refused(std::string_view entity) {
+  if (entity.empty()) return;
+  fault_ = "refers to the entity '" + std::string(entity) +
+           "', which is external, long or made of others: such are not read";
 }
 
 bool MarkupTree::add_end(std::string_view name) {
@@ -145,7 +152,7 @@ void MarkupTree::add_text(const MarkupToken& token, const DeclaredEntities* decl
   if (token.is_literal) {
     resolved_ = token.text;
   } else {
-    append_resolved(resolved_, token.text, declared);
+    note_refused(append_resolved(resolved_, token.text, declared));
   }
   MarkupNode node;
   node.is_text = true;

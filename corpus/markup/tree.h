@@ -26,7 +26,8 @@ struct MarkupNode {
   std::string_view written;  ///< the element's name with its prefix
   std::string_view name;     ///< without
   std::string_view text;
-  std::uint32_t end = 0;  ///< the node after all that the element holds
+  std::uint64_t line = 0;  ///< on which it begins
+  std::uint32_t end = 0;   ///< the node after all that the element holds
   std::uint32_t attributes = 0;
   std::uint32_t attributes_end = 0;
 };
@@ -104,6 +105,7 @@ class MarkupTree {
  private:
   [[nodiscard]] std::string_view hold(std::string_view text);
   void add_attributes(std::string_view text, const DeclaredEntities* declared);
+  void note_refused(std::string_view entity);
   bool has_room();
 
   std::size_t most_bytes_;

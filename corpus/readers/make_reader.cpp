@@ -5,6 +5,7 @@
 #include "corpus/readers/json_lines_reader.h"
 #include "corpus/readers/sgml_reader.h"
 #include "corpus/readers/text_reader.h"
+#include "corpus/readers/xml_reader.h"
 
 namespace warraq::corpus {
 
@@ -20,6 +21,9 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
     case InputFormat::text:
       return std::make_unique<TextReader>(std::move(input), context.file,
                                           context.max_article_bytes);
+    case InputFormat::xml:
+      return std::make_unique<XmlReader>(std::move(input), context.file,
+                                         context.max_article_bytes, context.map);
     default:
       return nullptr;
   }
