@@ -29,8 +29,8 @@ std::string_view take_value(std::string_view& text) {
 }  // namespace
 
 std::optional<WrittenAttribute> take_attribute(std::string_view& attributes) {
-  attributes.remove_prefix(std::min(attributes.find_first_not_of(" \t\n\f=/\"'"),
-                                    attributes.size()));
+  attributes.remove_prefix(
+      std::min(attributes.find_first_not_of(" \t\n\f=/\"'"), attributes.size()));
   if (attributes.empty()) return std::nullopt;
   WrittenAttribute attribute;
   attribute.name = take(attributes, attributes.find_first_of(" \t\n\f="));

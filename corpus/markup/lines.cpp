@@ -13,7 +13,13 @@ namespace {
 constexpr std::string_view kWhiteSpace = " \t\n\v\f";
 
 // Of HTML, NITF, TEI and SGML.
-constexpr std::array<std::string_view, 45> kBlocks{"ab", "address", "article", "aside", "block", "blockquote", "br", "cell", "center", "dd", "div", "dl", "dt", "figcaption", "figure", "fn", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hl1", "hl2", "hr", "item", "l", "lb", "lg", "li", "list", "media", "nitf-table", "ol", "p", "para", "pre", "row", "sp", "section", "table", "td", "tr", "ul"};
+constexpr std::array<std::string_view, 45> kBlocks{
+    "ab",      "address",    "article", "aside", "block", "blockquote", "br",     "cell",
+    "center",  "dd",         "div",     "dl",    "dt",    "figcaption", "figure", "fn",
+    "h1",      "h2",         "h3",      "h4",    "h5",    "h6",         "head",   "hl1",
+    "hl2",     "hr",         "item",    "l",     "lb",    "lg",         "li",     "list",
+    "media",   "nitf-table", "ol",      "p",     "para",  "pre",        "row",    "sp",
+    "section", "table",      "td",      "tr",    "ul"};
 
 /// Left out of HTML.
 constexpr std::array<std::string_view, 7> kUnread{"script", "style",    "noscript", "template",

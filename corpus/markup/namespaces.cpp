@@ -62,9 +62,10 @@ void Namespaces::learn(std::string_view attributes) {
 
 void Namespaces::declare(std::string_view prefix, std::string_view uri) {
   if (prefixes_.size() >= kMostPrefixes) return;
-  prefixes_.insert_or_assign(
-      std::string(prefix),
-      vocabulary_of(kUris, [&](const NamedVocabulary& known) { return uri.starts_with(known.name); }));
+  prefixes_.insert_or_assign(std::string(prefix),
+                             vocabulary_of(kUris, [&](const NamedVocabulary& known) {
+                               return uri.starts_with(known.name);
+                             }));
 }
 
 Vocabulary Namespaces::of(std::string_view name) const {

@@ -55,9 +55,8 @@ bool append_numeric(std::string& out, std::string_view digits) {
 
 bool append_named(std::string& out, std::string_view name) {
   const std::string lower = lower_ascii(name);
-  const auto* known =
-      std::find_if(kEntities.begin(), kEntities.end(),
-                   [&](const NamedText& entity) { return entity.name == lower; });
+  const auto* known = std::find_if(kEntities.begin(), kEntities.end(),
+                                   [&](const NamedText& entity) { return entity.name == lower; });
   if (known != kEntities.end()) {
     out += known->text;
     return true;
@@ -133,8 +132,8 @@ std::string_view append_resolved(std::string& out, std::string_view text,
     if (name.starts_with('#')) {
       known = append_numeric(out, name.substr(1));
     } else if (!name.empty()) {
-      const auto own = declared == nullptr ? DeclaredEntities::const_iterator()
-                                           : declared->find(name);
+      const auto own =
+          declared == nullptr ? DeclaredEntities::const_iterator() : declared->find(name);
       if (declared == nullptr || own == declared->end()) {
         known = append_named(out, name);
       } else if (own->second) {

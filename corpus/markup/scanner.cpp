@@ -140,8 +140,7 @@ std::size_t MarkupScanner::find_end(std::string_view end, std::size_t skipped, s
                                     std::uint64_t& searched) {
   static_cast<void>(has(limit));
   const std::size_t last = std::min(buffer_.size(), at_ + limit);
-  const std::size_t known =
-      searched > dropped_ ? static_cast<std::size_t>(searched - dropped_) : 0;
+  const std::size_t known = searched > dropped_ ? static_cast<std::size_t>(searched - dropped_) : 0;
   const std::size_t from = std::max(at_ + skipped, known);
   const std::size_t found =
       from < last ? std::string_view(buffer_).substr(0, last).find(end, from) : std::string::npos;
@@ -168,8 +167,7 @@ bool MarkupScanner::skip_comment() {
 
 bool MarkupScanner::skip_instruction() {
   const std::string_view end_mark = dialect_ == MarkupDialect::xml ? "?>" : ">";
-  const std::size_t end =
-      find_end(end_mark, 2, kLongestInstruction, searched_for_instruction_end_);
+  const std::size_t end = find_end(end_mark, 2, kLongestInstruction, searched_for_instruction_end_);
   if (end == kNothing) return false;
   move_to(end + end_mark.size());
   return true;

@@ -85,10 +85,10 @@ class MarkupScanner {
   Refill refill_;
   std::string buffer_;
   std::size_t at_ = 0;
-  std::size_t token_ = 0;         ///< where the last token begins
-  std::size_t kept_ = kNothing;   ///< where in the buffer the part begins that is kept
-  std::uint64_t dropped_ = 0;     ///< bytes of the stream before the buffer
-  std::uint64_t line_ = 1;        ///< at at_
+  std::size_t token_ = 0;        ///< where the last token begins
+  std::size_t kept_ = kNothing;  ///< where in the buffer the part begins that is kept
+  std::uint64_t dropped_ = 0;    ///< bytes of the stream before the buffer
+  std::uint64_t line_ = 1;       ///< at at_
   std::size_t most_kept_ = 0;
   std::uint64_t searched_for_comment_end_ = 0;  ///< see find_end()
   std::uint64_t searched_for_instruction_end_ = 0;

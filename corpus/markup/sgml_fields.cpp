@@ -39,7 +39,7 @@ constexpr std::array<Tag, 19> kTags{{{"docno", "id"},
                                      {"abstract", "abstract"},
                                      {"subject", "subject"}}};
 
-constexpr std::array<std::string_view, 7> kLeaves{"header", "trailer", "footer",  "slug",
+constexpr std::array<std::string_view, 7> kLeaves{"header",  "trailer", "footer",  "slug",
                                                   "doctype", "keyword", "preamble"};
 constexpr std::array<std::string_view, 3> kParts{"doc", "body", "text"};
 
@@ -129,9 +129,8 @@ class SgmlArticle {
   }
 
   void add_text(const Element& element) {
-    fields_.add("body", lines_of(element, [](const Element& part) {
-                  return !is_inside_text(part.name());
-                }));
+    fields_.add("body", lines_of(element,
+                                 [](const Element& part) { return !is_inside_text(part.name()); }));
   }
 
   void add_field(const Element& element) {

@@ -54,8 +54,7 @@ class Element {
   [[nodiscard]] std::vector<Element> children() const;
   [[nodiscard]] bool has_children() const;
   /// The first of its children that is called so, or none.
-  [[nodiscard]] Element child(std::string_view name,
-                              Vocabulary vocabulary = Vocabulary::own) const;
+  [[nodiscard]] Element child(std::string_view name, Vocabulary vocabulary = Vocabulary::own) const;
   /// child() of child() …: "itemMeta/provider".
   [[nodiscard]] Element at(std::string_view path) const;
   /// All elements in it, however deep, that are called so.

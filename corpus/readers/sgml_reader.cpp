@@ -25,8 +25,9 @@ void end_what_must(MarkupTree& tree, std::string_view name) {
   if (!is_paragraph && !is_sgml_leaf(name) && !is_sgml_part(name)) return;
   for (std::size_t level = 0; level < tree.levels(); ++level) {
     const std::string_view open = tree.open_name(level);
-    const bool ends = is_paragraph ? open == "p" || (is_sgml_leaf(open) && !may_hold_paragraphs(open))
-                                   : is_sgml_leaf(open);
+    const bool ends = is_paragraph
+                          ? open == "p" || (is_sgml_leaf(open) && !may_hold_paragraphs(open))
+                          : is_sgml_leaf(open);
     if (ends) return tree.end_to(level);
   }
 }

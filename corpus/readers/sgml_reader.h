@@ -21,8 +21,7 @@ namespace warraq::corpus {
 class SgmlReader final : public Reader {
  public:
   /// `file` is the input's name for messages.
-  SgmlReader(std::unique_ptr<BufferedInput> input, std::string file,
-             std::size_t max_article_bytes);
+  SgmlReader(std::unique_ptr<BufferedInput> input, std::string file, std::size_t max_article_bytes);
   [[nodiscard]] std::optional<Record> next() override;
 
  private:
@@ -40,7 +39,7 @@ class SgmlReader final : public Reader {
   MarkupTree tree_;
   Namespaces namespaces_;
   std::uint64_t records_ = 0;
-  bool begun_ = false;       ///< a <DOC> was read, at begin_ on line_
+  bool begun_ = false;  ///< a <DOC> was read, at begin_ on line_
   std::uint64_t begin_ = 0;
   std::uint64_t line_ = 0;
   bool finished_ = false;

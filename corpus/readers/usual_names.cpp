@@ -44,7 +44,8 @@ std::string normalised_name(std::string_view name) {
   constexpr std::string_view kArticle = "ال";
   constexpr std::size_t kShortestWord = 2 * kArticle.size();
   std::string spaced(name);
-  std::replace_if(spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  std::replace_if(
+      spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
   analyzers::Analysis analysis;
   analyzer.analyze(spaced, analysis);
   std::string joined;

@@ -60,16 +60,17 @@ MarkupToken XmlReader::next_token() {
 }
 
 void XmlReader::begin() {
-  std::optional<RecordRule> rule = map_.record.empty() ? RecordRule::of(text_.beginning())
-                                                       : RecordRule::at(map_.record);
+  std::optional<RecordRule> rule =
+      map_.record.empty() ? RecordRule::of(text_.beginning()) : RecordRule::at(map_.record);
   if (rule) {
     rule_ = *std::move(rule);
     return;
   }
   finished_ = true;
-  reject_file(input_->failure().empty()
-                  ? "no element holds a title or a body under a usual name; --map says where they are"
-                  : input_->failure() + "; nothing could be read");
+  reject_file(
+      input_->failure().empty()
+          ? "no element holds a title or a body under a usual name; --map says where they are"
+          : input_->failure() + "; nothing could be read");
 }
 
 void XmlReader::reject_file(std::string reason) {
@@ -151,9 +152,9 @@ void XmlReader::read_record(const MarkupToken& token, RecordKind kind) {
     case End::cut:
       // What the input's failure cut off is not told of here: finish() does.
       if (!input_->failure().empty()) break;
-      read_.emplace_back(reject_record(
-          line, "the file ends inside this record: its </" + name + "> is missing",
-          scanner_.kept(offset)));
+      read_.emplace_back(
+          reject_record(line, "the file ends inside this record: its </" + name + "> is missing",
+                        scanner_.kept(offset)));
   }
   scanner_.stop_keeping();
 }
@@ -186,16 +187,16 @@ bool XmlReader::ends_record(const MarkupToken& token, std::string_view name, boo
     if (token.kind == Kind::start) held_ = token;
     return true;
   }
-  const bool ends_outer = token.kind == Kind::end &&
-                          std::find(path_.begin(), path_.end(), token.name) != path_.end();
+  const bool ends_outer =
+      token.kind == Kind::end && std::find(path_.begin(), path_.end(), token.name) != path_.end();
   if (ends_outer) held_ = token;
   return ends_outer;
 }
 
 void XmlReader::take_articles(RecordKind kind, std::uint64_t begin) {
   const std::uint64_t end = held_ ? held_->offset : scanner_.offset();
-  const std::string_view bytes = end - begin <= max_article_bytes_ ? scanner_.kept(end)
-                                                                    : std::string_view();
+  const std::string_view bytes =
+      end - begin <= max_article_bytes_ ? scanner_.kept(end) : std::string_view();
   if (!tree_.fault().empty()) {
     const std::uint64_t line = tree_.root() ? tree_.root().node().line : 0;
     read_.emplace_back(reject_record(line, "the record " + tree_.fault(), bytes));
@@ -224,8 +225,7 @@ void XmlReader::take(XmlArticle article, std::string_view bytes) {
   read_.emplace_back(std::move(read));
 }
 
-Rejection XmlReader::reject_record(std::uint64_t line, std::string reason,
-                                   std::string_view bytes) {
+Rejection XmlReader::reject_record(std::uint64_t line, std::string reason, std::string_view bytes) {
   return {{file_, ++records_, line}, std::move(reason), std::string(bytes)};
 }
 

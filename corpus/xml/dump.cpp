@@ -12,9 +12,8 @@ namespace {
 
 std::string name_of(const Element& element) {
   const std::string_view given = element.attribute("name");
-  return std::string(!given.empty() && is_named_by_attribute(element.name())
-                         ? given
-                         : element.node().written);
+  return std::string(
+      !given.empty() && is_named_by_attribute(element.name()) ? given : element.node().written);
 }
 
 bool is_listed(std::string_view field) { return field == "author" || field == "category"; }
@@ -84,8 +83,9 @@ class DumpArticle {
     if (holds_used(element)) return true;
     if (usual && (usual->field == "body" || is_listed(usual->field))) return false;
     const std::vector<Element> children = element.children();
-    return std::any_of(children.begin(), children.end(),
-                       [this](const Element& child) { return names_.field_of(name_of(child)).has_value(); });
+    return std::any_of(children.begin(), children.end(), [this](const Element& child) {
+      return names_.field_of(name_of(child)).has_value();
+    });
   }
 
   void rank(const std::optional<UsualName>& usual) {

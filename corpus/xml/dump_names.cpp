@@ -8,8 +8,8 @@
 namespace warraq::corpus {
 
 bool is_named_by_attribute(std::string_view element) {
-  constexpr std::array<std::string_view, 6> kNames{"field", "column", "col",
-                                                   "property", "str", "arr"};
+  constexpr std::array<std::string_view, 6> kNames{"field",    "column", "col",
+                                                   "property", "str",    "arr"};
   return std::find(kNames.begin(), kNames.end(), lower_ascii(element)) != kNames.end();
 }
 

@@ -48,8 +48,8 @@ class FeedItem {
       add_link(child);
     } else if (name == "guid" || name == "id") {
       guid_ = line_of(child);
-      guid_is_link_ = name == "guid" && child.attribute("isPermaLink") != "false" &&
-                      guid_.starts_with("http");
+      guid_is_link_ =
+          name == "guid" && child.attribute("isPermaLink") != "false" && guid_.starts_with("http");
     } else if (name == "description" || name == "summary") {
       summary_ = body_text(child, Escaping::twice);
     } else if (name == "content" || name == "body") {

@@ -36,8 +36,7 @@ struct RecordContext {
 [[nodiscard]] std::vector<XmlArticle> articles_of(RecordKind kind, const Element& record,
                                                   const RecordContext& context);
 
-[[nodiscard]] Article article_of_dump(const Element& record, const FieldMap& map,
-                                      DumpNames& names);
+[[nodiscard]] Article article_of_dump(const Element& record, const FieldMap& map, DumpNames& names);
 [[nodiscard]] Article article_of_feed_item(const Element& item, const std::string& feed_title);
 [[nodiscard]] Article article_of_newsml(const Element& news_item);
 [[nodiscard]] Article article_of_nitf(const Element& nitf);

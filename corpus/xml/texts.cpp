@@ -16,7 +16,7 @@ bool is_markup(std::string_view text, Escaping escaping) {
 }  // namespace
 
 std::string_view attribute_text(const Element& element) {
-  constexpr std::array<std::string_view, 9> kNames{"href",     "url",  "src",   "value",  "content",
+  constexpr std::array<std::string_view, 9> kNames{"href",     "url",  "src",  "value",  "content",
                                                    "resource", "when", "norm", "literal"};
   for (const std::string_view name : kNames) {
     const std::string_view value = element.attribute(name);
