@@ -5,7 +5,9 @@
 #include "corpus/readers/csv_reader.h"
 #include "corpus/readers/json_lines_reader.h"
 #include "corpus/readers/json_reader.h"
+#include "corpus/readers/sgml_reader.h"
 #include "corpus/readers/text_reader.h"
+#include "corpus/readers/xml_reader.h"
 
 namespace warraq::corpus {
 
@@ -18,9 +20,15 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
       return std::make_unique<JsonReader>(std::move(input), context);
     case InputFormat::csv:
       return std::make_unique<CsvReader>(std::move(input), context);
+    case InputFormat::sgml:
+      return std::make_unique<SgmlReader>(std::move(input), context.file,
+                                          context.max_article_bytes);
     case InputFormat::text:
       return std::make_unique<TextReader>(std::move(input), context.file,
                                           context.max_article_bytes);
+    case InputFormat::xml:
+      return std::make_unique<XmlReader>(std::move(input), context.file,
+                                         context.max_article_bytes, context.map);
     default:
       return nullptr;
   }
