@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "corpus/readers/html_reader.h"
 #include "corpus/readers/json_lines_reader.h"
 #include "corpus/readers/text_reader.h"
 
@@ -13,6 +14,9 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
     case InputFormat::jsonl:
       return std::make_unique<JsonLinesReader>(std::move(input), context.file,
                                                context.max_article_bytes);
+    case InputFormat::html:
+      return std::make_unique<HtmlReader>(std::move(input), context.file,
+                                          context.max_article_bytes);
     case InputFormat::text:
       return std::make_unique<TextReader>(std::move(input), context.file,
                                           context.max_article_bytes);

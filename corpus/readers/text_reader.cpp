@@ -5,6 +5,7 @@
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
 #include "corpus/readers/text_check.h"
+#include "corpus/readers/whole_page.h"
 
 namespace warraq::corpus {
 namespace {
@@ -59,18 +60,6 @@ Article page_of(std::string_view text) {
   return article;
 }
 
-/// All of `input`, or as much as tells that it is more than `limit`.
-std::string read_all(BufferedInput& input, std::size_t limit) {
-  std::string text;
-  while (text.size() <= limit) {
-    const std::string_view block = input.peek();
-    if (block.empty()) break;
-    text += block;
-    input.consume(block.size());
-  }
-  return text;
-}
-
 }  // namespace
 
 TextReader::TextReader(std::unique_ptr<BufferedInput> input, std::string file,
@@ -84,18 +73,10 @@ std::optional<Record> TextReader::next() {
 }
 
 Record TextReader::read_page() {
+  auto whole = read_whole_page(*input_, file_, max_article_bytes_);
+  if (auto* rejection = std::get_if<Rejection>(&whole)) return std::move(*rejection);
+  const std::string& bytes = std::get<std::string>(whole);
   Origin origin{file_, 0, 0};
-  std::string bytes = read_all(*input_, max_article_bytes_);
-  if (bytes.size() > max_article_bytes_) {
-    return Rejection{std::move(origin),
-                     "a page of more than the " + std::to_string(max_article_bytes_) +
-                         " bytes that are allowed (--max-article)",
-                     {}};
-  }
-  if (!input_->failure().empty()) {
-    return Rejection{std::move(origin), input_->failure() + "; the page is not whole",
-                     std::move(bytes)};
-  }
   std::string reason = reason_not_text(bytes);
   if (!reason.empty()) return Rejection{std::move(origin), std::move(reason), {}};
   RepairedText repaired = repair_utf8(bytes);
