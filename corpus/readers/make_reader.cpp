@@ -5,6 +5,7 @@
 #include "corpus/readers/html_reader.h"
 #include "corpus/readers/json_lines_reader.h"
 #include "corpus/readers/text_reader.h"
+#include "corpus/readers/warc_reader.h"
 
 namespace warraq::corpus {
 
@@ -19,6 +20,9 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
                                           context.max_article_bytes);
     case InputFormat::text:
       return std::make_unique<TextReader>(std::move(input), context.file,
+                                          context.max_article_bytes);
+    case InputFormat::warc:
+      return std::make_unique<WarcReader>(std::move(input), context.file,
                                           context.max_article_bytes);
     default:
       return nullptr;

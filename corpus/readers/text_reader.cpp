@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "corpus/article/text.h"
-#include "corpus/article/utf8.h"
+#include "corpus/decode.h"
 #include "corpus/readers/text_check.h"
 #include "corpus/readers/whole_page.h"
 
@@ -75,19 +75,30 @@ std::optional<Record> TextReader::next() {
 Record TextReader::read_page() {
   auto whole = read_whole_page(*input_, file_, max_article_bytes_);
   if (auto* rejection = std::get_if<Rejection>(&whole)) return std::move(*rejection);
-  const std::string& bytes = std::get<std::string>(whole);
   Origin origin{file_, 0, 0};
-  std::string reason = reason_not_text(bytes);
-  if (!reason.empty()) return Rejection{std::move(origin), std::move(reason), {}};
-  RepairedText repaired = repair_utf8(bytes);
-  const std::string lines = with_plain_lines(std::move(repaired.text));
-  std::string_view text = lines;
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  Article article = page_of(text);
-  if (is_blank(article.title) && is_blank(article.body)) {
-    return Rejection{std::move(origin), "it holds nothing but white space", {}};
+  auto page = read_text_page(std::get<std::string>(whole), {});
+  if (auto* reason = std::get_if<std::string>(&page)) {
+    return Rejection{std::move(origin), std::move(*reason), {}};
   }
-  return ReadArticle{std::move(article), {file_, 1, 1}, repaired.replaced};
+  auto& read = std::get<ReadArticle>(page);
+  read.origin = {file_, 1, 1};
+  return std::move(read);
+}
+
+std::variant<ReadArticle, std::string> read_text_page(std::string_view bytes,
+                                                      std::string_view declared_charset) {
+  std::string reason = reason_not_text(bytes);
+  if (!reason.empty()) return reason;
+  DecodedRecord decoded = decode_record(bytes, declared_charset, TextKind::plain);
+  const std::string lines = with_plain_lines(std::move(decoded.text));
+  ReadArticle read;
+  read.article = page_of(lines);
+  if (is_blank(read.article.title) && is_blank(read.article.body)) {
+    return "it holds nothing but white space";
+  }
+  read.replaced_sequences = decoded.replaced;
+  read.decoding = std::move(decoded.decoding);
+  return read;
 }
 
 }  // namespace warraq::corpus
