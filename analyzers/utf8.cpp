@@ -27,6 +27,84 @@ constexpr Lead lead_of(unsigned char byte) {
   return kNoLead;
 }
 
+// Validation as an automaton without branches, which words of unforeseeable length would
+// mispredict: a state is the number of a bit, and each byte has, at the bit of every state, the
+// next state. (https://gist.github.com/pervognsen/218ea17743e1442e59bb60d29b1aa725)
+constexpr unsigned kStateBits = 6;
+enum State : unsigned {
+  kInvalid,
+  kBetween = kStateBits,      // between characters
+  kOneMore = 2 * kStateBits,  // one continuation byte to come, two, three
+  kTwoMore = 3 * kStateBits,
+  kThreeMore = 4 * kStateBits,
+  kAfterE0 = 5 * kStateBits,  // the leads that not every second byte may follow
+  kAfterED = 6 * kStateBits,
+  kAfterF0 = 7 * kStateBits,
+  kAfterF4 = 8 * kStateBits,
+};
+
+constexpr State state_after(unsigned char lead) {
+  if (lead < 0x80) return kBetween;
+  switch (lead) {
+    case 0xE0:
+      return kAfterE0;
+    case 0xED:
+      return kAfterED;
+    case 0xF0:
+      return kAfterF0;
+    case 0xF4:
+      return kAfterF4;
+    default:
+      break;
+  }
+  constexpr std::array<State, kMaxUtf8Length + 1> kAfter = {kInvalid, kInvalid, kOneMore, kTwoMore,
+                                                            kThreeMore};
+  return kAfter.at(lead_of(lead).length);
+}
+
+constexpr std::array<std::uint64_t, 256> make_steps() {
+  std::array<std::uint64_t, 256> steps{};
+  const auto add = [&steps](unsigned byte, State from, State to) {
+    steps.at(byte) |= std::uint64_t{to} << from;
+  };
+  for (unsigned byte = 0; byte < steps.size(); ++byte) {
+    add(byte, kBetween, state_after(static_cast<unsigned char>(byte)));
+    if (byte < 0x80 || byte > 0xBF) continue;
+    add(byte, kOneMore, kBetween);
+    add(byte, kTwoMore, kOneMore);
+    add(byte, kThreeMore, kTwoMore);
+    if (byte >= 0xA0) add(byte, kAfterE0, kOneMore);
+    if (byte <= 0x9F) add(byte, kAfterED, kOneMore);
+    if (byte >= 0x90) add(byte, kAfterF0, kTwoMore);
+    if (byte <= 0x8F) add(byte, kAfterF4, kTwoMore);
+  }
+  return steps;
+}
+
+constexpr std::array<std::uint64_t, 256> kSteps = make_steps();
+constexpr std::uint64_t kStateMask = 63;
+
+std::uint64_t state_past(std::uint64_t state, std::string_view block) {
+  for (const char byte : block) {
+    state = kSteps[static_cast<unsigned char>(byte)] >> (state & kStateMask);
+  }
+  return state & kStateMask;
+}
+
+bool is_ascii(std::string_view block) {
+  char any = 0;
+  for (const char byte : block) any = static_cast<char>(any | byte);
+  return (any & '\x80') == 0;
+}
+
+// Where the last character begins that begins before `at`.
+std::size_t last_lead(std::string_view text, std::size_t at) {
+  for (std::size_t back = 1; back < kMaxUtf8Length && back <= at; ++back) {
+    if ((static_cast<unsigned char>(text[at - back]) & 0xC0U) != 0x80U) return at - back;
+  }
+  return at;
+}
+
 }  // namespace
 
 DecodedCharacter decode_multibyte_utf8(std::string_view text, std::size_t offset) {
@@ -44,6 +122,33 @@ DecodedCharacter decode_multibyte_utf8(std::string_view text, std::size_t offset
   }
   if (lead.length == 0) return {kReplacementCharacter, 1, false};
   return {code_point, lead.length, true};
+}
+
+bool is_cut_character(std::string_view text) {
+  const DecodedCharacter character = decode_utf8(text, 0);
+  return !character.valid && character.length == text.size() &&
+         character.length < lead_of(static_cast<unsigned char>(text.front())).length;
+}
+
+std::size_t valid_utf8_length(std::string_view text) {
+  constexpr std::size_t kBlock = 64;
+  std::uint64_t state = kBetween;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::string_view block = text.substr(at, kBlock);
+    if (state != kBetween || !is_ascii(block)) state = state_past(state, block);
+    if (state == kInvalid) break;
+    at += block.size();
+  }
+  if (state == kBetween) return text.size();
+  // Somewhere after `at`, or in the character that was begun before it.
+  at = last_lead(text, at);
+  while (at < text.size()) {
+    const DecodedCharacter character = decode_utf8(text, at);
+    if (!character.valid) break;
+    at += character.length;
+  }
+  return at;
 }
 
 char* encode_utf8(char32_t code_point, char* out) {

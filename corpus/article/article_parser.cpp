@@ -1,6 +1,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <unordered_map>
 
 #include "corpus/article/fields.h"
@@ -47,6 +49,44 @@ std::string shortened(std::string_view json) {
   return std::string(json.substr(0, kLongest)) + "…";
 }
 
+bool is_between_characters(std::string_view text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+/// Takes `expected` from the beginning of `text`.
+bool take(std::string_view& text, char expected) {
+  if (!text.starts_with(expected)) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+bool take(std::string_view& text, std::size_t& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc()) return false;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return true;
+}
+
+/// [[begin,end],…], without white space, as ranges of `text`, where that is what `json` is. Read
+/// where it is written: a parser that holds numbers in 64 bits may not have them.
+std::optional<std::vector<TextRange>> ranges_of(std::string_view json, std::string_view text) {
+  std::vector<TextRange> ranges;
+  std::size_t after = 0;
+  if (!take(json, '[')) return std::nullopt;
+  do {
+    TextRange range;
+    const bool is_range = take(json, '[') && take(json, range.begin) && take(json, ',') &&
+                          take(json, range.end) && take(json, ']');
+    const bool fits = is_range && after <= range.begin && range.begin < range.end &&
+                      range.end <= text.size() && is_between_characters(text, range.begin) &&
+                      is_between_characters(text, range.end);
+    if (!fits) return std::nullopt;
+    ranges.push_back(range);
+    after = range.end;
+  } while (take(json, ','));
+  return json == "]" ? std::optional(std::move(ranges)) : std::nullopt;
+}
+
 /// Fills an article from the members of a record's object.
 class ArticleBuilder {
  public:
@@ -70,6 +110,7 @@ class ArticleBuilder {
     if (is_blank(article_.title) && is_blank(article_.body)) {
       throw Unreadable{"neither a title nor a body"};
     }
+    take_furniture();
     return std::move(article_);
   }
 
@@ -96,6 +137,18 @@ class ArticleBuilder {
     } else {
       article_.extra[place->second].json = std::move(value);
     }
+  }
+
+  /// What somebody else calls furniture stays an extra field.
+  void take_furniture() {
+    const auto named =
+        std::find_if(article_.extra.begin(), article_.extra.end(),
+                     [](const ExtraField& field) { return field.name == kFurnitureField; });
+    if (named == article_.extra.end()) return;
+    std::optional<std::vector<TextRange>> ranges = ranges_of(named->json, article_.body);
+    if (!ranges) return;
+    article_.furniture = std::move(*ranges);
+    article_.extra.erase(named);
   }
 
   std::string_view written_value(std::size_t index) {

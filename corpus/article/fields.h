@@ -28,4 +28,7 @@ inline constexpr std::array<KnownField, 9> kKnownFields{{
     {"url", &Article::url, false},
 }};
 
+/// The member that tells an article's furniture.
+inline constexpr std::string_view kFurnitureField = "page_furniture";
+
 }  // namespace warraq::corpus

@@ -13,6 +13,15 @@ void append_name(std::string& out, std::string_view name) {
   out += ':';
 }
 
+void append_ranges(std::string& out, const std::vector<TextRange>& ranges) {
+  out += '[';
+  for (const TextRange& range : ranges) {
+    if (out.back() != '[') out += ',';
+    out += '[' + std::to_string(range.begin) + ',' + std::to_string(range.end) + ']';
+  }
+  out += ']';
+}
+
 std::size_t likely_size(const Article& article) {
   constexpr std::size_t kNamesAndPunctuation = 128;
   std::size_t size = kNamesAndPunctuation;
@@ -36,6 +45,10 @@ std::string to_json(const Article& article) {
   for (const ExtraField& field : article.extra) {
     append_name(out, field.name);
     out += field.json;
+  }
+  if (!article.furniture.empty()) {
+    append_name(out, kFurnitureField);
+    append_ranges(out, article.furniture);
   }
   out += '}';
   return out;

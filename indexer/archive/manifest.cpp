@@ -68,7 +68,8 @@ std::string to_text(const Manifest& manifest) {
                                          {"changed", manifest.changed},
                                          {"generation", manifest.generation},
                                          {"shards", manifest.shards},
-                                         {"counts", counts_to_json(manifest.counts)}};
+                                         {"counts", counts_to_json(manifest.counts)},
+                                         {"charsets", manifest.charsets}};
   return object.dump(2) + '\n';
 }
 
@@ -104,6 +105,7 @@ Manifest from_json(const json& object) {
   object.at("shards").get_to(manifest.shards);
   std::for_each(manifest.shards.begin(), manifest.shards.end(), require_inside_archive);
   manifest.counts = counts_from_json(object.at("counts"));
+  if (object.contains("charsets")) object.at("charsets").get_to(manifest.charsets);
   return manifest;
 }
 

@@ -132,6 +132,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
       derive_files(*shard, wanted_jobs(options), options.stop);
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
+      manifest.charsets = charsets_of(source.report());
       publish(archive, std::move(manifest), *shard);
       result.articles_in_archive =
           archive::OpenArchive(archive, analyzer.fingerprint()).article_count();
@@ -140,6 +141,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
     result.stopped = true;
   }
   result.counts = source.counts();
+  result.report = source.report();
   return result;
 }
 
@@ -153,6 +155,7 @@ RunResult rehearse_build(const std::vector<std::string>& inputs, const RunOption
     result.stopped = true;
   }
   result.counts = source.counts();
+  result.report = source.report();
   return result;
 }
 

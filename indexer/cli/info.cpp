@@ -40,6 +40,14 @@ std::string joined(const std::vector<std::string>& names) {
   return result;
 }
 
+std::string counted_names(const std::map<std::string, std::uint64_t>& counts) {
+  std::string result;
+  for (const auto& [name, count] : counts) {
+    result += (result.empty() ? "" : ", ") + displayable(name) + " " + with_separators(count);
+  }
+  return result;
+}
+
 void print_human(const std::filesystem::path& archive, const ArchiveInfo& info) {
   const archive::Manifest& manifest = info.manifest;
   const archive::ReadingCounts& counts = manifest.counts;
@@ -55,6 +63,7 @@ void print_human(const std::filesystem::path& archive, const ArchiveInfo& info) 
                " rejected, " + counted(counts.replaced_sequences, "invalid UTF-8 sequence"));
   line("dates", with_separators(counts.dates_missing) + " missing, " +
                     counted(counts.dates_refused, "that is none", "that are none"));
+  line("charsets", counted_names(manifest.charsets));
   line("superseded", with_separators(superseded(info)) + " waiting for compact");
   for (const DatabaseInfo& database : info.databases) {
     line(displayable(database.folder).substr(0, 13),
@@ -88,7 +97,8 @@ void print_json(const std::filesystem::path& archive, const ArchiveInfo& info) {
   for (const auto& [name, count] : archive::kReadingCounts) {
     object[std::string(name)] = manifest.counts.*count;
   }
-  object.update({{"created", manifest.created},
+  object.update({{"charsets", manifest.charsets},
+                 {"created", manifest.created},
                  {"changed", manifest.changed},
                  {"writer", manifest.writer},
                  {"format", manifest.format},

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/place.h"
+#include "indexer/cli/report_json.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/read_file.h"
 #include "warraq/cli/values.h"
@@ -225,6 +226,7 @@ void InputRun::write_report(const RunResult& result) {
                  {"stopped", result.stopped},
                  {"dry_run", options_.dry_run},
                  {"seconds", progress_.seconds()}});
+  add_findings(report, result.report);
   notices_.add_to(report);
   report_->write_line(report.dump(2, ' ', false, kReplaceInvalid));
   report_->close();

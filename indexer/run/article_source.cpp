@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "indexer/archive/layout.h"
+#include "indexer/run/ingest_counts.h"
 #include "indexer/terms/article_terms.h"
 
 namespace warraq::indexer {
@@ -68,6 +69,7 @@ std::optional<corpus::Article> ArticleSource::read() {
 
 void ArticleSource::reject(const corpus::Rejection& rejection) {
   ++counts_.rejected;
+  count_rejection(report_, rejection);
   if (options_.on_rejection) options_.on_rejection(rejection);
   if (options_.on_error == OnError::stop) stopped_ = true;
 }
@@ -78,6 +80,7 @@ void ArticleSource::count(const corpus::ReadArticle& read) {
   counts_.replaced_sequences += read.replaced_sequences;
   if (read.article.date.empty()) ++counts_.dates_missing;
   if (read.date_refused) ++counts_.dates_refused;
+  count_article(report_, read);
 }
 
 void ArticleSource::notice(const corpus::ReadArticle& read) {

@@ -29,6 +29,7 @@ class ArticleSource {
   /// Asked to stop, or a record was rejected and that was to stop the run.
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] const archive::ReadingCounts& counts() const { return counts_; }
+  [[nodiscard]] const IngestReport& report() const { return report_; }
   void count_replaced(std::uint64_t articles) { counts_.replaced += articles; }
   /// Tells the caller that all input was read.
   void report_finishing();
@@ -43,6 +44,7 @@ class ArticleSource {
   const RunOptions& options_;
   corpus::CorpusReader reader_;
   archive::ReadingCounts counts_;
+  IngestReport report_;
   std::deque<corpus::Article> ahead_;
   RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;

@@ -61,8 +61,9 @@ void for_each_word(const corpus::Article& article, const analyzers::Analyzer& an
   const std::uint32_t title_words = for_each_word_of(
       article.title, 0, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, true, position); });
+  std::string buffer;
   for_each_word_of(
-      article.body, title_words, analyzer, analysis,
+      corpus::searched_body(article, buffer), title_words, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, false, position); });
 }
 

@@ -50,6 +50,9 @@ void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSou
   add_all(live, source, terms, bytes_in_one_commit(options));
   if (source.counts().articles_read == 0) return;
   sum_counts(manifest.counts, source.counts());
+  for (const auto& [charset, articles] : charsets_of(source.report())) {
+    manifest.charsets[charset] += articles;
+  }
   archive::write_manifest(archive, manifest);
 }
 
@@ -64,7 +67,7 @@ RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>
     add_to_live(archive, opened.manifest(), source, terms, options);
   }
   const archive::OpenArchive now(archive, opened.analyzer().fingerprint());
-  return {source.counts(), now.article_count(), source.stopped()};
+  return {source.counts(), source.report(), now.article_count(), source.stopped()};
 }
 
 }  // namespace

@@ -54,6 +54,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
   SnippetMaker maker(analyzer, inquiry.matcher(),
                      wants_snippets ? unit_weights(archive, inquiry) : std::vector<double>(),
                      {request.snippets, request.snippet_bytes});
+  std::string buffer;
   std::vector<Hit> result;
   result.reserve(page.articles.size());
   for (const FoundArticle& found : page.articles) {
@@ -63,9 +64,10 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
     hit.article = read_article(archive, found.document, parser);
     if (wants_snippets) {
       hit.title_highlights = maker.highlights(hit.article.title);
-      hit.snippets = maker.snippets(hit.article.body);
+      hit.snippets = maker.snippets(corpus::searched_body(hit.article, buffer));
     }
     hit.article.body = std::string();
+    hit.article.furniture.clear();
   }
   return result;
 }

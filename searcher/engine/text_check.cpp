@@ -11,7 +11,8 @@ bool TextCheck::holds(Xapian::docid document) {
   if (clauses.empty()) return true;
   const corpus::Article article = read_article(context_.archive, document, parser_);
   context_.analyzer.analyze(article.title, title_);
-  context_.analyzer.analyze(article.body, body_);
+  std::string buffer;
+  context_.analyzer.analyze(corpus::searched_body(article, buffer), body_);
   return std::all_of(clauses.begin(), clauses.end(), [&](std::size_t clause) {
     return context_.matcher.holds(title_.tokens(), clause) ||
            context_.matcher.holds(body_.tokens(), clause);

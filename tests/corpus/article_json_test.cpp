@@ -54,6 +54,23 @@ TEST_CASE("known fields are written first, empty ones are not, extra ones follow
   CHECK(to_json(article) == R"({"body":"متن","tags":["أ",1],"views":12})");
 }
 
+TEST_CASE("furniture is read where it fits the body, and is an extra field elsewhere") {
+  const Article article =
+      article_of(R"({"page_furniture":[[0,6],[7,9]],"body":"متن مت","title":"عنوان"})");
+  CHECK(article.furniture == std::vector<warraq::corpus::TextRange>{{0, 6}, {7, 9}});
+  CHECK(article.extra.empty());
+  std::string buffer;
+  CHECK(searched_body(article, buffer) == "\n\n\n\n\n\n \n\nت");
+  CHECK(article.body == "متن مت");
+  for (const std::string ranges :
+       {"[]", "12", "[[0,1]]", "[[0,200]]", "[[4,2]]", "[[0,4],[2,6]]", "[[0,2,4]]", "[\"أ\"]",
+        "[[-2,2]]", "[[0,18446744073709551615]]"}) {
+    const Article other = article_of(R"({"body":"متن","page_furniture":)" + ranges + "}");
+    CHECK(other.furniture.empty());
+    CHECK(other.extra == std::vector<ExtraField>{{"page_furniture", ranges}});
+  }
+}
+
 TEST_CASE("what JSON requires to be escaped is escaped, and comes back") {
   Article article;
   article.title = "سطر\nثان\t\"مقتبس\" \\ \r \x01\x1f";

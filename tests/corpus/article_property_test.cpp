@@ -13,6 +13,7 @@ namespace {
 using warraq::corpus::Article;
 using warraq::corpus::ArticleParser;
 using warraq::corpus::ParsedArticle;
+using warraq::corpus::TextRange;
 
 /// Text made of what JSON and Arabic find difficult.
 rc::Gen<std::string> any_text() {
@@ -32,6 +33,13 @@ rc::Gen<std::string> any_json_value() {
                                        R"({"a":[1,"]",{}]})", R"("\u0627\n")", R"("نص")");
 }
 
+/// Ranges of "متن ", with which every body begins.
+std::vector<TextRange> any_furniture() {
+  using Ranges = std::vector<TextRange>;
+  return *rc::gen::element(Ranges{}, Ranges{{0, 6}}, Ranges{{0, 2}, {4, 7}},
+                           Ranges{{2, 4}, {4, 6}});
+}
+
 Article any_article() {
   Article article;
   article.title = *any_text();
@@ -46,6 +54,7 @@ Article any_article() {
   for (const std::string& name : *rc::gen::container<std::set<std::string>>(any_text())) {
     article.extra.push_back({"x" + name, *any_json_value()});
   }
+  article.furniture = any_furniture();
   return article;
 }
 

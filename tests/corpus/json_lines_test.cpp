@@ -105,9 +105,11 @@ TEST_CASE("a line as long as the limit is read") {
 }
 
 TEST_CASE("a date that is none is kept and told, one that is absent is not told") {
-  const Reading reading = read_lines(
-      "{\"title\":\"أ\",\"date\":\"0000-00-00\"}\n{\"title\":\"ب\"}\n"
-      "{\"title\":\"ج\",\"date\":\"2020-05-01\"}\n");
+  const TempFolder folder;
+  const Reading reading =
+      read_all({folder.write("news.jsonl",
+                             "{\"title\":\"أ\",\"date\":\"0000-00-00\"}\n{\"title\":\"ب\"}\n"
+                             "{\"title\":\"ج\",\"date\":\"2020-05-01\"}\n")});
   REQUIRE(reading.articles.size() == 3);
   CHECK(reading.articles[0].date_refused);
   CHECK(reading.articles[0].article.date == "0000-00-00");

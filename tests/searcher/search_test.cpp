@@ -357,3 +357,19 @@ TEST_CASE("what is no archive is refused") {
   CHECK_THROWS_AS(Searcher(folder.path() / "absent.warraq"), Error);
   CHECK_THROWS_AS(Searcher{folder.path()}, Error);
 }
+
+TEST_CASE("page furniture is neither found nor quoted, and is kept") {
+  warraq::corpus::Article with_buttons =
+      article("page", "افتتاح معرض الخط", "شارك الخبر\nافتتح المعرض أمس في القصر القديم");
+  with_buttons.furniture = {{0, std::string("شارك الخبر").size()}};
+  const TestArchive archive({with_buttons, article("other", "", "شارك الوفد في الخبر")});
+  CHECK(archive.ids("شارك") == std::vector<std::string>{"other"});
+  CHECK(archive.ids("\"الخبر افتتح\"").empty());
+  const auto answer = archive.open().search(request_for("القصر"));
+  REQUIRE(answer.hits.size() == 1);
+  REQUIRE(answer.hits[0].snippets.size() == 1);
+  CHECK(answer.hits[0].snippets[0].text == "افتتح المعرض أمس في القصر القديم");
+  const auto kept = archive.open().get("page");
+  REQUIRE(kept);
+  CHECK(kept->body == with_buttons.body);
+}

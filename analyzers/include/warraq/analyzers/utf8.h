@@ -27,6 +27,13 @@ struct DecodedCharacter {
   return decode_multibyte_utf8(text, offset);
 }
 
+/// How many bytes of `text` are valid UTF-8 before the first that is not: all, or the offset of an
+/// ill-formed sequence (one cut off by the end included).
+[[nodiscard]] std::size_t valid_utf8_length(std::string_view text);
+
+/// Whether `text`, which is not empty, is the beginning of one character that is not whole.
+[[nodiscard]] bool is_cut_character(std::string_view text);
+
 /// Writes the UTF-8 of `code_point`, a Unicode scalar value, and returns one past the last byte.
 char* encode_utf8(char32_t code_point, char* out);
 

@@ -12,6 +12,7 @@
 
 #include "warraq/archive/manifest.h"
 #include "warraq/corpus/reader.h"
+#include "warraq/indexer/ingest_report.h"
 
 namespace warraq::indexer {
 
@@ -60,6 +61,7 @@ struct RunOptions {
 
 struct RunResult {
   archive::ReadingCounts counts;
+  IngestReport report;
   std::uint64_t articles_in_archive = 0;
   bool stopped = false;
 };

@@ -17,6 +17,13 @@ struct ExtraField {
   bool operator==(const ExtraField&) const = default;
 };
 
+/// Bytes [begin, end) of a text.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const TextRange&) const = default;
+};
+
 /// One article. All text is valid UTF-8; an empty string is a field that was not given.
 struct Article {
   std::string id;  ///< never empty once read; identifies the article through replacements
@@ -29,11 +36,18 @@ struct Article {
   std::string agency;
   std::string url;
   std::vector<ExtraField> extra;  ///< in the order given, names unique
+  /// Parts of the body that belong to the page and not to the article: kept, but neither searched
+  /// nor quoted. In order, apart from one another, cut between characters.
+  std::vector<TextRange> furniture;
   bool operator==(const Article&) const = default;
 };
 
 /// The bytes of all the article's fields, the extra ones with their names.
 [[nodiscard]] std::size_t bytes_of(const Article& article);
+
+/// The article's body as it is searched and quoted: furniture is overwritten with line feeds, so
+/// that everything else keeps its place. The view is of the article or of `buffer`.
+[[nodiscard]] std::string_view searched_body(const Article& article, std::string& buffer);
 
 /// A day of the proleptic Gregorian calendar.
 struct Date {
@@ -55,7 +69,8 @@ struct Date {
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 /// One JSON object on one line, known fields first in the order above, empty ones left out, then
-/// the extra fields. ArticleParser gives the same article back.
+/// the extra fields, then furniture, as `page_furniture`: [[begin,end],…]. ArticleParser gives the
+/// same article back.
 [[nodiscard]] std::string to_json(const Article& article);
 
 /// What parse_article found in one JSON text: an article (its id may still be empty), or the reason
@@ -79,7 +94,8 @@ class ArticleParser {
   /// null (numbers are taken for id and date); a reason says which field was wrong and what it
   /// held, or near which byte the text is no JSON. Of two members of one name the last counts. NUL
   /// characters become spaces, halves of surrogate pairs U+FFFD; extra values keep their meaning
-  /// whatever their size.
+  /// whatever their size. A member `page_furniture` that fits the body is taken for that; any other
+  /// is an extra field.
   [[nodiscard]] ParsedArticle parse(std::string_view json);
 
  private:

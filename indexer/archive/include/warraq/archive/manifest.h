@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,8 @@ struct Manifest {
   std::uint64_t generation = 0;
   std::vector<std::string> shards;  ///< folders relative to the archive, in search order
   ReadingCounts counts;
+  /// Articles that were read, by the character set that they came in; `add` sums on.
+  std::map<std::string, std::uint64_t> charsets;
   bool operator==(const Manifest&) const = default;
 };
 

@@ -1,0 +1,41 @@
+#include "indexer/cli/report_json.h"
+
+#include <string>
+
+namespace warraq::indexer::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json as_json(const Tally& tally) {
+  Json object = Json::object();
+  for (const auto& [name, count] : tally.counts()) object[name] = count;
+  return object;
+}
+
+Json as_json(const SourceReport& source) {
+  return {{"articles", source.articles},
+          {"text_bytes", source.text_bytes},
+          {"dates_missing", source.dates_missing},
+          {"dates_refused", source.dates_refused},
+          {"dates_ambiguous", source.dates_ambiguous},
+          {"furniture_pieces", source.furniture_pieces},
+          {"furniture_bytes", source.furniture_bytes},
+          {"replaced_sequences", source.replaced_sequences},
+          {"charsets", as_json(source.charsets)},
+          {"fields", as_json(source.fields)}};
+}
+
+}  // namespace
+
+void add_findings(Json& report, const IngestReport& findings) {
+  Json sources = Json::object();
+  for (const auto& [name, source] : findings.sources) sources[name] = as_json(source);
+  report["charsets"] = charsets_of(findings);
+  report["charsets_told_by"] = as_json(findings.charset_bases);
+  report["doubly_encoded"] = findings.doubly_encoded;
+  report["rejections"] = as_json(findings.reasons);
+  report["sources"] = std::move(sources);
+}
+
+}  // namespace warraq::indexer::cli

@@ -1,0 +1,19 @@
+// What is counted of each record for the ingest report.
+#pragma once
+
+#include "warraq/corpus/reader.h"
+#include "warraq/indexer/ingest_report.h"
+
+namespace warraq::indexer {
+
+void count_article(IngestReport& report, const corpus::ReadArticle& read);
+
+/// What was found out after the article was read.
+void count_furniture(IngestReport& report, const corpus::Article& article);
+
+void count_rejection(IngestReport& report, const corpus::Rejection& rejection);
+
+/// A reason without what is of one record alone: numbers are N. Cut to a reasonable length.
+[[nodiscard]] std::string kind_of_reason(std::string_view reason);
+
+}  // namespace warraq::indexer

@@ -1,0 +1,63 @@
+// UTF-8 that was taken for something else and encoded again.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/analyzers/encoded.h"
+#include "warraq/analyzers/charset.h"
+
+using namespace warraq::analyzers;
+using warraq::analyzers::test::doubly_encoded;
+
+TEST_CASE("both ways in which sites do it") {
+  CHECK(repair_double_encoding("Ø§Ù„Ù‚Ø§Ù‡Ø±Ø©") == "القاهرة");
+  CHECK(repair_double_encoding("ط§ظ„ظ‚ط§ظ‡ط±ط©") == "القاهرة");
+  CHECK(repair_double_encoding("Ù…ØµØ±") == "مصر");
+}
+
+TEST_CASE("punctuation, digits and Latin between the words come along") {
+  const std::string text = "قال الوزير: «نعم» – 25% من الـ\"غاز\"… و٣ سفن، في 2018 (BBC) “أمس”؟";
+  for (const char* name : {"windows-1252", "ISO-8859-1", "windows-1256"}) {
+    CAPTURE(name);
+    CHECK(repair_double_encoding(doubly_encoded(text, name)) == text);
+  }
+}
+
+TEST_CASE("runs are repaired where they are certain, and nothing else is touched") {
+  const std::string good = "ظلّ «الشرط» كما هو، فقط؛ ولفظ؟ ثم خط… Øre Ø Ùn – ";
+  const std::string more = "وأكدت الحكومة ذلك";
+  for (const char* name : {"windows-1252", "windows-1256"}) {
+    CAPTURE(name);
+    const std::string mixed = good + doubly_encoded(more, name) + "، " + good;
+    CHECK(repair_double_encoding(mixed) == good + more + "، " + good);
+  }
+  CHECK(repair_double_encoding(doubly_encoded(more, "windows-1252") + " و " +
+                               doubly_encoded(more, "windows-1256")) == more + " و " + more);
+}
+
+TEST_CASE("good text stays as it is") {
+  for (const std::string text : {"", "plain", "Ø", "København: Øl «Ø» Ø­re", "Ù", "ط، ظ، ع، غ",
+                                 "ظ« ط»", "فقط؟ حفظ…", "خطکش ظگ", "Ã©tÃ©", "شرط«قيد»", "ط.ط.ظ"}) {
+    CAPTURE(text);
+    CHECK(repair_double_encoding(text) == text);
+    CHECK_FALSE(decode(text, {}, Markup::none).doubly_encoded);
+  }
+}
+
+TEST_CASE("three times over") {
+  const std::string text = "تونس تفتح معرض الكتاب";
+  for (const char* name : {"windows-1252", "windows-1256"}) {
+    std::string encoded = text;
+    for (int i = 0; i < 3; ++i) encoded = doubly_encoded(encoded, name);
+    CHECK(repair_double_encoding(encoded) == text);
+  }
+}
+
+TEST_CASE("a text of UTF-16 may have been spoilt before it became one") {
+  const std::string spoilt = doubly_encoded("أعلنت الحكومة أمس", "windows-1252");
+  const std::string bytes =
+      "\xFF\xFE" + warraq::analyzers::test::Encoder("UTF-16LE").encode(spoilt);
+  const DecodedText text = decode(bytes, {}, Markup::none);
+  CHECK(text.text == "أعلنت الحكومة أمس");
+  CHECK(text.doubly_encoded);
+}
