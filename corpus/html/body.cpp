@@ -54,7 +54,9 @@ class BodyFinder {
   void collect(Range range);
   void collect_around(Range body);
   void collect_part(const HintedNode& part, Range body);
+  [[nodiscard]] std::string name_in(std::uint32_t node) const;
   [[nodiscard]] static std::size_t distance_of(std::size_t line, Range body);
+  [[nodiscard]] bool is_above_text(const HtmlLine& line) const;
   [[nodiscard]] std::vector<std::size_t> kept_lines(Range range) const;
 
   const HtmlTree& tree_;
@@ -176,8 +178,9 @@ void BodyFinder::judge_lines() {
     if (line.characters > kShortLine && roles_[index] == Role::about) roles_[index] = Role::text;
     if (roles_[index] != Role::text) continue;
     const std::string_view text = page_.text_of(line);
-    const bool furniture = line.policy_link || is_disclaimer(text) ||
-                           (leads_to_others(text) && (line.characters < kSentence || is_linked(index)));
+    const bool furniture =
+        line.policy_link || is_disclaimer(text) ||
+        ((line.characters < kSentence || is_linked(index)) && leads_to_others(text));
     if (furniture) roles_[index] = Role::left_out;
   }
 }
@@ -257,10 +260,17 @@ Range BodyFinder::trimmed_range(Range range) const {
   return best;
 }
 
+/// What stands between a page's head and its first paragraph: the headline, and a date alone.
+bool BodyFinder::is_above_text(const HtmlLine& line) const {
+  const std::string_view text = page_.text_of(line);
+  return same_words(text, title_) || (line.characters <= kDateLine && looks_like_date(text));
+}
+
 /// The lines of the text: without links alone, and without headings that nothing stays under.
 std::vector<std::size_t> BodyFinder::kept_lines(Range range) const {
   std::vector<std::size_t> kept;
   bool dropped_since = false;
+  bool begun = false;
   for (std::size_t index = range.begin; index < range.end; ++index) {
     const HtmlLine& line = page_.lines[index];
     const bool heading = kind_of(line.tag).heading;
@@ -268,8 +278,9 @@ std::vector<std::size_t> BodyFinder::kept_lines(Range range) const {
         kind_of(page_.lines[kept.back()].tag).heading) {
       kept.pop_back();
     }
-    const bool is_title = kept.empty() && same_words(page_.text_of(line), title_);
-    if (roles_[index] != Role::text || is_linked(index) || is_title) {
+    begun = begun || is_running_text(line);
+    const bool above = !begun && is_above_text(line);
+    if (roles_[index] != Role::text || is_linked(index) || above) {
       dropped_since = dropped_since || is_linked(index);
       continue;
     }
@@ -318,6 +329,17 @@ std::size_t BodyFinder::distance_of(std::size_t line, Range body) {
   return line < body.end ? 0 : line - body.end + kAfter;
 }
 
+/// A byline's name, where it is not alone: its first line that is more than «بقلم».
+std::string BodyFinder::name_in(std::uint32_t node) const {
+  if (!kind_of(tree_[node].tag).block) return text_in(tree_, node);
+  const Range range = lines_in(node);
+  for (std::size_t line = range.begin; line < range.end; ++line) {
+    const std::string_view text = page_.text_of(page_.lines[line]);
+    if (!without_by(text).empty()) return std::string(text);
+  }
+  return {};
+}
+
 void BodyFinder::collect_part(const HintedNode& part, Range body) {
   const bool date = part.hints.date || part.hints.modified;
   if (!date && !part.hints.byline) return;
@@ -327,7 +349,7 @@ void BodyFinder::collect_part(const HintedNode& part, Range body) {
   if (after == 0 || roles_[after - 1] == Role::left_out) return;
   std::vector<NearText>& found = date ? found_.dates : found_.bylines;
   if (found.size() >= kManyTexts) return;
-  std::string text = text_in(tree_, part.node);
+  std::string text = date ? text_in(tree_, part.node) : name_in(part.node);
   if (text.size() > kBytesOfPart || text.empty() || (date && !looks_like_date(text))) return;
   found.push_back({std::move(text), distance_of(after - 1, body), part.hints.modified});
 }

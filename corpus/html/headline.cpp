@@ -89,6 +89,18 @@ Headline without_site(std::string_view title, std::string_view site, bool only_k
   return headline;
 }
 
+/// `title` without a heading of the page before a colon, as blogs name themselves.
+Headline without_heading(Headline headline, const std::vector<MainHeading>& headings) {
+  constexpr std::string_view kColon = ": ";
+  const std::size_t colon = headline.text.find(kColon);
+  if (!headline.site.empty() || colon == std::string::npos) return headline;
+  for (const MainHeading& heading : headings) {
+    if (!same_words(std::string_view(headline.text).substr(0, colon), heading.text)) continue;
+    return {headline.text.substr(colon + kColon.size()), heading.text};
+  }
+  return headline;
+}
+
 /// Whether `short_text` is `text` cut off, as some systems cut headlines at so many characters.
 bool is_beginning_of(std::string_view short_text, std::string_view text) {
   for (const std::string_view dots : {"...", "…"}) {
@@ -102,7 +114,7 @@ bool is_beginning_of(std::string_view short_text, std::string_view text) {
 
 Headline find_headline(const PageMetadata& page) {
   const std::string& site = page[PageField::site];
-  Headline of_title = without_site(page.title, site, false);
+  Headline of_title = without_heading(without_site(page.title, site, false), page.headings);
   const auto with_text = [&](std::string text) {
     return Headline{std::move(text), std::move(of_title.site)};
   };
@@ -126,7 +138,8 @@ Headline find_headline(const PageMetadata& page) {
     only = &heading.text;
     ++given;
   }
-  if (given == 1 && count_words(*only) > 2) return with_text(*only);
+  const bool is_site = given == 1 && same_words(*only, of_title.site);
+  if (given == 1 && !is_site && count_words(*only) > 2) return with_text(*only);
   return of_title;
 }
 

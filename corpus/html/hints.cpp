@@ -141,6 +141,7 @@ constexpr std::array kWords = std::to_array<Word>({
     {"topbar", &Hints::furniture},
     {"trending", &Hints::furniture},
     {"updated", &Hints::modified},
+    {"writer", &Hints::byline},
     {"wysiwyg", &Hints::content},
 });
 static_assert(std::is_sorted(kWords.begin(), kWords.end(),
@@ -278,6 +279,7 @@ Hints hints_of(const HtmlNode& node) {
                     tag == Tag::header || tag == Tag::menu;
   hints.caption = tag == Tag::figcaption;
   hints.date = tag == Tag::time;
+  hints.about = tag == Tag::figure;
   HtmlAttributes attributes(node.text);
   while (attributes.next()) {
     const std::string_view name = attributes.name();

@@ -19,7 +19,9 @@ struct Hints {
   bool date = false;
   bool modified = false;  ///< with `date`: of a change
   bool byline = false;
-  bool about = false;  ///< what is said of the article under its headline: date, author, section
+  /// What is said beside the text: of the article under its headline (date, author, section), of
+  /// a picture (its credit).
+  bool about = false;
   [[nodiscard]] bool any() const;
 };
 

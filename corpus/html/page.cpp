@@ -13,7 +13,7 @@
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
 #include "corpus/html/tree.h"
-#include "warraq/analyzers/utf8.h"
+#include "warraq/analyzers/charset.h"
 
 namespace warraq::corpus {
 namespace {
@@ -92,12 +92,15 @@ void take_visible_dates(const PageText& text, Article& article, std::string& mod
   if (modified.empty() && changed != nullptr) modified = without_marks_around(changed->text);
 }
 
-std::string author_of(const PageMetadata& metadata, const PageText& text) {
-  const std::string& declared = metadata[PageField::author];
-  if (!declared.empty()) return std::string(without_by(declared));
+/// A site that calls itself the author says nothing.
+std::string author_of(const PageMetadata& metadata, const PageText& text,
+                      std::string_view source) {
+  const std::string_view declared = without_by(metadata[PageField::author]);
+  if (!declared.empty() && !same_words(declared, source)) return std::string(declared);
   const NearText* byline = nearest(text.bylines, false);
   if (byline == nullptr || has_digit(byline->text)) return {};
-  return std::string(without_by(byline->text));
+  const std::string_view name = without_by(byline->text);
+  return same_words(name, source) ? std::string() : std::string(name);
 }
 
 std::string source_of(const PageMetadata& metadata, const Headline& headline,
@@ -132,10 +135,17 @@ std::string reason_not_article(const PageText& text, const PageMetadata& metadat
          " characters outside links, menus and the like";
 }
 
+/// What is outside the page counts first, as browsers have it.
+std::string charset_of(const PageInput& page) {
+  constexpr std::size_t kBeginning = 4096;
+  if (!page.declared_charset.empty()) return std::string(page.declared_charset);
+  return analyzers::declared_in_markup(page.bytes.substr(0, kBeginning));
+}
+
 }  // namespace
 
 std::variant<ReadArticle, std::string> read_html_page(const PageInput& page) {
-  DecodedRecord decoded = decode_record(page.bytes, page.declared_charset, TextKind::markup);
+  DecodedRecord decoded = decode_record(page.bytes, charset_of(page), TextKind::markup);
   const std::optional<HtmlTree> tree = parse_html(decoded.text);
   if (!tree) {
     return "a page of more than " + std::to_string(kMaxHtmlNodes) + " tags and texts";
@@ -153,7 +163,7 @@ std::variant<ReadArticle, std::string> read_html_page(const PageInput& page) {
   article.url = url_of(metadata[PageField::url], page.url);
   article.source = source_of(metadata, headline, article.url);
   article.category = metadata[PageField::section];
-  article.author = author_of(metadata, text);
+  article.author = author_of(metadata, text, article.source);
   article.date = metadata[PageField::date];
   std::string modified = metadata[PageField::modified];
   take_visible_dates(text, article, modified);
