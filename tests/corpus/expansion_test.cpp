@@ -42,7 +42,7 @@ TEST_CASE("a bomb is given up, what came before is kept, and the run goes on") {
         read_all({folder.write("1.bomb", bomb), folder.write("2.jsonl", json_lines(2))}, strict());
     CHECK(reading.articles.size() == 3);
     REQUIRE(reading.rejections.size() == 1);
-    CHECK(contains(reading.rejections[0].reason, "it expands to more than 300 times its size"));
+    CHECK(contains(reading.rejections[0].reason, "the file expands to more than 300 times its size"));
     CHECK(contains(reading.rejections[0].reason, "after record 1; what came before is kept"));
   }
 }
