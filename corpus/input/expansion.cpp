@@ -9,7 +9,7 @@ bool Expansion::add(std::size_t bytes) {
 }
 
 std::string Expansion::failure() const {
-  return "it expands to more than " + std::to_string(limit_.factor) +
+  return "the file expands to more than " + std::to_string(limit_.factor) +
          " times its size, as decompression bombs do";
 }
 

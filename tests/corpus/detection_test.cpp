@@ -53,8 +53,7 @@ TEST_CASE("HTML is told by its type, its root or any tag of its own") {
         "<div class=\"x\">خبر</div>", "<p>خبر", "<b>خبر</b>", "<br/>خبر", "<img src=x>",
         "<!-- saved from url=(0014)about:internet -->\n<html>",
         "<!-- أ --><!-- <?xml ?> -->\n<!DOCTYPE html>", "<!-- تعليق بلا نهاية",
-        "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\" \"y\">\n<html "
-        "xmlns=\"z\">",
+        "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\" \"y\">\n<html>",
         "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">"}) {
     CAPTURE(page);
     CHECK(told(page) == "html");
@@ -206,10 +205,11 @@ TEST_CASE("files that hold no text are rejected, saying what they are") {
        "a program"},
       {"7z\xBC\xAF\x27\x1C\0"s, "a 7-Zip archive"},
       {"SQLite format 3\0"s, "an SQLite database"}};
-  for (const auto& [bytes, kind] : files) {
+  for (const auto& file : files) {
+    const std::string& kind = file.second;
     CAPTURE(kind);
     const TempFolder folder;
-    const Reading reading = read_all({folder.write("x", bytes + std::string(100, '\1'))});
+    const Reading reading = read_all({folder.write("x", file.first + std::string(100, '\1'))});
     CHECK(reading.articles.empty());
     REQUIRE(reading.rejections.size() == 1);
     CHECK(reading.rejections[0].reason == "it is " + kind + ", not a text");
@@ -239,9 +239,10 @@ TEST_CASE("real files of each format are told") {
       {"plain/albayan-2019-04.txt", "text"}};
   const std::optional<fs::path> formats = real_data("formats");
   if (!formats) return;
-  for (const auto& [name, format] : files) {
+  for (const auto& file : files) {
+    const std::string& name = file.first;
     CAPTURE(name);
-    CHECK(told(file_bytes(*formats / name).substr(0, kBeginningBytes)) == format);
+    CHECK(told(file_bytes(*formats / name).substr(0, kBeginningBytes)) == file.second);
   }
   for (const fs::directory_entry& entry : fs::directory_iterator(*formats / "trec_xml_ant")) {
     CAPTURE(entry.path().string());

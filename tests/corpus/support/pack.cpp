@@ -3,7 +3,6 @@
 
 #include <zlib.h>
 
-#include <cstdio>
 #include <stdexcept>
 
 namespace warraq::tests {
@@ -51,6 +50,14 @@ Packed pack(const ZipMember& member) {
   return packed;
 }
 
+std::string octal(std::uint64_t value, std::size_t digits) {
+  std::string out(digits, '0');
+  for (auto digit = out.rbegin(); digit != out.rend(); ++digit, value >>= 3U) {
+    *digit = static_cast<char>('0' + (value & 7U));
+  }
+  return out;
+}
+
 }  // namespace
 
 // APPNOTE 4.3: local headers with their data, the central directory, its end record.
@@ -79,15 +86,9 @@ std::string zip(const std::vector<ZipMember>& members) {
 
 std::string tar_member(const TarMember& member) {
   constexpr std::size_t kBlock = 512;
-  constexpr int kField = 16;
   std::string header(kBlock, '\0');
   const auto put = [&](std::size_t at, std::string_view text) {
     header.replace(at, text.size(), text);
-  };
-  const auto octal = [](std::uint64_t value, int digits) {
-    char field[kField];
-    std::snprintf(field, sizeof field, "%0*llo", digits, static_cast<unsigned long long>(value));
-    return std::string(field);
   };
   const bool is_link = member.type == '1' || member.type == '2';
   const std::string content = is_link ? "" : member.content;
@@ -97,17 +98,23 @@ std::string tar_member(const TarMember& member) {
   put(116, "0000000");
   put(124, octal(member.size.value_or(content.size()), 11));
   put(136, "00000000000");
-  put(148, "        ");
   put(156, std::string(1, member.type));
   if (is_link) put(157, member.content);
   put(257, std::string_view("ustar\0"
                             "00",
                             8));
-  std::uint64_t sum = 0;
-  for (const char byte : header) sum += static_cast<unsigned char>(byte);
-  put(148, octal(sum, 6) + '\0');
+  mend_tar_checksum(header);
   const std::size_t padding = (kBlock - content.size() % kBlock) % kBlock;
   return header + content + std::string(padding, '\0');
+}
+
+void mend_tar_checksum(std::string& bytes) {
+  constexpr std::size_t kHeader = 512;
+  constexpr std::size_t kChecksum = 148;
+  bytes.replace(kChecksum, 8, 8, ' ');
+  std::uint64_t sum = 0;
+  for (const char byte : bytes.substr(0, kHeader)) sum += static_cast<unsigned char>(byte);
+  bytes.replace(kChecksum, 6, octal(sum, 6)).replace(kChecksum + 6, 1, 1, '\0');
 }
 
 std::string tar(const std::vector<TarMember>& members) {

@@ -30,6 +30,9 @@ struct TarMember {
 /// One header and its content, padded.
 [[nodiscard]] std::string tar_member(const TarMember& member);
 
+/// Makes the checksum of a header at the beginning of `bytes` right again.
+void mend_tar_checksum(std::string& bytes);
+
 /// All of an archive, with the zeros at its end.
 [[nodiscard]] std::string tar(const std::vector<TarMember>& members);
 
