@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/article/text.h"
+
 namespace warraq::corpus {
 namespace {
 
@@ -107,6 +109,34 @@ bool may_belong_to_number(char c) {
   return is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
 
+constexpr unsigned char kFirstPrintable = 0x20;
+
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < kFirstPrintable || c == '"' || c == '\\';
+}
+
+void append_escape(std::string& out, char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+      out += '\\';
+      out += c;
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      out += "\\u00";
+      append_hexadecimal(out, static_cast<unsigned char>(c));
+  }
+}
+
 }  // namespace
 
 std::size_t mend_escapes(std::string& json) {
@@ -178,6 +208,19 @@ std::string without_white_space(std::string_view json) {
     at = end;
   }
   return compact;
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!needs_escape(text[at])) continue;
+    out += text.substr(copied, at - copied);
+    append_escape(out, text[at]);
+    copied = at + 1;
+  }
+  out += text.substr(copied);
+  out += '"';
 }
 
 }  // namespace warraq::corpus

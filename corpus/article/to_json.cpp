@@ -1,56 +1,15 @@
 // Writes an article straight into one string: this runs once for every article that is indexed, so
 // no tree of JSON values is built.
 #include "corpus/article/fields.h"
-#include "corpus/article/text.h"
+#include "corpus/article/json_text.h"
 #include "warraq/corpus/article.h"
 
 namespace warraq::corpus {
 namespace {
 
-constexpr unsigned char kFirstPrintable = 0x20;
-
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < kFirstPrintable || c == '"' || c == '\\';
-}
-
-void append_escape(std::string& out, char c) {
-  switch (c) {
-    case '"':
-    case '\\':
-      out += '\\';
-      out += c;
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      out += "\\u00";
-      append_hexadecimal(out, static_cast<unsigned char>(c));
-  }
-}
-
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!needs_escape(text[at])) continue;
-    out += text.substr(copied, at - copied);
-    append_escape(out, text[at]);
-    copied = at + 1;
-  }
-  out += text.substr(copied);
-  out += '"';
-}
-
 void append_name(std::string& out, std::string_view name) {
   if (out.back() != '{') out += ',';
-  append_string(out, name);
+  append_json_string(out, name);
   out += ':';
 }
 
@@ -72,7 +31,7 @@ std::string to_json(const Article& article) {
     const std::string& value = article.*field.member;
     if (value.empty()) continue;
     append_name(out, field.name);
-    append_string(out, value);
+    append_json_string(out, value);
   }
   for (const ExtraField& field : article.extra) {
     append_name(out, field.name);
