@@ -44,6 +44,11 @@ std::string name_key(std::string_view text) {
   std::string key;
   key.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const char32_t letter = folded(static_cast<unsigned char>(text[at++]));
+      if (letter != 0) key += static_cast<char>(letter);
+      continue;
+    }
     const analyzers::DecodedCharacter character = analyzers::decode_utf8(text, at);
     at += character.length;
     const char32_t letter = character.valid ? folded(character.code_point) : 0;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <string>
+#include <unordered_set>
 
 #include "corpus/article/name_key.h"
 #include "corpus/article/text.h"
@@ -19,17 +20,16 @@ constexpr std::size_t kLongestPart = 80;
 constexpr std::size_t kMostWords = 6;
 
 constexpr std::array<std::string_view, 6> kDashes{"-", "–", "—", "−", "ـ", "_"};
-constexpr std::array<std::string_view, 3> kSpaces{" ", "\t", "\xC2\xA0"};
-constexpr std::array<std::string_view, 18> kAround{"(", ")", "[", "]", "«", "»", "\"", "“", "”",
-                                                   "*", ".", ":", "'", "،", ",", "#",  "@", ";"};
+constexpr std::string_view kAsciiAround = "()[]\"*.:',#@;";
+constexpr std::array<std::string_view, 5> kOtherAround{"«", "»", "“", "”", "،"};
 constexpr std::array<std::string_view, 5> kBetweenNames{"/", "،", ",", "|", "+"};
 
 /// Words that no place and no person's name has in it, as name_key() makes them.
-constexpr std::array<std::string_view, 38> kSentenceWords{
+constexpr std::array<std::string_view, 40> kSentenceWords{
     "وكاله", "وكالات", "انباء", "ان",   "عن",   "في",    "الي",   "مع",  "قال",  "قالت",
     "اعلن",  "اعلنت",  "ذكر",   "ذكرت", "نقلت", "افاد",  "افادت", "اكد", "اكدت", "بعد",
     "قبل",   "حسب",    "بحسب",  "وفق",  "وفقا", "صحيفه", "تقرير", "كتب", "بقلم", "خاص",
-    "نقلا",  "المصدر", "هذا",   "التي", "الذي", "كانت",  "لم",    "برس"};
+    "نقلا",  "المصدر", "هذا",   "التي", "الذي", "كانت",  "لم",    "برس", "عند",  "خلال"};
 
 template <std::size_t N>
 std::size_t length_of_any(std::string_view text, const std::array<std::string_view, N>& any) {
@@ -39,18 +39,41 @@ std::size_t length_of_any(std::string_view text, const std::array<std::string_vi
   return 0;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 /// The bytes of the dash that `text` begins with; 0 for anything else.
 std::size_t dash_length(std::string_view text) {
   if (text.empty()) return 0;
-  const bool may_be_dash =
-      text[0] == '-' || text[0] == '_' || text[0] == '\xE2' || text.starts_with("\xD9\x80");
+  if (is_ascii(text[0])) return text[0] == '-' || text[0] == '_' ? 1 : 0;
+  const bool may_be_dash = text[0] == '\xE2' || text.starts_with("\xD9\x80");
   return may_be_dash ? length_of_any(text, kDashes) : 0;
 }
 
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& any) {
-  return std::any_of(any.begin(), any.end(),
-                     [&](std::string_view one) { return text.ends_with(one); });
+/// The bytes of the space that `text` begins with; 0 for anything else.
+std::size_t space_length(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_ascii(text[0])) return text[0] == ' ' || text[0] == '\t' ? 1 : 0;
+  return text.starts_with("\xC2\xA0") ? 2 : 0;
+}
+
+bool ends_with_space(std::string_view text) {
+  return text.ends_with(' ') || text.ends_with('\t') || text.ends_with("\xC2\xA0");
+}
+
+std::size_t around_length(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_ascii(text[0])) return kAsciiAround.find(text[0]) != std::string_view::npos ? 1 : 0;
+  const bool may_be = text[0] == '\xC2' || text[0] == '\xE2' || text.starts_with("\xD8\x8C");
+  return may_be ? length_of_any(text, kOtherAround) : 0;
+}
+
+/// The bytes at the end of `text` of one mark or dash that stands around names; 0 for a letter.
+std::size_t around_length_at_end(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+  }
+  const std::string_view last = text.substr(at);
+  return std::max(around_length(last), dash_length(last));
 }
 
 /// `text` without blanks, brackets, quotation marks, stars and dashes around it; «كان (فرنسا)»
@@ -59,17 +82,12 @@ std::string_view bare(std::string_view text) {
   for (std::size_t before = text.size() + 1; text.size() != before;) {
     before = text.size();
     text = without_blanks_around(text);
-    text.remove_prefix(std::max(length_of_any(text, kAround), dash_length(text)));
+    text.remove_prefix(std::max(around_length(text), dash_length(text)));
     if (text.ends_with(')')) {
       if (text.find('(') == std::string_view::npos) text.remove_suffix(1);
       continue;
     }
-    for (const std::string_view one : kAround) {
-      if (text.ends_with(one)) text.remove_suffix(one.size());
-    }
-    for (const std::string_view one : kDashes) {
-      if (text.ends_with(one)) text.remove_suffix(one.size());
-    }
+    text.remove_suffix(around_length_at_end(text));
   }
   return text;
 }
@@ -79,7 +97,7 @@ template <typename Visit>
 bool all_words(std::string_view text, Visit visit) {
   while (!(text = without_blanks_around(text)).empty()) {
     std::size_t end = 0;
-    while (end < text.size() && length_of_any(text.substr(end), kSpaces) == 0) {
+    while (end < text.size() && space_length(text.substr(end)) == 0) {
       end += analyzers::utf8_length(text[end]);
     }
     if (!visit(text.substr(0, end))) return false;
@@ -108,6 +126,12 @@ bool has_sentence_mark(std::string_view text) {
   });
 }
 
+bool is_sentence_word(const std::string& key) {
+  static const std::unordered_set<std::string_view> kWords(kSentenceWords.begin(),
+                                                           kSentenceWords.end());
+  return kWords.contains(key);
+}
+
 /// The words of a short text that may be a name; 0 if it cannot be one.
 std::size_t count_name_words(std::string_view text) {
   if (text.empty() || text.size() > kLongestPart || has_sentence_mark(text) ||
@@ -118,7 +142,7 @@ std::size_t count_name_words(std::string_view text) {
   const bool all = all_words(text, [&](std::string_view word) {
     const std::string key = name_key(word);
     words += key.empty() ? 0U : 1U;
-    return std::find(kSentenceWords.begin(), kSentenceWords.end(), key) == kSentenceWords.end();
+    return !is_sentence_word(key);
   });
   return all && words <= kMostWords ? words : 0;
 }
@@ -196,7 +220,7 @@ std::string_view after_label(std::string_view text, std::string_view label, bool
   const std::string_view without_space = without_blanks_around(rest);
   const bool marked = without_space.starts_with(":") || without_space.starts_with("(") ||
                       dash_length(without_space) != 0;
-  const bool spaced = length_of_any(rest, kSpaces) != 0;
+  const bool spaced = space_length(rest) != 0;
   return marked || (spaced && !strict) ? bare(rest) : std::string_view{};
 }
 
@@ -416,8 +440,8 @@ Separator find_separator(std::string_view text, std::size_t from) {
     while (end < text.size() && dash_length(text.substr(end)) != 0) {
       end += dash_length(text.substr(end));
     }
-    const bool after_space = at == 0 || ends_with_any(text.substr(0, at), kSpaces);
-    const bool before_space = end == text.size() || length_of_any(text.substr(end), kSpaces) != 0;
+    const bool after_space = at == 0 || ends_with_space(text.substr(0, at));
+    const bool before_space = end == text.size() || space_length(text.substr(end)) != 0;
     // Tatweel inside or after a word is that word's.
     const bool tatweel = rest.starts_with(kTatweel) || rest[0] == '_';
     if (slash || after_space || (!tatweel && (before_space || pair))) {
@@ -434,7 +458,7 @@ Separator leading_separator(std::string_view text) {
   bool mark = false;
   while (end < text.size()) {
     const std::string_view rest = text.substr(end);
-    const std::size_t space = length_of_any(rest, kSpaces);
+    const std::size_t space = space_length(rest);
     const std::size_t sign =
         std::max(dash_length(rest), std::size_t{rest[0] == '/' || rest[0] == ':' ? 1U : 0U});
     if (space == 0 && sign == 0) break;
@@ -450,8 +474,8 @@ bool add_credit_line(std::string_view line, CreditPlace where, Credits& credits)
   if (line.empty()) return false;
   const std::string_view text = bare(line);
   return add_source_label(text, credits) || add_byline_label(text, credits) ||
-         add_creditors(text, credits) || add_place_date_agency(text, credits) ||
-         add_parts(line, where, credits);
+         add_parts(line, where, credits) || add_creditors(text, credits) ||
+         add_place_date_agency(text, credits);
 }
 
 bool read_credit_line(std::string_view line, Credits& credits) {

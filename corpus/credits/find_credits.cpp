@@ -128,6 +128,8 @@ std::size_t sentence_end_length(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 6> kMarks{"؟", "!", "…", "\"", "»", "”"};
   const std::string_view rest = text.substr(at);
   if (rest[0] == '.') return 1;
+  constexpr std::string_view kFirstBytes = "!\"\xC2\xD8\xE2";
+  if (kFirstBytes.find(rest[0]) == std::string_view::npos) return 0;
   const auto* mark = std::find_if(kMarks.begin(), kMarks.end(),
                                   [&](std::string_view one) { return rest.starts_with(one); });
   return mark == kMarks.end() ? 0 : mark->size();
@@ -145,7 +147,7 @@ std::size_t trailing_credit(std::string_view line, Credits& credits) {
     const std::string_view rest = without_blanks_around(line.substr(at + mark));
     // «… قال "سنعود" رويترز» is no credit, «… "سنعود" (رويترز)» is one.
     const bool told = rest.starts_with('(') || rest.starts_with("المصدر");
-    if (rest.empty() || (line[at] == '"' && !told)) continue;
+    if (rest.empty() || rest[0] == '.' || (line[at] == '"' && !told)) continue;
     if (add_credit_line(rest, CreditPlace::closing, credits)) {
       return static_cast<std::size_t>(rest.data() - line.data());
     }
@@ -153,19 +155,25 @@ std::size_t trailing_credit(std::string_view line, Credits& credits) {
   return std::string_view::npos;
 }
 
+/// The last of `text`, no more than the bytes in which credits are looked for.
+std::string_view tail_of(std::string_view text) {
+  std::size_t begin = text.size() > kTail ? text.size() - kTail : 0;
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
+  return text.substr(begin);
+}
+
 TextRange find_closing_credit(std::string_view body, Credits& credits) {
   std::size_t begin = std::string_view::npos;
   std::size_t end = 0;
-  std::string_view rest = without_blanks_around(body);
-  const std::size_t lowest = body.size() > kTail ? body.size() - kTail : 0;
+  std::string_view rest = without_blanks_around(tail_of(body));
+  const char* const first = rest.data();
   for (std::size_t lines = 0; lines < kMostCreditLines && !rest.empty(); ++lines) {
     const std::size_t line_feed = rest.rfind('\n');
-    const bool only_line = line_feed == std::string_view::npos;
-    const std::string_view line = without_blanks_around(only_line ? rest : rest.substr(line_feed));
+    const bool whole = line_feed != std::string_view::npos;
+    const std::string_view line = without_blanks_around(whole ? rest.substr(line_feed) : rest);
     const auto offset = static_cast<std::size_t>(line.data() - body.data());
-    if (offset < lowest && lines > 0) break;
     std::size_t found = std::string_view::npos;
-    if (!only_line && line.size() <= kLongestCredit &&
+    if (whole && line.size() <= kLongestCredit &&
         add_credit_line(line, CreditPlace::closing, credits)) {
       found = 0;
     }
@@ -176,8 +184,8 @@ TextRange find_closing_credit(std::string_view body, Credits& credits) {
     }
     // A line of stars («** جميع المقالات …») may stand below the credit.
     if (found != 0 && !(lines == 0 && line.starts_with('*'))) break;
-    if (only_line) break;
-    rest = without_blanks_around(rest.substr(0, line_feed));
+    if (!whole) break;
+    rest = without_blanks_around(std::string_view(first, line_feed));
   }
   return end == 0 ? TextRange{} : TextRange{begin, end};
 }
