@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warraq/corpus/text_range.h"
+
 namespace warraq::corpus {
 
 /// A field that came along with an article and means nothing to Warraq: kept and given back.
@@ -15,13 +17,6 @@ struct ExtraField {
   std::string name;
   std::string json;  ///< the value as compact JSON text
   bool operator==(const ExtraField&) const = default;
-};
-
-/// Bytes [begin, end) of a text.
-struct TextRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool operator==(const TextRange&) const = default;
 };
 
 /// One article. All text is valid UTF-8; an empty string is a field that was not given.
