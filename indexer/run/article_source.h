@@ -42,9 +42,9 @@ class ArticleSource {
   void report_now_and_then();
 
   const RunOptions& options_;
-  corpus::CorpusReader reader_;
   archive::ReadingCounts counts_;
   IngestReport report_;
+  corpus::CorpusReader reader_;
   std::deque<corpus::Article> ahead_;
   RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;
