@@ -22,8 +22,8 @@ std::unique_ptr<Reader> make_reader(InputFormat format, std::unique_ptr<Buffered
       return std::make_unique<TextReader>(std::move(input), context.file,
                                           context.max_article_bytes);
     case InputFormat::xml:
-      return std::make_unique<XmlReader>(std::move(input), context.file,
-                                         context.max_article_bytes, context.map);
+      return std::make_unique<XmlReader>(std::move(input), context.file, context.max_article_bytes,
+                                         context.map);
     default:
       return nullptr;
   }
