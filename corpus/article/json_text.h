@@ -24,6 +24,12 @@ void blank_numbers(std::string& json);
 /// valid JSON object, with nothing but white space around it.
 [[nodiscard]] std::vector<std::string_view> member_values(std::string_view object);
 
+/// The same of an array's elements.
+[[nodiscard]] std::vector<std::string_view> element_values(std::string_view array);
+
+/// One past the string whose opening quote is at `at`; the end of `json` where it is not closed.
+[[nodiscard]] std::size_t string_end(std::string_view json, std::size_t at);
+
 /// `json`, which must be valid, without the white space between its tokens.
 [[nodiscard]] std::string without_white_space(std::string_view json);
 

@@ -9,6 +9,9 @@ namespace warraq::corpus {
 /// `text` without ASCII white space around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// `text` without white space, no-break spaces and characters without width around it.
+[[nodiscard]] std::string_view without_blanks_around(std::string_view text);
+
 /// Whether `text` has nothing to read in it: white space, no-break spaces, and characters without
 /// width, which pages are full of.
 [[nodiscard]] bool is_blank(std::string_view text);

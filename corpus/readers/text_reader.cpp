@@ -3,31 +3,13 @@
 #include <algorithm>
 
 #include "corpus/article/text.h"
-#include "corpus/article/utf8.h"
+#include "corpus/decode.h"
+#include "corpus/page/page_parts.h"
 #include "corpus/readers/text_check.h"
+#include "corpus/readers/whole_page.h"
 
 namespace warraq::corpus {
 namespace {
-
-/// A first line as long as this is a paragraph and no title.
-constexpr std::size_t kTitleCharacters = 200;
-
-constexpr std::string_view kWhiteSpace = " \t\v\f\n";
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // no continuation byte
-  }));
-}
-
-/// `text` without blank lines around it; the first line keeps its indentation.
-std::string_view without_blank_lines_around(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kWhiteSpace);
-  if (first == std::string_view::npos) return {};
-  text = text.substr(0, text.find_last_not_of(kWhiteSpace) + 1);
-  const std::size_t line_feed = text.substr(0, first).rfind('\n');
-  return line_feed == std::string_view::npos ? text : text.substr(line_feed + 1);
-}
 
 /// Line ends become line feeds, and NUL bytes spaces.
 std::string with_plain_lines(std::string text) {
@@ -44,33 +26,6 @@ std::string with_plain_lines(std::string text) {
   return text;
 }
 
-Article page_of(std::string_view text) {
-  Article article;
-  text = without_blank_lines_around(text);
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view first_line = trimmed(text.substr(0, end));
-  const std::string_view rest = without_blank_lines_around(text.substr(end));
-  if (rest.empty() || count_characters(first_line) >= kTitleCharacters) {
-    article.body = text;
-  } else {
-    article.title = first_line;
-    article.body = rest;
-  }
-  return article;
-}
-
-/// All of `input`, or as much as tells that it is more than `limit`.
-std::string read_all(BufferedInput& input, std::size_t limit) {
-  std::string text;
-  while (text.size() <= limit) {
-    const std::string_view block = input.peek();
-    if (block.empty()) break;
-    text += block;
-    input.consume(block.size());
-  }
-  return text;
-}
-
 }  // namespace
 
 TextReader::TextReader(std::unique_ptr<BufferedInput> input, std::string file,
@@ -84,29 +39,32 @@ std::optional<Record> TextReader::next() {
 }
 
 Record TextReader::read_page() {
+  auto whole = read_whole_page(*input_, file_, max_article_bytes_);
+  if (auto* rejection = std::get_if<Rejection>(&whole)) return std::move(*rejection);
   Origin origin{file_, 0, 0};
-  std::string bytes = read_all(*input_, max_article_bytes_);
-  if (bytes.size() > max_article_bytes_) {
-    return Rejection{std::move(origin),
-                     "a page of more than the " + std::to_string(max_article_bytes_) +
-                         " bytes that are allowed (--max-article)",
-                     {}};
+  auto page = read_text_page(std::get<std::string>(whole), {});
+  if (auto* reason = std::get_if<std::string>(&page)) {
+    return Rejection{std::move(origin), std::move(*reason), {}};
   }
-  if (!input_->failure().empty()) {
-    return Rejection{std::move(origin), input_->failure() + "; the page is not whole",
-                     std::move(bytes)};
+  auto& read = std::get<ReadArticle>(page);
+  read.origin = {file_, 1, 1};
+  return std::move(read);
+}
+
+std::variant<ReadArticle, std::string> read_text_page(std::string_view bytes,
+                                                      std::string_view declared_charset) {
+  DecodedRecord decoded = decode_record(bytes, declared_charset, TextKind::plain);
+  std::string reason = reason_not_text(decoded);
+  if (!reason.empty()) return reason;
+  const std::string lines = with_plain_lines(std::move(decoded.text));
+  ReadArticle read;
+  read.article = article_of_page(lines);
+  if (is_blank(read.article.title) && is_blank(read.article.body)) {
+    return "it holds nothing but white space";
   }
-  std::string reason = reason_not_text(bytes);
-  if (!reason.empty()) return Rejection{std::move(origin), std::move(reason), {}};
-  RepairedText repaired = repair_utf8(bytes);
-  const std::string lines = with_plain_lines(std::move(repaired.text));
-  std::string_view text = lines;
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  Article article = page_of(text);
-  if (is_blank(article.title) && is_blank(article.body)) {
-    return Rejection{std::move(origin), "it holds nothing but white space", {}};
-  }
-  return ReadArticle{std::move(article), {file_, 1, 1}, repaired.replaced};
+  read.replaced_sequences = decoded.replaced;
+  read.decoding = std::move(decoded.decoding);
+  return read;
 }
 
 }  // namespace warraq::corpus

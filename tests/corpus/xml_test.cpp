@@ -97,7 +97,7 @@ TEST_CASE("a mapping says where records and fields are") {
   CHECK(article.title == "عنوان");
   CHECK(article.body == "أ\nب");
   CHECK(extra(article, "zone") == "\"محليات\"");
-  CHECK(extra(article, "other_title") == "\"ليس عنوانا\"");
+  CHECK(extra(article, "title_2") == "\"ليس عنوانا\"");
   CHECK(reading.articles[1].article.body == "ج");
 }
 
