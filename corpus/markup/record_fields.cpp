@@ -65,7 +65,7 @@ void RecordFields::add(std::string_view name, std::string_view text) {
 void RecordFields::add_extra(std::string_view name, std::string_view text) {
   text = trimmed(text);
   if (is_blank(text) || name.empty()) return;
-  std::string own_name = (known_field(name) == nullptr ? "" : "other_") + std::string(name);
+  std::string own_name = std::string(name) + (known_field(name) == nullptr ? "" : "_2");
   const auto [place, is_new] = extra_places_.try_emplace(own_name, extra_texts_.size());
   if (is_new) {
     article_.extra.push_back({std::move(own_name), {}});

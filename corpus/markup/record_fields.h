@@ -18,7 +18,7 @@ class RecordFields {
  public:
   /// `name` is a known field's or any other, which is kept as an extra one.
   void add(std::string_view name, std::string_view text);
-  /// Kept as an extra field, whatever it is called: another title is "other_title".
+  /// Kept as an extra field, whatever it is called: another title is "title_2".
   void add_extra(std::string_view name, std::string_view text);
   /// Whether the known field `name` holds something.
   [[nodiscard]] bool has(std::string_view name) const;

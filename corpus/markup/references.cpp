@@ -89,7 +89,7 @@ std::optional<std::string> plain_text(std::string_view declaration) {
   const char quote = declaration.empty() ? ' ' : declaration[0];
   if (quote != '"' && quote != '\'') return std::nullopt;
   const std::size_t end = declaration.find(quote, 1);
-  if (end == std::string_view::npos || end > kLongestEntityText) return std::nullopt;
+  if (end > kLongestEntityText) return std::nullopt;  // or there is none
   const std::string_view text = declaration.substr(1, end - 1);
   if (text.find_first_of("&<%") != std::string_view::npos) return std::nullopt;
   return std::string(text);

@@ -52,7 +52,9 @@ bool MarkupScanner::more() {
 void MarkupScanner::mend_block(std::size_t begin) {
   const std::string_view block = std::string_view(buffer_).substr(begin);
   if (block.empty()) return;
-  if (!after_return_ && block.find_first_of(std::string_view("\r\0", 2)) == block.npos) return;
+  // Two quick searches: most blocks have neither.
+  const bool is_plain = block.find('\r') == block.npos && block.find('\0') == block.npos;
+  if (!after_return_ && is_plain) return;
   std::size_t kept = begin;
   for (std::size_t at = begin; at < buffer_.size(); ++at) {
     const char c = buffer_[at];

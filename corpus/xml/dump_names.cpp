@@ -15,6 +15,8 @@ bool is_named_by_attribute(std::string_view element) {
 
 std::optional<UsualName> DumpNames::field_of(std::string_view name) {
   constexpr std::size_t kMostKnown = 4096;
+  constexpr std::size_t kLongestName = 128;
+  if (name.size() > kLongestName) return std::nullopt;
   const auto known = known_.find(name);
   if (known != known_.end()) return known->second;
   std::optional<UsualName> field = usual_name(name);

@@ -107,9 +107,10 @@ class FeedItem {
     for (const Element& caption : media.all("description")) {
       fields_.add_extra("caption", line(caption));
     }
-    for (const Element& credit : media.all("credit")) fields_.add_extra("credit", line(credit));
+    for (const Element& credit : media.all("credit"))
+      fields_.add_extra("caption_credit", line(credit));
     if (media.name() == "description") fields_.add_extra("caption", line(media));
-    if (media.name() == "credit") fields_.add_extra("credit", line(media));
+    if (media.name() == "credit") fields_.add_extra("caption_credit", line(media));
     fields_.add_extra("image", media.attribute("url"));
   }
 

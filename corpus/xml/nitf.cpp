@@ -23,7 +23,7 @@ void add_captions(RecordFields& fields, const Element& content) {
     fields.add_extra("caption", line_of(caption));
   }
   for (const Element& producer : content.all("media-producer")) {
-    fields.add_extra("credit", line_of(producer));
+    fields.add_extra("caption_credit", line_of(producer));
   }
 }
 

@@ -81,16 +81,24 @@ class Survey {
   }
 
   void pop() {
-    constexpr std::size_t kMostPlaces = 4096;
-    if (open_.back() != 0 && places_.size() < kMostPlaces) {
-      std::string key;
-      for (const std::string& name : path_) (key += '/') += name;
-      Place& place = places_[key];
-      place.path = path_;
-      if (score(open_.back()) > score(place.fields)) place.fields = open_.back();
-    }
+    if (open_.back() != 0) count_place();
     open_.pop_back();
     path_.pop_back();
+  }
+
+  // Real dumps have few places, with short names.
+  void count_place() {
+    constexpr std::size_t kMostPlaces = 4096;
+    constexpr std::size_t kLongestPath = 4096;
+    std::string key;
+    for (const std::string& name : path_) {
+      (key += '/') += name;
+      if (key.size() > kLongestPath) return;
+    }
+    if (places_.size() == kMostPlaces && places_.count(key) == 0) return;
+    Place& place = places_[key];
+    if (place.path.empty()) place.path = path_;
+    if (score(open_.back()) > score(place.fields)) place.fields = open_.back();
   }
 
   Fields fields_of(std::string_view name) {

@@ -37,7 +37,7 @@ TEST_CASE("an item of RSS: whole text before summary, HTML as lines, link as URL
   CHECK(extra(items[0], "abstract") == "\"عاد الصيادون فجرا …\"");
   CHECK(extra(items[0], "guid") == "\"alshati-12\"");
   CHECK(extra(items[0], "caption") == "\"قوارب الصيد عند الفجر\"");
-  CHECK(extra(items[0], "credit") == "\"تصوير الشاطئ\"");
+  CHECK(extra(items[0], "caption_credit") == "\"تصوير الشاطئ\"");
   CHECK(extra(items[0], "image") == "\"https://alshati.example/p/12.jpg\"");
   CHECK(extra(items[0], "slash:comments") == "\"3\"");
 }
@@ -105,7 +105,7 @@ TEST_CASE("a document of NITF") {
   CHECK(extra(article, "kicker") == "\"توقعات بمحصول وفير\"");
   CHECK(extra(article, "place") == "\"سيوة\"");
   CHECK(extra(article, "caption") == "\"مزارع يجني التمر\"");
-  CHECK(extra(article, "credit") == "\"عدسة الواحة\"");
+  CHECK(extra(article, "caption_credit") == "\"عدسة الواحة\"");
   CHECK(extra(article, "keywords") == "[\"تمور\",\"واحات\"]");
 }
 

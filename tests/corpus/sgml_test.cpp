@@ -213,6 +213,7 @@ TEST_CASE("real articles in SGML come out letter for letter") {
   CHECK(count_same(ldc) == 60);
   CHECK(ldc.articles.at(0).article.id == "20180218_ANT_ARB.0000");
   CHECK(ldc.articles.at(0).article.date == "20180218");
+  CHECK(count_same(read_all({*folder / "derived/ldc_like_utf16le.sgml"}, options)) == 60);
   const Reading windows = read_all({*folder / "derived/ldc_like_cp1256.sgml"}, options);
   CHECK(windows.rejections.empty());
   CHECK(count_same(windows) == 59);  // one has a character that is not in that set

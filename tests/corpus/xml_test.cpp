@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
-#include <algorithm>
 #include <map>
 #include <string>
 
@@ -97,7 +97,7 @@ TEST_CASE("a mapping says where records and fields are") {
   CHECK(article.title == "عنوان");
   CHECK(article.body == "أ\nب");
   CHECK(extra(article, "zone") == "\"محليات\"");
-  CHECK(extra(article, "other_title") == "\"ليس عنوانا\"");
+  CHECK(extra(article, "title_2") == "\"ليس عنوانا\"");
   CHECK(reading.articles[1].article.body == "ج");
 }
 
@@ -112,6 +112,50 @@ TEST_CASE("what is not well-formed costs no letter of other records") {
   CHECK(reading.articles[1].article.body == "سطر\nآخر");
   CHECK(reading.articles[2].article.id == "x");
   CHECK(reading.articles[3].article.body == "سليم تماما");
+}
+
+/// Everything that a reading tells, for comparison.
+std::string told(const Reading& reading) {
+  std::string told;
+  for (const ReadArticle& read : reading.articles) {
+    told += std::to_string(read.origin.line) + ' ' + to_json(read.article) + '\n';
+  }
+  for (const Rejection& rejection : reading.rejections) {
+    told +=
+        std::to_string(rejection.origin.line) + ' ' + rejection.reason + rejection.record + '\n';
+  }
+  return told;
+}
+
+TEST_CASE("any text reads the same wherever its bytes are cut") {
+  const auto piece = rc::gen::element<std::string>(
+      "<DOC>", "</DOC>", "<item>", "</item>", "<title>", "</title>", "<TEXT a='", "'>", "<text>",
+      "</text>", "<br/>", "<", ">", "&", "&amp;", ";", "<!--", "-->", "<![CDATA[", "]]>", "<?x",
+      "?>", "<!DOCTYPE x [", "<!ENTITY e 'v'>", "]>", "&e;", "\r\n", "\r", "خبر", " ", "\"", "=",
+      "<channel>", "</channel>");
+  const bool same = rc::check("cut anywhere", [&] {
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
+    std::string text = "<DOC><channel><item><title>x</title></item>";
+    for (const std::string& each : pieces) text += each;
+    const std::size_t portion = *rc::gen::inRange<std::size_t>(1, 9);
+    for (const InputFormat format : {InputFormat::sgml, InputFormat::xml}) {
+      RC_ASSERT(told(read_text(format, text, {.portion = portion})) ==
+                told(read_text(format, text)));
+    }
+  });
+  CHECK(same);
+}
+
+TEST_CASE("a dump in UTF-16") {
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("<r><i><title>t</title><body>b</body></i></r>")) {
+    wide += c;
+    wide += '\0';
+  }
+  const Reading reading = read(wide);
+  REQUIRE(reading.articles.size() == 1);
+  CHECK(reading.articles[0].article.title == "t");
+  CHECK(reading.articles[0].decoding.charset == "UTF-16LE");
 }
 
 TEST_CASE("a record that the end of the file cuts off is rejected, those before it are kept") {
