@@ -50,7 +50,8 @@ TEST_CASE("datelines name place and agency, and say where the text begins") {
       {"الرياض 15 ربيع الأول 1440 هـ الموافق 23 نوفمبر 2018 م واس\n", "الرياض", {"واس"}}};
   for (const Case& one : cases) {
     CAPTURE(one.dateline);
-    const std::string body = one.dateline + kText + "\n" + kText;
+    std::string body = one.dateline;
+    body.append(kText).append("\n").append(kText);
     const Credits credits = of_body(body);
     CHECK(credits.place == one.place);
     CHECK(credits.agencies == one.agencies);
