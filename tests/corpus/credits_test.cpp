@@ -98,6 +98,7 @@ TEST_CASE("an author field may hold place, agency and person") {
   CHECK(of_author("سول/واشنطن - رويترز").place == "سول/واشنطن");
   CHECK(of_author("العربية.نت ووكالات").agencies == Names{"وكالات"});
   CHECK(of_author("هالة السماك").place.empty());
+  CHECK(of_author("مراسلة الساحل في دمشق").place == "دمشق");
 }
 
 TEST_CASE("bylines") {

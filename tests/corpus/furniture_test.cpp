@@ -162,6 +162,15 @@ TEST_CASE("an article is never furniture altogether") {
   CHECK(find(counter, article("المرسى", "")).empty());
 }
 
+TEST_CASE("a list of very many lines is no article") {
+  FurnitureCounter counter;
+  count_many(counter, "المرسى", 8, "", "\n" + kNotice);
+  std::string list;
+  for (int line = 0; line < 100'001; ++line) list += kNotice + "\n";
+  CHECK(find(counter, article("المرسى", list + sentence(1))).empty());
+  CHECK(counter.count(article("المرسى", list)).empty());
+}
+
 TEST_CASE("a source by name, else host, else folder or file") {
   Article made;
   made.id = "news.jsonl#12";
