@@ -278,8 +278,8 @@ std::vector<std::size_t> BodyFinder::kept_lines(Range range) const {
         kind_of(page_.lines[kept.back()].tag).heading) {
       kept.pop_back();
     }
-    begun = begun || is_running_text(line);
     const bool above = !begun && is_above_text(line);
+    begun = begun || (is_running_text(line) && !above);
     if (roles_[index] != Role::text || is_linked(index) || above) {
       dropped_since = dropped_since || is_linked(index);
       continue;

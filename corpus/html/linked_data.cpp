@@ -220,7 +220,7 @@ void read_linked_data(std::string_view script, LinkedArticle& article) {
   }
   const std::string json = tidied(script);
   if (parser.parse(json).get(root) == simdjson::SUCCESS) return Reading(article).read(root);
-  salvage(json, article);
+  salvage(script, article);
 }
 
 }  // namespace warraq::corpus

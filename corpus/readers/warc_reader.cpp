@@ -17,9 +17,11 @@ namespace {
 
 constexpr std::size_t kUrlInMessage = 300;  ///< bytes
 
-/// A field as valid UTF-8.
+/// A field as text.
 std::string field(const WarcRecord& record, std::string_view name) {
-  return repair_utf8(record.fields[name]).text;
+  std::string text = repair_utf8(record.fields[name]).text;
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
 }
 
 /// The address of a record; WARC/1.0's grammar has it in angle brackets.
