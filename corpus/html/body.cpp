@@ -159,12 +159,13 @@ void BodyFinder::judge_part(const HintedNode& part) {
     }
   };
   if (range.begin == range.end || roles_[range.begin] == Role::left_out) return;
-  if (hints.hidden || hints.furniture || hints.comments) {
+  const bool named_text = hints.content || hints.article_body;
+  if (hints.comments || ((hints.hidden || hints.furniture) && !named_text)) {
     // A name that stands for most of the page, or for what holds the headline, says something else.
     const auto anchor = std::lower_bound(anchors_.begin(), anchors_.end(), part.node);
     const bool holds_anchor = anchor != anchors_.end() && *anchor < tree_[part.node].end;
     const bool most = text_in_range(range) * 2 > text_before_.back();
-    if (!holds_anchor && (!most || (hints.comments && !hints.content))) return give(Role::left_out);
+    if (!holds_anchor && (!most || hints.comments)) return give(Role::left_out);
   }
   if (hints.caption && all <= kLongCaption) return give(Role::caption);
   if (all > kShortPart) return;
