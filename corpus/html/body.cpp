@@ -10,17 +10,17 @@
 namespace warraq::corpus {
 namespace {
 
-constexpr std::uint32_t kParagraph = 80;      ///< characters of a line that is surely running text
-constexpr std::uint32_t kSentence = 40;       ///< the same of one with a sentence's punctuation
-constexpr std::uint32_t kHeadline = 25;       ///< a link as long as this is another article's headline
-constexpr std::uint32_t kShortPart = 250;     ///< no more is in an element that is a date or a byline
-constexpr std::uint32_t kShortLine = 120;     ///< a date's or a byline's line
+constexpr std::uint32_t kParagraph = 80;   ///< characters of a line that is surely running text
+constexpr std::uint32_t kSentence = 40;    ///< the same of one with a sentence's punctuation
+constexpr std::uint32_t kHeadline = 25;    ///< a link as long as this is another article's headline
+constexpr std::uint32_t kShortPart = 250;  ///< no more is in an element that is a date or a byline
+constexpr std::uint32_t kShortLine = 120;  ///< a date's or a byline's line
 constexpr std::uint32_t kLongCaption = 500;
-constexpr std::size_t kNodesOfPart = 20;      ///< no more are in a date or a byline
+constexpr std::size_t kNodesOfPart = 20;  ///< no more are in a date or a byline
 constexpr std::size_t kBytesOfPart = 250;
-constexpr std::size_t kManyTexts = 50;        ///< dates and bylines that are looked at
-constexpr std::size_t kLinesAbove = 6;        ///< of the text, where a date may stand without a name
-constexpr std::uint32_t kDateLine = 60;       ///< characters of such a line
+constexpr std::size_t kManyTexts = 50;   ///< dates and bylines that are looked at
+constexpr std::size_t kLinesAbove = 6;   ///< of the text, where a date may stand without a name
+constexpr std::uint32_t kDateLine = 60;  ///< characters of such a line
 
 enum class Role : std::uint8_t { text, left_out, caption, about };
 
@@ -63,14 +63,15 @@ class BodyFinder {
   const PageLines& page_;
   std::string_view title_;
   std::vector<Role> roles_;
-  std::vector<std::uint32_t> first_line_;   ///< of each node: the first line that begins in it or later
+  std::vector<std::uint32_t>
+      first_line_;  ///< of each node: the first line that begins in it or later
   std::vector<std::uint64_t> text_before_;  ///< characters of running text in the lines before each
   std::vector<std::uint64_t> all_before_;   ///< all characters
   std::vector<double> weight_before_;
-  std::vector<bool> has_running_text_;      ///< of nodes: whether a line of it, not deeper, is that
-  std::vector<std::uint32_t> anchors_;      ///< <h1>, and articleBody: what is around is no furniture
-  std::vector<std::uint32_t> bodies_;       ///< articleBody
-  std::vector<bool> content_;               ///< of nodes: named as the article's text
+  std::vector<bool> has_running_text_;  ///< of nodes: whether a line of it, not deeper, is that
+  std::vector<std::uint32_t> anchors_;  ///< <h1>, and articleBody: what is around is no furniture
+  std::vector<std::uint32_t> bodies_;   ///< articleBody
+  std::vector<bool> content_;           ///< of nodes: named as the article's text
   PageText found_;
 };
 
@@ -218,7 +219,7 @@ void BodyFinder::weigh() {
 }
 
 std::uint32_t BodyFinder::find_container() {
-  constexpr double kNamed = 1.25;     // what a name for the article's text is worth
+  constexpr double kNamed = 1.25;  // what a name for the article's text is worth
   constexpr double kArticle = 1.1;
   constexpr double kEnough = 0.7;
   const auto weight = [&](std::uint32_t node) {

@@ -10,8 +10,8 @@
 namespace warraq::corpus {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSeparators{" | ", " - ", " – ",  " — ", " :: ",
-                                                      " » ", " « ", " • ", "| "};
+constexpr std::array<std::string_view, 9> kSeparators{
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", "| "};
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
@@ -55,8 +55,8 @@ bool is_name_of_site(std::string_view text, std::string_view site) {
   if (!site.empty()) {
     if (same_words(text, site)) return true;
     // «الجزيرة نت» of «الجزيرة», and the other way about.
-    if (count_words(text) <= kSiteWords && (text.find(site) != std::string_view::npos ||
-                                            site.find(text) != std::string_view::npos)) {
+    if (count_words(text) <= kSiteWords &&
+        (text.find(site) != std::string_view::npos || site.find(text) != std::string_view::npos)) {
       return true;
     }
   }

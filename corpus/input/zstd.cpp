@@ -85,8 +85,7 @@ class Zstd final : public Decompressor {
     if (dictionary_left_ > 0) return step;
     step.end_of_stream = true;
     const std::string whole = expanded(dictionary_);
-    const std::size_t result =
-        ZSTD_DCtx_loadDictionary(context_.get(), whole.data(), whole.size());
+    const std::size_t result = ZSTD_DCtx_loadDictionary(context_.get(), whole.data(), whole.size());
     if (whole.empty() || ZSTD_isError(result) != 0) step.damage = "its dictionary is damaged";
     return step;
   }

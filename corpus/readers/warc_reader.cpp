@@ -160,8 +160,8 @@ std::optional<Record> WarcReader::finish() {
   std::string reason;
   if (!input_->failure().empty()) {
     reason = records_ == 0 ? input_->failure() + "; nothing could be read"
-                           : input_->failure() + " after record " +
-                                 std::to_string(records_ - 1) + "; what came before is kept";
+                           : input_->failure() + " after record " + std::to_string(records_ - 1) +
+                                 "; what came before is kept";
   } else if (!any_page_) {
     reason = "it holds no pages: none of its " + std::to_string(records_) +
              " records is HTML or text of status 200";

@@ -57,8 +57,7 @@ TEST_CASE("pages of three decades give their articles, and the text alone") {
     CAPTURE(name);
     const Article found = article_in(file_bytes(pages_folder() / (name + ".html")));
     Article expected = *parser.parse(file_bytes(pages_folder() / (name + ".json"))).article;
-    const WordScore score =
-        compare_words(found.body, file_bytes(pages_folder() / (name + ".txt")));
+    const WordScore score = compare_words(found.body, file_bytes(pages_folder() / (name + ".txt")));
     CHECK(score.f1 >= 0.97);
     f1_sum += score.f1;
     expected.body = found.body;
@@ -74,7 +73,8 @@ TEST_CASE("a list of headlines is no article") {
 }
 
 TEST_CASE("a page of too little text is no article, unless it says it is one") {
-  const std::string html = "<title>صفحة</title><h1>عنوان من ثلاث كلمات</h1><p>جملة قصيرة وحدها.</p>";
+  const std::string html =
+      "<title>صفحة</title><h1>عنوان من ثلاث كلمات</h1><p>جملة قصيرة وحدها.</p>";
   CHECK(contains(reason_of(html), "no article text found: "));
   const Article article =
       article_in("<meta charset=utf-8><meta property=og:type content=article>" + html);
@@ -97,13 +97,14 @@ TEST_CASE("the publication date is taken from where it is said best, and no othe
       article_in(page_with("<meta property='article:modified_time' content='2021-01-01'>"));
   CHECK(changed.date.empty());
   CHECK(extra(changed, "modified") == "\"2021-01-01\"");
-  const Article shown = article_in(page_with(
-      {}, "<div class=date>الأحد 4 آب 2013، آخر تحديث الاثنين 5 آب 2013</div>"));
+  const Article shown = article_in(
+      page_with({}, "<div class=date>الأحد 4 آب 2013، آخر تحديث الاثنين 5 آب 2013</div>"));
   CHECK(shown.date == "الأحد 4 آب 2013");
   CHECK(extra(shown, "modified") == "\"آخر تحديث الاثنين 5 آب 2013\"");
   CHECK(article_in(page_with({}, "<time datetime='2015-06-07'>منذ يومين</time>")).date ==
         "2015-06-07");
-  CHECK(article_in(page_with({}, "<font>الثلاثاء 3/2/2004</font><br>")).date == "الثلاثاء 3/2/2004");
+  CHECK(article_in(page_with({}, "<font>الثلاثاء 3/2/2004</font><br>")).date ==
+        "الثلاثاء 3/2/2004");
 }
 
 TEST_CASE("JSON-LD that is not quite JSON is read all the same") {
@@ -161,8 +162,8 @@ TEST_CASE("characters are what a reader of the page would see") {
   const Article article = article_in("<meta charset=utf-8><p>" + std::string(kParagraph) +
                                      "<p>أ&nbsp;ب&#1578;&#x62B; &laquo;ج&raquo; &amp;lt; &#150; "
                                      "&unknown; AT&T &#0; &#1114112;\r\n\tآخر.</p>");
-  CHECK(article.body == std::string(kParagraph) +
-                            "\nأ بتث «ج» &lt; – &unknown; AT&T \uFFFD \uFFFD آخر.");
+  CHECK(article.body ==
+        std::string(kParagraph) + "\nأ بتث «ج» &lt; – &unknown; AT&T \uFFFD \uFFFD آخر.");
 }
 
 TEST_CASE("language and direction do not matter") {
@@ -174,7 +175,8 @@ TEST_CASE("language and direction do not matter") {
 
 TEST_CASE("hostile pages take bounded time and memory, and none ends the run") {
   std::string attributes = "<p ";
-  for (int n = 0; n < 1'000'000; ++n) attributes.append("a").append(std::to_string(n)).append("=1 ");
+  for (int n = 0; n < 1'000'000; ++n)
+    attributes.append("a").append(std::to_string(n)).append("=1 ");
   std::string nested;
   for (int n = 0; n < 100'000; ++n) nested += "<div><table><tr><td>";
   std::string ends = nested;
@@ -184,13 +186,15 @@ TEST_CASE("hostile pages take bounded time and memory, and none ends the run") {
         kParagraph);
   CHECK(article_in("<meta charset=utf-8>" + nested + text).body == kParagraph);
   CHECK(article_in("<meta charset=utf-8>" + ends + text).body == kParagraph);
-  CHECK(article_in("<meta charset=utf-8><script>" + std::string(5'000'000, '<') + "</script>" + text)
-            .body == kParagraph);
+  CHECK(
+      article_in("<meta charset=utf-8><script>" + std::string(5'000'000, '<') + "</script>" + text)
+          .body == kParagraph);
   CHECK(article_in(std::string(100'000, '\0') + "<meta charset=utf-8>" + text).body == kParagraph);
   std::string many;
   for (int n = 0; n < 600'000; ++n) many += "<p>x";
   CHECK(contains(reason_of(many), "more than 1048576 tags and texts"));
-  for (const char* unclosed : {"<title>", "<!--", "<a href=\"", "<textarea>", "<a b='", "<![CDATA["}) {
+  for (const char* unclosed :
+       {"<title>", "<!--", "<a href=\"", "<textarea>", "<a b='", "<![CDATA["}) {
     std::string html = "<meta charset=utf-8>" + text;
     for (int n = 0; n < 200'000; ++n) html += unclosed;
     CHECK(contains(article_in(html).body, kParagraph));

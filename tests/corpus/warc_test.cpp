@@ -27,7 +27,8 @@ const std::string kBody =
     "وصلت السفينة إلى الميناء صباح اليوم محملة بالقمح، وقال مدير الميناء إن التفريغ سيستمر ثلاثة "
     "أيام كاملة، ثم تعود السفينة إلى البحر محملة بالتمور.";
 const std::string kPage =
-    "<html><head><title>القمح يصل إلى الميناء</title></head><body><h1>القمح يصل إلى الميناء</h1><p>" +
+    "<html><head><title>القمح يصل إلى الميناء</title></head><body><h1>القمح يصل إلى "
+    "الميناء</h1><p>" +
     kBody + "</p></body></html>";
 const std::string kHtml = "Content-Type: text/html; charset=utf-8\r\n";
 
@@ -43,11 +44,11 @@ struct Made {
 
 std::string record(const std::string& block, const Made& made = {}) {
   const std::string& end = made.line_end;
-  return made.version + end + "WARC-Type: " + made.type + end + "warc-target-uri: " + made.uri + end +
-         "WARC-Date: 2021-03-04T05:06:07Z" + end + "WARC-Record-ID: <urn:uuid:1>" + end +
-         "Content-Type: " + made.content_type + end + made.more + "Content-Length: " +
-         (made.length.empty() ? std::to_string(block.size()) : made.length) + end + end + block +
-         end + end;
+  return made.version + end + "WARC-Type: " + made.type + end + "warc-target-uri: " + made.uri +
+         end + "WARC-Date: 2021-03-04T05:06:07Z" + end + "WARC-Record-ID: <urn:uuid:1>" + end +
+         "Content-Type: " + made.content_type + end + made.more +
+         "Content-Length: " + (made.length.empty() ? std::to_string(block.size()) : made.length) +
+         end + end + block + end + end;
 }
 
 std::string http(const std::string& body, const std::string& fields = kHtml,
@@ -58,19 +59,22 @@ std::string http(const std::string& body, const std::string& fields = kHtml,
 std::string page_at(const std::string& uri) { return record(http(kPage), {.uri = uri}); }
 
 std::string chunked(const std::string& body) {
-  return "10;x=y\r\n" + body.substr(0, 16) + "\r\n" + [&] {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string size;
-    for (std::size_t rest = body.size() - 16; rest > 0; rest /= 16) size.insert(0, 1, kDigits[rest % 16]);
-    return size;
-  }() + "\r\n" + body.substr(16) + "\r\n0\r\n\r\n";
+  return "10;x=y\r\n" + body.substr(0, 16) + "\r\n" +
+         [&] {
+           constexpr std::string_view kDigits = "0123456789abcdef";
+           std::string size;
+           for (std::size_t rest = body.size() - 16; rest > 0; rest /= 16)
+             size.insert(0, 1, kDigits[rest % 16]);
+           return size;
+         }() +
+         "\r\n" + body.substr(16) + "\r\n0\r\n\r\n";
 }
 
 std::string deflated(const std::string& text) {
   std::string out(compressBound(text.size()), '\0');
   uLongf size = out.size();
-  compress(reinterpret_cast<Bytef*>(out.data()), &size,
-           reinterpret_cast<const Bytef*>(text.data()), text.size());
+  compress(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()),
+           text.size());
   out.resize(size);
   return out;
 }
@@ -124,9 +128,10 @@ TEST_CASE("a response of HTML becomes an article with its address and when it wa
 }
 
 TEST_CASE("line feeds alone, folded fields and strange case are read") {
-  const Reading reading = read_warc(
-      record(http(kPage), {.more = "X-Note: folded\n  over lines\nCONTENT-language: ar\n", .line_end = "\n"}) +
-      "\n\n" + page_at("http://a.example/2"));
+  const Reading reading =
+      read_warc(record(http(kPage), {.more = "X-Note: folded\n  over lines\nCONTENT-language: ar\n",
+                                     .line_end = "\n"}) +
+                "\n\n" + page_at("http://a.example/2"));
   CHECK(urls(reading) == std::vector<std::string>{"http://a.example/1", "http://a.example/2"});
   CHECK(reading.rejections.empty());
 }
@@ -144,8 +149,7 @@ TEST_CASE("bodies are taken out of their codings, and believed where they are in
       http(kPage, kHtml + "Transfer-Encoding: chunked\r\n"),
       http("zz\r\n" + kPage, kHtml + "Transfer-Encoding: chunked\r\n"),
       http(kPage, kHtml + "Content-Encoding: gzip\r\n"),
-      http(kPage, kHtml + "Content-Encoding: br\r\n"),
-      http(kPage, "X-No-Type: at all\r\n")};
+      http(kPage, kHtml + "Content-Encoding: br\r\n"), http(kPage, "X-No-Type: at all\r\n")};
   for (const std::string& body : bodies) {
     CAPTURE(body.substr(0, 120));
     const Reading reading = read_warc(record(body));
@@ -159,9 +163,9 @@ TEST_CASE("content that is cut off gives what there is, and says so") {
   for (int n = 0; n < 4000; ++n) noise += std::to_string(n * 7919) + " ";
   const std::string gz = gzip(kPage + "<p>" + noise);
   const std::string cut = gz.substr(0, gz.size() / 2);
-  const Reading reading =
-      read_warc(record(http(cut, kHtml + "Content-Encoding: gzip\r\n")) +
-                record(http(kPage), {.uri = "http://a.example/2", .more = "WARC-Truncated: length\r\n"}));
+  const Reading reading = read_warc(
+      record(http(cut, kHtml + "Content-Encoding: gzip\r\n")) +
+      record(http(kPage), {.uri = "http://a.example/2", .more = "WARC-Truncated: length\r\n"}));
   REQUIRE(reading.articles.size() == 2);
   CHECK(contains(reading.articles[0].article.body, kBody));
   CHECK(contains(extra(reading.articles[0].article, "truncated"), "cut off"));
@@ -169,8 +173,9 @@ TEST_CASE("content that is cut off gives what there is, and says so") {
 }
 
 TEST_CASE("the charset of the header comes before the page's own") {
-  const std::string page = "<meta charset=iso-8859-1><title>\xC7\xE1\xCE\xC8\xD1 \xC7\xE1\xD5\xCD\xED\xCD "
-                           "\xE5\xE4\xC7</title><meta property=og:type content=article><p>\xCA\xE3";
+  const std::string page =
+      "<meta charset=iso-8859-1><title>\xC7\xE1\xCE\xC8\xD1 \xC7\xE1\xD5\xCD\xED\xCD "
+      "\xE5\xE4\xC7</title><meta property=og:type content=article><p>\xCA\xE3";
   const Reading reading =
       read_warc(record(http(page, "Content-Type: text/html; Charset=\"windows-1256\"\r\n")));
   REQUIRE(reading.articles.size() == 1);
@@ -204,9 +209,8 @@ TEST_CASE("what is no page is passed over and counted") {
   };
   const std::string warc =
       record("software: x\r\n", {.type = "warcinfo", .content_type = "application/warc-fields"}) +
-      record("GET / HTTP/1.1\r\n\r\n", {.type = "request"}) +
-      record("x", {.type = "metadata"}) + record(http("", kHtml, "301 Moved")) +
-      record(http(kPage, kHtml, "404 Not Found")) +
+      record("GET / HTTP/1.1\r\n\r\n", {.type = "request"}) + record("x", {.type = "metadata"}) +
+      record(http("", kHtml, "301 Moved")) + record(http(kPage, kHtml, "404 Not Found")) +
       record(http("\xFF\xD8", "Content-Type: image/jpeg\r\n")) +
       record(http("User-agent: *", "Content-Type: text/plain\r\n"),
              {.uri = "http://a.example/robots.txt"}) +
@@ -259,10 +263,10 @@ TEST_CASE("a crawl without pages is one rejection") {
 TEST_CASE("pages over the limit are rejected, large pictures are passed over") {
   const std::string large = http(kPage + std::string(300'000, ' '));
   const std::string picture = http(std::string(300'000, 'p'), "Content-Type: image/png\r\n");
-  const std::string bomb = http(gzip(std::string(5'000'000, ' ')), kHtml + "Content-Encoding: gzip\r\n");
-  const Reading reading = read_warc(record(large) + record(picture) + record(bomb) +
-                                        page_at("http://a.example/2"),
-                                    100'000);
+  const std::string bomb =
+      http(gzip(std::string(5'000'000, ' ')), kHtml + "Content-Encoding: gzip\r\n");
+  const Reading reading = read_warc(
+      record(large) + record(picture) + record(bomb) + page_at("http://a.example/2"), 100'000);
   CHECK(urls(reading) == std::vector<std::string>{"http://a.example/2"});
   REQUIRE(reading.rejections.size() == 2);
   CHECK(contains(reading.rejections[0].reason, "more than the 100000"));
@@ -270,7 +274,8 @@ TEST_CASE("pages over the limit are rejected, large pictures are passed over") {
 }
 
 TEST_CASE("a member for each record, and one that is damaged") {
-  const std::string members = gzip(page_at("http://a.example/1")) + gzip(page_at("http://a.example/2"));
+  const std::string members =
+      gzip(page_at("http://a.example/1")) + gzip(page_at("http://a.example/2"));
   CHECK(read_warc(members, 1 << 20, "crawl.warc.gz").articles.size() == 2);
   const Reading cut = read_warc(members.substr(0, members.size() - 40), 1 << 20, "crawl.warc.gz");
   CHECK(cut.articles.size() == 1);
