@@ -43,6 +43,8 @@ const std::array<Mistake, 2>& mistakes() {
   return both;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_arabic(char32_t character) { return character >= 0x600 && character <= 0x6FF; }
 
 struct Run {
@@ -69,7 +71,13 @@ class RunReader {
         continue;
       }
       const char32_t character = encoded_character();
-      if (character == 0) break;
+      if (character == 0) {
+        const char32_t lost = half_lost_letter(run.letters > 0);
+        if (lost == 0) break;
+        append_utf8(lost, run.repaired);
+        after_encoded = true;
+        continue;
+      }
       append_utf8(character, run.repaired);
       if (after_encoded) ++run.joined;
       if (after_encoded && is_arabic(character)) ++run.letters;
@@ -80,6 +88,22 @@ class RunReader {
   }
 
  private:
+  // Programs drop control characters and soft hyphens, or make them U+FFFD: then Ù alone is what is
+  // left of ف (D9 81), and Ø of ح (D8 AD). Of the letters of news that lose a half, 99 in 100 are
+  // these (the rest are ُ ِ ٍ). At the end of the text it may as well have been cut.
+  char32_t half_lost_letter(bool after_letters) {
+    if (!mistake_.latin) return 0;
+    const DecodedCharacter half = decode_utf8(text_, at_);
+    const std::size_t next = at_ + half.length;
+    if ((half.code_point != U'Ù' && half.code_point != U'Ø') || next >= text_.size()) return 0;
+    const DecodedCharacter after = decode_utf8(text_, next);
+    const bool in_word = after.length > 1;
+    const bool ends_word = after_letters && !is_ascii_letter(text_[next]);
+    if (!in_word && !ends_word) return 0;
+    at_ = next + (after.code_point == kReplacementCharacter ? after.length : 0);
+    return half.code_point == U'Ù' ? U'ف' : U'ح';
+  }
+
   // The character that was encoded twice at the front, taken; 0 where there is none.
   char32_t encoded_character() {
     std::size_t at = at_;
@@ -108,7 +132,7 @@ class RunReader {
 // Whether two characters that were encoded twice stand together at `at`.
 bool begins_pair(std::string_view text, std::size_t at, const Mistake& mistake) {
   // A look at the next characters, not at a run that may be as long as the text.
-  constexpr std::size_t kNear = 32;
+  constexpr std::size_t kNear = 16;
   return RunReader(beginning_within(text.substr(at), kNear), 0, mistake).read().joined > 0;
 }
 

@@ -9,8 +9,6 @@
 namespace warraq::corpus {
 namespace {
 
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool names_a_page(std::string_view fragment) {
   return fragment.starts_with('!') || fragment.starts_with('/');
 }
@@ -42,10 +40,8 @@ std::string canonical_url(std::string_view url) {
   if (fragment != std::string_view::npos && !names_a_page(url.substr(fragment + 1))) {
     url = url.substr(0, fragment);
   }
-  std::string canonical(url);
-  const auto end = canonical.begin() + static_cast<std::ptrdiff_t>(lower_case_end(canonical));
-  std::transform(canonical.begin(), end, canonical.begin(), lower_ascii);
-  return canonical;
+  const std::size_t end = lower_case_end(url);
+  return lower_ascii(url.substr(0, end)).append(url.substr(end));
 }
 
 std::string article_id(const Article& article, const ArticlePlace& place) {

@@ -1,44 +1,31 @@
-#include <algorithm>
-#include <atomic>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "corpus/article_id.h"
-#include "corpus/input/open_input.h"
 #include "corpus/input_format.h"
-#include "corpus/input_queue.h"
+#include "corpus/input_sequence.h"
 #include "corpus/readers/make_reader.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/corpus/reader.h"
 
 namespace warraq::corpus {
-namespace {
-
-Rejection reject(std::string file, std::string reason) {
-  return {{std::move(file), 0, 0}, std::move(reason), {}};
-}
-
-}  // namespace
 
 struct CorpusReader::State {
-  State(std::vector<std::string> inputs, ReadOptions given)
-      : options(std::move(given)),
-        bytes_total(total_bytes(inputs, options.left_out)),
-        queue(std::move(inputs), options.left_out) {}
+  State(std::vector<std::string> arguments, ReadOptions given)
+      : options(std::move(given)), inputs(std::move(arguments), options) {}
 
-  std::optional<Rejection> open(const QueuedInput& queued);
+  std::optional<Rejection> open(Input input);
   void complete(ReadArticle& read) const;
+  void note(const Rejection& rejection);
   void close();
 
   const ReadOptions options;
-  const std::uint64_t bytes_total;
-  std::atomic<std::uint64_t> bytes_done{0};
-
-  InputQueue queue;
-  std::unique_ptr<Reader> reader;  ///< of the input that is being read, if there is one
-  std::string relative_path;       ///< of that input
+  InputSequence inputs;
+  // Of the input that is being read:
+  std::unique_ptr<Reader> reader;  ///< null where none is
+  InputSummary summary;
+  std::string relative_path;
+  std::optional<Decoding> decoding;
   bool one_article_a_file = false;
-  std::uint64_t bytes_done_after = 0;  ///< when that input is done
 };
 
 CorpusReader::CorpusReader(std::vector<std::string> inputs, ReadOptions options)
@@ -46,72 +33,74 @@ CorpusReader::CorpusReader(std::vector<std::string> inputs, ReadOptions options)
 
 CorpusReader::~CorpusReader() = default;
 
-ReadProgress CorpusReader::progress() const {
-  const std::uint64_t done = state_->bytes_done.load(std::memory_order_relaxed);
-  const std::uint64_t total = state_->bytes_total;
-  return {total == 0 ? done : std::min(done, total), total};  // a file may grow while it is read
-}
+ReadProgress CorpusReader::progress() const { return state_->inputs.progress(); }
 
 std::optional<Record> CorpusReader::next() {
+  State& state = *state_;
   while (true) {
-    if (!state_->reader) {
-      const std::optional<QueuedInput> queued = state_->queue.next();
-      if (!queued) return std::nullopt;
-      if (std::optional<Rejection> rejection = state_->open(*queued)) {
-        state_->close();
-        return rejection;
-      }
+    if (!state.reader) {
+      std::optional<Input> input = state.inputs.next();
+      if (!input) return std::nullopt;
+      const std::optional<Rejection> rejection = state.open(*std::move(input));
+      if (rejection) state.note(*rejection);
+      if (!state.reader) state.close();
+      if (rejection) return rejection;
+      continue;
     }
-    if (std::optional<Record> record = state_->reader->next()) {
-      if (auto* read = std::get_if<ReadArticle>(&*record)) state_->complete(*read);
+    if (std::optional<Record> record = state.reader->next()) {
+      if (auto* read = std::get_if<ReadArticle>(&*record)) {
+        ++state.summary.articles;
+        state.complete(*read);
+      }
+      if (const auto* rejection = std::get_if<Rejection>(&*record)) state.note(*rejection);
       return record;
     }
-    state_->close();
+    state.close();
   }
 }
 
-std::optional<Rejection> CorpusReader::State::open(const QueuedInput& queued) {
-  if (!queued.reason.empty()) return reject(queued.name, queued.reason);
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(queued.path, error);
-  if (!error) bytes_done_after += size;
-  OpenedInput opened = queued.path.empty() ? open_input_from_stdin(bytes_done, options.stop)
-                                           : open_input(queued.path, bytes_done);
-  if (!opened.input) return reject(queued.name, std::move(opened.reason));
-  if (opened.input->peek().empty()) {
-    const std::string& failure = opened.input->failure();
-    return reject(queued.name,
-                  failure.empty() ? "it is empty" : failure + "; nothing could be read");
+std::optional<Rejection> CorpusReader::State::open(Input input) {
+  summary = {input.name, std::string(input.container), 0, 0, input.members, 0};
+  const auto reject = [&](std::string reason) {
+    return Rejection{{input.name, 0, 0}, std::move(reason), {}};
+  };
+  if (!input.bytes) {
+    return input.reason.empty() ? std::nullopt : std::optional(reject(std::move(input.reason)));
   }
-  relative_path = queued.relative_path;
-  InputFormat format = options.format;
-  if (format == InputFormat::automatic) {
-    const std::string_view beginning = opened.input->peek(kBeginningBytes);
-    format = detect_format(beginning, relative_path);
-    std::string reason =
-        format == InputFormat::text ? reason_not_plain_text(beginning) : std::string();
-    if (!reason.empty()) return reject(queued.name, std::move(reason));
-  }
+  const InputFormat format =
+      options.format == InputFormat::automatic
+          ? detect_format(input.bytes->peek(kBeginningBytes), input.relative_path)
+          : options.format;
+  summary.format = name_of(format);
+  relative_path = std::move(input.relative_path);
+  decoding = std::move(input.decoding);
   one_article_a_file = is_one_article_a_file(format);
-  reader = make_reader(format, std::move(opened.input),
-                       {queued.name, options.max_article_bytes, options.map});
-  if (!reader) return reject(queued.name, "this format cannot be read yet");
-  return std::nullopt;
+  reader = make_reader(format, std::move(input.bytes),
+                       {input.name, options.max_article_bytes, options.map});
+  if (reader) return std::nullopt;
+  return reject("looks like " + summary.format +
+                ", which is not read yet; --input-format text takes it as plain text");
 }
 
 // What is the same whatever the format.
 void CorpusReader::State::complete(ReadArticle& read) const {
-  read.date_refused = !read.article.date.empty() && !parse_date(read.article.date);
+  const analyzers::DateReading date = analyzers::read_date(read.article.date);
+  read.date_refused = !read.article.date.empty() && !date.date;
+  read.date_ambiguous = date.ambiguous;
+  if (decoding) read.decoding = *decoding;
   const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
   read.article.id = article_id(read.article, {relative_path, record});
 }
 
-// An input that was given up early counts as done all the same.
+void CorpusReader::State::note(const Rejection& rejection) {
+  ++summary.rejected;
+  inputs.told(rejection.reason);
+}
+
 void CorpusReader::State::close() {
   reader.reset();
-  if (bytes_total == 0) return;
-  const std::uint64_t done = bytes_done.load(std::memory_order_relaxed);
-  bytes_done.store(std::max(done, bytes_done_after), std::memory_order_relaxed);
+  summary.bytes = inputs.bytes();
+  if (options.on_input) options.on_input(summary);
 }
 
 }  // namespace warraq::corpus

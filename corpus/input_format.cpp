@@ -4,8 +4,11 @@
 #include <array>
 #include <cctype>
 
-#include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
+#include "corpus/detect/file_name.h"
+#include "corpus/detect/json_beginning.h"
+#include "corpus/detect/markup_beginning.h"
+#include "corpus/detect/table_beginning.h"
 
 namespace warraq::corpus {
 namespace {
@@ -34,38 +37,30 @@ std::string_view from_first_character(std::string_view text) {
   return text;
 }
 
-bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
-  if (text.size() < ending.size()) return false;
-  return std::equal(ending.begin(), ending.end(), text.end() - std::ssize(ending),
-                    [](char expected, char c) {
-                      return expected == std::tolower(static_cast<unsigned char>(c));
-                    });
+bool begins_warc(std::string_view text) {
+  constexpr std::string_view kMagic = "WARC/";
+  return text.starts_with(kMagic) && text.size() > kMagic.size() &&
+         std::isdigit(static_cast<unsigned char>(text[kMagic.size()])) != 0;
 }
 
-bool is_named_as_json(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kCompressed{"", ".gz", ".bz2", ".xz", ".zst"};
-  constexpr std::array<std::string_view, 3> kEndings{".jsonl", ".ndjson", ".json"};
-  for (const std::string_view compressed : kCompressed) {
-    if (!ends_with_ignoring_case(name, compressed)) continue;
-    const std::string_view stem = name.substr(0, name.size() - compressed.size());
-    for (const std::string_view ending : kEndings) {
-      if (ends_with_ignoring_case(stem, ending)) return true;
-    }
-  }
-  return false;
-}
-
-bool begins_array_of_objects(std::string_view text) {
-  return text.starts_with('[') && from_first_character(text.substr(1)).starts_with('{');
-}
-
-/// A brace alone on its line, and then the name of a member. A record that is cut off after its
-/// brace is followed by another brace.
-bool begins_object_over_lines(std::string_view text) {
-  if (!text.starts_with('{')) return false;
-  const std::size_t line_end = text.find('\n');
-  if (line_end == std::string_view::npos || !is_blank(text.substr(1, line_end - 1))) return false;
-  return from_first_character(text.substr(line_end)).starts_with('"');
+/// Where the content does not tell: so that a bad first line of JSON lines costs no more than
+/// itself.
+InputFormat format_of_extension(std::string_view extension) {
+  constexpr std::array<NamedFormat, 11> kExtensions{{{"jsonl", InputFormat::jsonl},
+                                                     {"ndjson", InputFormat::jsonl},
+                                                     {"json", InputFormat::jsonl},
+                                                     {"html", InputFormat::html},
+                                                     {"htm", InputFormat::html},
+                                                     {"xhtml", InputFormat::html},
+                                                     {"xml", InputFormat::xml},
+                                                     {"rss", InputFormat::xml},
+                                                     {"sgml", InputFormat::sgml},
+                                                     {"sgm", InputFormat::sgml},
+                                                     {"warc", InputFormat::warc}}};
+  const auto* named =
+      std::find_if(kExtensions.begin(), kExtensions.end(),
+                   [&](const NamedFormat& known) { return known.name == extension; });
+  return named == kExtensions.end() ? InputFormat::text : named->format;
 }
 
 }  // namespace
@@ -85,33 +80,30 @@ std::string input_format_names() {
   return names;
 }
 
+std::string_view name_of(InputFormat format) {
+  return std::find_if(kNames.begin(), kNames.end(),
+                      [&](const NamedFormat& named) { return named.format == format; })
+      ->name;
+}
+
 InputFormat detect_format(std::string_view beginning, std::string_view name) {
   const std::string_view text = from_first_character(beginning);
-  if (text.starts_with('{') || begins_array_of_objects(text)) return InputFormat::jsonl;
-  return is_named_as_json(name) ? InputFormat::jsonl : InputFormat::text;
+  const std::string extension = extension_of(name);
+  if (begins_warc(text)) return InputFormat::warc;
+  if (const std::optional<InputFormat> format = detect_json(text)) return *format;
+  if (const std::optional<InputFormat> format = detect_markup(text, extension)) return *format;
+  const InputFormat named = format_of_extension(extension);
+  return named == InputFormat::text && begins_table(text, extension) ? InputFormat::csv : named;
 }
 
 std::string reason_not_json_lines(std::string_view beginning) {
   constexpr std::string_view kAdvice = "; one object on each line is needed (jq -c makes it so)";
-  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) {
-    return "looks like text in UTF-16; JSON must be UTF-8";
-  }
   const std::string_view text = from_first_character(beginning);
-  if (begins_array_of_objects(text)) return "looks like a JSON array" + std::string(kAdvice);
+  if (begins_json_array(text)) return "looks like a JSON array" + std::string(kAdvice);
   if (begins_object_over_lines(text)) {
     return "looks like JSON spread over many lines" + std::string(kAdvice);
   }
   return {};
-}
-
-std::string reason_not_plain_text(std::string_view beginning) {
-  const std::string_view text = from_first_character(beginning);
-  const bool is_tag =
-      text.size() > 1 && text[0] == '<' &&
-      (std::isalpha(static_cast<unsigned char>(text[1])) != 0 || text[1] == '!' || text[1] == '?');
-  if (!is_tag && !text.starts_with("WARC/")) return {};
-  return std::string(is_tag ? "looks like HTML, XML or SGML" : "looks like WARC") +
-         ", which is not read yet; --input-format text takes it as plain text";
 }
 
 }  // namespace warraq::corpus

@@ -6,6 +6,11 @@
 
 namespace warraq::corpus {
 
+bool has_extra(const Article& article, std::string_view name) {
+  return std::any_of(article.extra.begin(), article.extra.end(),
+                     [&](const ExtraField& field) { return field.name == name; });
+}
+
 void set_extra(Article& article, std::string_view name, std::string_view text) {
   if (text.empty()) return;
   std::string json;

@@ -7,8 +7,10 @@
 
 namespace warraq::corpus {
 
-/// Gives the article the field `name` with this text; an empty one gives none. One of that name
-/// that is there already is replaced.
+[[nodiscard]] bool has_extra(const Article& article, std::string_view name);
+
+/// Gives the article the field `name` with this text, valid UTF-8; an empty one gives none. One of
+/// that name that is there already is replaced.
 void set_extra(Article& article, std::string_view name, std::string_view text);
 
 /// The same with a value that is JSON already.

@@ -42,19 +42,6 @@ bool is_low_surrogate(std::optional<unsigned> unit) {
 
 bool is_high_surrogate(unsigned unit) { return unit >= kHighSurrogates && unit < kLowSurrogates; }
 
-/// One past the string whose opening quote is at `at`. Jumps from quote to quote, so that a long
-/// body costs next to nothing.
-std::size_t string_end(std::string_view json, std::size_t at) {
-  const std::size_t begin = at + 1;
-  for (std::size_t quote = json.find('"', begin); quote != std::string_view::npos;
-       quote = json.find('"', quote + 1)) {
-    std::size_t backslashes = 0;
-    while (quote - backslashes > begin && json[quote - backslashes - 1] == '\\') ++backslashes;
-    if (backslashes % 2 == 0) return quote + 1;
-  }
-  return json.size();
-}
-
 std::size_t skip_white_space(std::string_view json, std::size_t at) {
   return std::min(json.find_first_not_of(kWhiteSpace, at), json.size());
 }
@@ -139,6 +126,18 @@ void append_escape(std::string& out, char c) {
 
 }  // namespace
 
+// Jumps from quote to quote, so that a long body costs next to nothing.
+std::size_t string_end(std::string_view json, std::size_t at) {
+  const std::size_t begin = at + 1;
+  for (std::size_t quote = json.find('"', begin); quote != std::string_view::npos;
+       quote = json.find('"', quote + 1)) {
+    std::size_t backslashes = 0;
+    while (quote - backslashes > begin && json[quote - backslashes - 1] == '\\') ++backslashes;
+    if (backslashes % 2 == 0) return quote + 1;
+  }
+  return json.size();
+}
+
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
@@ -209,6 +208,19 @@ std::vector<std::string_view> member_values(std::string_view object) {
   }
 }
 
+std::vector<std::string_view> element_values(std::string_view array) {
+  std::vector<std::string_view> values;
+  std::size_t at = array.find('[') + 1;
+  while (true) {
+    at = skip_white_space(array, at);
+    if (at >= array.size() || array[at] == ']') return values;
+    const std::size_t end = value_end(array, at);
+    values.push_back(array.substr(at, end - at));
+    at = skip_white_space(array, end);
+    if (at < array.size() && array[at] == ',') ++at;
+  }
+}
+
 std::string without_white_space(std::string_view json) {
   std::string compact;
   compact.reserve(json.size());
@@ -221,6 +233,19 @@ std::string without_white_space(std::string_view json) {
     at = end;
   }
   return compact;
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!needs_escape(text[at])) continue;
+    out += text.substr(copied, at - copied);
+    append_escape(out, text[at]);
+    copied = at + 1;
+  }
+  out += text.substr(copied);
+  out += '"';
 }
 
 }  // namespace warraq::corpus

@@ -24,7 +24,16 @@ void blank_numbers(std::string& json);
 /// valid JSON object, with nothing but white space around it.
 [[nodiscard]] std::vector<std::string_view> member_values(std::string_view object);
 
+/// The same of an array's elements.
+[[nodiscard]] std::vector<std::string_view> element_values(std::string_view array);
+
+/// One past the string whose opening quote is at `at`; the end of `json` where it is not closed.
+[[nodiscard]] std::size_t string_end(std::string_view json, std::size_t at);
+
 /// `json`, which must be valid, without the white space between its tokens.
 [[nodiscard]] std::string without_white_space(std::string_view json);
+
+/// Appends `text`, valid UTF-8, as a JSON string: quoted, with nothing escaped that need not be.
+void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace warraq::corpus

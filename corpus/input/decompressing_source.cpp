@@ -5,9 +5,10 @@
 namespace warraq::corpus {
 
 DecompressingSource::DecompressingSource(std::unique_ptr<BufferedInput> compressed,
-                                         const Compression& compression)
+                                         const Compression& compression, Expansion* expansion)
     : compressed_(std::move(compressed)),
       compression_(compression),
+      expansion_(expansion),
       decompressor_(compression.make_decompressor()) {}
 
 std::size_t DecompressingSource::read(std::span<char> room) {
@@ -22,6 +23,10 @@ std::size_t DecompressingSource::read(std::span<char> room) {
     } else if (step.produced == 0 && step.consumed == 0) {
       end("its " + std::string(compression_.name) +
           (input.empty() ? " data ends early" : " data is damaged"));
+    }
+    if (expansion_ != nullptr && !expansion_->add(step.produced)) {
+      end(expansion_->failure());
+      return 0;
     }
     if (step.produced > 0) return step.produced;
   }

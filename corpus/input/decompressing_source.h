@@ -5,6 +5,7 @@
 
 #include "corpus/input/buffered_input.h"
 #include "corpus/input/decompressor.h"
+#include "corpus/input/expansion.h"
 
 namespace warraq::corpus {
 
@@ -12,8 +13,10 @@ namespace warraq::corpus {
 /// the data ends early or is damaged is given, and failure() then says so.
 class DecompressingSource final : public ByteSource {
  public:
-  /// `compressed` must begin with a stream of the form `compression`.
-  DecompressingSource(std::unique_ptr<BufferedInput> compressed, const Compression& compression);
+  /// `compressed` must begin with a stream of the form `compression`. `expansion` may be null; else
+  /// it must outlive this.
+  DecompressingSource(std::unique_ptr<BufferedInput> compressed, const Compression& compression,
+                      Expansion* expansion = nullptr);
   [[nodiscard]] std::size_t read(std::span<char> room) override;
 
  private:
@@ -22,6 +25,7 @@ class DecompressingSource final : public ByteSource {
 
   std::unique_ptr<BufferedInput> compressed_;
   const Compression& compression_;
+  Expansion* expansion_;
   std::unique_ptr<Decompressor> decompressor_;
   bool ended_ = false;
 };

@@ -3,14 +3,15 @@
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
 #include "corpus/input_format.h"
+#include "corpus/readers/reasons.h"
 
 namespace warraq::corpus {
-JsonLinesReader::JsonLinesReader(std::unique_ptr<BufferedInput> input, std::string file,
-                                 std::size_t max_article_bytes)
+JsonLinesReader::JsonLinesReader(std::unique_ptr<BufferedInput> input, const ReaderContext& context)
     : input_(std::move(input)),
-      file_(std::move(file)),
-      max_article_bytes_(max_article_bytes),
-      lines_(*input_, max_article_bytes) {}
+      file_(context.file),
+      max_article_bytes_(context.max_article_bytes),
+      lines_(*input_, context.max_article_bytes),
+      articles_(context.map) {}
 
 std::optional<Record> JsonLinesReader::next() {
   if (!begun_) {
@@ -39,21 +40,16 @@ std::optional<Record> JsonLinesReader::read_line(const Line& line) {
   if (line.too_long ? line.cut : text.empty()) return std::nullopt;
   Origin origin{file_, records_ + 1, line.number};
   Record record =
-      line.too_long ? reject_size(line.size, std::move(origin)) : parse(text, std::move(origin));
+      line.too_long
+          ? Rejection{std::move(origin), reason_too_large(line.size, max_article_bytes_), {}}
+          : parse(text, std::move(origin));
   if (line.cut && std::holds_alternative<Rejection>(record)) return std::nullopt;
   ++records_;
   return record;
 }
 
-Rejection JsonLinesReader::reject_size(std::uint64_t size, Origin origin) const {
-  return {std::move(origin),
-          "a record of " + std::to_string(size) + " bytes, more than the " +
-              std::to_string(max_article_bytes_) + " that are allowed (--max-article)",
-          {}};
-}
-
 Record JsonLinesReader::parse(std::string_view text, Origin origin) {
-  ParsedArticle parsed = parser_.parse(text);
+  ParsedArticle parsed = articles_.parse(text);
   if (!parsed.article) {
     return Rejection{std::move(origin), std::move(parsed.reason), std::string(text)};
   }
@@ -63,10 +59,7 @@ Record JsonLinesReader::parse(std::string_view text, Origin origin) {
 std::optional<Record> JsonLinesReader::finish() {
   finished_ = true;
   if (!input_->failure().empty()) {
-    return reject_file(input_->failure() + (records_ == 0
-                                                ? "; nothing could be read"
-                                                : " after record " + std::to_string(records_) +
-                                                      "; what came before is kept"));
+    return reject_file(reason_ended_early(input_->failure(), records_));
   }
   if (records_ == 0) return reject_file("it holds no records");
   return std::nullopt;

@@ -17,7 +17,7 @@ struct ReaderContext {
   FieldMap map;
 };
 
-/// `format` is none but InputFormat::automatic. Null where the format cannot be read yet.
+/// Null for InputFormat::automatic, which is no format.
 [[nodiscard]] std::unique_ptr<Reader> make_reader(InputFormat format,
                                                   std::unique_ptr<BufferedInput> input,
                                                   const ReaderContext& context);

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+
+#include "corpus/decode.h"
 
 namespace warraq::corpus {
 
-/// Why `bytes`, the whole of a file, are not a text in UTF-8; empty where they are. A text may have
-/// faults: one invalid sequence or control character in ten characters is too many.
-[[nodiscard]] std::string reason_not_text(std::string_view bytes);
+/// Why a file that was decoded so is no text; empty where it is one. A text may have faults: one
+/// control character, or byte that is no character, in ten characters is too many.
+[[nodiscard]] std::string reason_not_text(const DecodedRecord& decoded);
 
 }  // namespace warraq::corpus

@@ -4,31 +4,12 @@
 
 #include "corpus/article/text.h"
 #include "corpus/decode.h"
+#include "corpus/page/page_parts.h"
 #include "corpus/readers/text_check.h"
 #include "corpus/readers/whole_page.h"
 
 namespace warraq::corpus {
 namespace {
-
-/// A first line as long as this is a paragraph and no title.
-constexpr std::size_t kTitleCharacters = 200;
-
-constexpr std::string_view kWhiteSpace = " \t\v\f\n";
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // no continuation byte
-  }));
-}
-
-/// `text` without blank lines around it; the first line keeps its indentation.
-std::string_view without_blank_lines_around(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kWhiteSpace);
-  if (first == std::string_view::npos) return {};
-  text = text.substr(0, text.find_last_not_of(kWhiteSpace) + 1);
-  const std::size_t line_feed = text.substr(0, first).rfind('\n');
-  return line_feed == std::string_view::npos ? text : text.substr(line_feed + 1);
-}
 
 /// Line ends become line feeds, and NUL bytes spaces.
 std::string with_plain_lines(std::string text) {
@@ -43,21 +24,6 @@ std::string with_plain_lines(std::string text) {
   }
   text.resize(kept);
   return text;
-}
-
-Article page_of(std::string_view text) {
-  Article article;
-  text = without_blank_lines_around(text);
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view first_line = trimmed(text.substr(0, end));
-  const std::string_view rest = without_blank_lines_around(text.substr(end));
-  if (rest.empty() || count_characters(first_line) >= kTitleCharacters) {
-    article.body = text;
-  } else {
-    article.title = first_line;
-    article.body = rest;
-  }
-  return article;
 }
 
 }  // namespace
@@ -87,12 +53,12 @@ Record TextReader::read_page() {
 
 std::variant<ReadArticle, std::string> read_text_page(std::string_view bytes,
                                                       std::string_view declared_charset) {
-  std::string reason = reason_not_text(bytes);
-  if (!reason.empty()) return reason;
   DecodedRecord decoded = decode_record(bytes, declared_charset, TextKind::plain);
+  std::string reason = reason_not_text(decoded);
+  if (!reason.empty()) return reason;
   const std::string lines = with_plain_lines(std::move(decoded.text));
   ReadArticle read;
-  read.article = page_of(lines);
+  read.article = article_of_page(lines);
   if (is_blank(read.article.title) && is_blank(read.article.body)) {
     return "it holds nothing but white space";
   }

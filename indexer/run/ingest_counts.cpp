@@ -38,6 +38,7 @@ void count_article(IngestReport& report, const corpus::ReadArticle& read) {
   ++source.articles;
   source.text_bytes += article.title.size() + article.body.size();
   if (article.date.empty()) ++source.dates_missing;
+  if (read.date_ambiguous) ++source.dates_ambiguous;
   if (read.date_refused) ++source.dates_refused;
   source.replaced_sequences += read.replaced_sequences;
   source.charsets.add(read.decoding.charset);

@@ -5,6 +5,7 @@
 #include "indexer/archive/schema.h"
 #include "indexer/terms/beginning.h"
 #include "indexer/terms/word_terms.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::indexer {
@@ -31,7 +32,7 @@ std::vector<SlotValue> slot_values(const corpus::Article& article, std::string_v
       values.push_back(
           {number, std::string(analyzers::beginning_within(value, kMaxSlotValueBytes))});
   };
-  if (const auto date = corpus::parse_date(article.date)) add(slot::kDate, date->compact());
+  if (const auto date = analyzers::parse_date(article.date)) add(slot::kDate, date->compact());
   add(slot::kSource, article.source);
   add(slot::kCategory, article.category);
   add(slot::kAuthor, article.author);

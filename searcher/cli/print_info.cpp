@@ -41,7 +41,7 @@ Json values_as_json(const Counts& counts) {
   return result;
 }
 
-Json date_or_null(const std::optional<corpus::Date>& date) {
+Json date_or_null(const std::optional<analyzers::Date>& date) {
   return date ? Json(date->iso()) : Json(nullptr);
 }
 

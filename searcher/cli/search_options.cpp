@@ -48,7 +48,7 @@ void add_search_options(po::options_description& options, std::size_t limit, std
   options.add_options()("limit,n", number(limit), "hits at the most")("offset,o", number(0),
                                                                       "hits to pass over")(
       "from", po::value<std::string>()->value_name("DATE"),
-      "first day: YYYY, YYYY-MM or YYYY-MM-DD, in any digits")(
+      "first day: 2018, 2018-03, 2018-03-15, 15 آذار 2018, رمضان 1445")(
       "to", po::value<std::string>()->value_name("DATE"), "last day, likewise")(
       "source", po::value<Texts>()->composing()->value_name("NAME"),
       "only this source; again for any of several")(

@@ -8,6 +8,7 @@
 
 #include "indexer/archive/files.h"
 #include "indexer/archive/schema.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/corpus/article.h"
 
 namespace warraq::searcher {
@@ -43,8 +44,8 @@ void find_dates(const archive::OpenArchive& archive, ArchiveInfo& info) {
     if (first.empty() || date < first) first = date;
     if (last.empty() || date > last) last = date;
   });
-  info.first_date = corpus::parse_date(first);
-  info.last_date = corpus::parse_date(last);
+  info.first_date = analyzers::parse_date(first);
+  info.last_date = analyzers::parse_date(last);
 }
 
 std::uint64_t count_terms(const Xapian::Database& database) {

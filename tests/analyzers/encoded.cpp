@@ -11,7 +11,7 @@ namespace warraq::analyzers::test {
 namespace {
 
 iconv_t opened(const std::string& to, const std::string& from) {
-  const iconv_t converter = iconv_open(to.c_str(), from.c_str());
+  iconv_t converter = iconv_open(to.c_str(), from.c_str());
   // NOLINTNEXTLINE(performance-no-int-to-ptr): what iconv.h says it returns
   if (converter == reinterpret_cast<iconv_t>(-1)) throw std::runtime_error("no iconv for " + to);
   return converter;
@@ -112,7 +112,7 @@ std::string Encoder::kept(std::string_view text) {
 }
 
 std::string doubly_encoded(std::string_view text, const std::string& name) {
-  const iconv_t converter = opened("UTF-8", name);
+  iconv_t converter = opened("UTF-8", name);
   std::string encoded;
   for (const char byte : text) {
     const std::string again = converted(converter, std::string(1, byte));

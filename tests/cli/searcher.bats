@@ -129,6 +129,14 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [ "$status" -eq 6 ]
 }
 
+@test "dates are read by the names of any country's months, and Hijri" {
+  query --format jsonl --from 'نيسان 2019' --to 'أفريل 2019' معرض
+  [ "$(ids)" = a ]
+  query --format jsonl --from '8 شعبان 1440هـ' --to '13/04/2019' معرض
+  [ "$(ids)" = a ]
+  run -1 "$searcher" query -a news.warraq --from '9 شعبان 1440هـ' معرض
+}
+
 @test "a query of ten thousand words is cut, and said to be" {
   seq -f 'كلمة%g' -s ' ' 10000 > long.txt
   run --separate-stderr "$searcher" query -a news.warraq --stdin < long.txt

@@ -1,5 +1,4 @@
 #include <doctest/doctest.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include "corpus/article_id.h"
 #include "tests/corpus/support/compress.h"
 #include "tests/corpus/support/reading.h"
+#include "tests/corpus/support/standard_input.h"
 #include "tests/corpus/support/temp_folder.h"
 
 namespace {
@@ -20,26 +20,6 @@ using namespace std::string_literals;
 using namespace warraq::corpus;
 using namespace warraq::tests;
 using Strings = std::vector<std::string>;
-
-/// Standard input is `file` while this lives.
-class StandardInputFrom {
- public:
-  explicit StandardInputFrom(const std::string& file) : saved_(::dup(STDIN_FILENO)) {
-    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    REQUIRE(number >= 0);
-    ::dup2(number, STDIN_FILENO);
-    ::close(number);
-  }
-  StandardInputFrom(const StandardInputFrom&) = delete;
-  StandardInputFrom& operator=(const StandardInputFrom&) = delete;
-  ~StandardInputFrom() {
-    ::dup2(saved_, STDIN_FILENO);
-    ::close(saved_);
-  }
-
- private:
-  int saved_;
-};
 
 std::string only_reason(const Reading& reading) {
   REQUIRE(reading.articles.empty());

@@ -74,7 +74,7 @@ TEST_CASE("with phrases, exact forms, filters and the order of dates") {
   exact.query = "أسعار السوق الخام";
   CHECK(found(news, exact).empty());
   Request dated = warraq::tests::request_for("النفط");
-  dated.from = warraq::corpus::Date{2019, 1, 3};
+  dated.from = warraq::analyzers::Date{2019, 1, 3};
   CHECK(found(news, dated) == Ids{"apart", "oil"});
   Request newest = warraq::tests::request_for("الأسعار في");
   newest.sort = Sort::newest;

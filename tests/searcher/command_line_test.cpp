@@ -11,7 +11,7 @@
 
 namespace {
 
-using warraq::corpus::Date;
+using warraq::analyzers::Date;
 using warraq::searcher::commands::DayOf;
 using warraq::searcher::commands::read_date;
 using warraq::searcher::commands::read_topics;
@@ -80,6 +80,14 @@ TEST_CASE("a year or month stands for its first or last day") {
 TEST_CASE("dates in any digits") {
   CHECK(first("٢٠١٨-٠٣") == Date{2018, 3, 1});
   CHECK(last("۲۰۱۸") == Date{2018, 12, 31});
+}
+
+TEST_CASE("dates as news writes them") {
+  CHECK(first("آذار 2018") == Date{2018, 3, 1});
+  CHECK(last("آذار 2018") == Date{2018, 3, 31});
+  CHECK(first("رمضان 1445") == Date{2024, 3, 11});
+  CHECK(last("1445 هـ") == Date{2024, 7, 6});
+  CHECK(first("15/03/2018") == Date{2018, 3, 15});
 }
 
 TEST_CASE("a date that does not exist is refused") {

@@ -16,7 +16,7 @@ namespace {
 using warraq::Error;
 using warraq::ErrorCode;
 using warraq::corpus::Article;
-using warraq::corpus::Date;
+using warraq::analyzers::Date;
 using warraq::searcher::Answer;
 using warraq::searcher::Searcher;
 using warraq::searcher::Sort;

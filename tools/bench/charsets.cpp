@@ -24,7 +24,6 @@
 namespace {
 
 using warraq::analyzers::Charset;
-using warraq::analyzers::DecodedText;
 using warraq::analyzers::Markup;
 using warraq::analyzers::test::Encoder;
 using warraq::bench::cpu_seconds;
@@ -142,6 +141,7 @@ void run(const std::vector<std::string>& files) {
   for (const char* name : kNames) {
     Encoder encoder(name);
     std::vector<std::string> texts;
+    texts.reserve(bodies.size());
     for (const std::string& body : bodies) texts.push_back(encoder.encode(body));
     measure_accuracy(texts, name);
     measure_speed(texts, name);

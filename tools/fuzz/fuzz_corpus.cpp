@@ -3,14 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "corpus/input/open_input.h"
 #include "corpus/readers/json_lines_reader.h"
 #include "corpus/readers/text_reader.h"
-#include "tools/fuzz/come_back.h"
-#include "tools/fuzz/memory_source.h"
+#include "tools/fuzz/reading.h"
 
 namespace {
 
@@ -24,7 +22,7 @@ constexpr std::size_t kMaxArticleBytes = 1 << 16;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto open = [&] { return decompressed(std::make_unique<MemorySource>(bytes)); };
-  JsonLinesReader lines(open(), "fuzz", kMaxArticleBytes);
+  JsonLinesReader lines(open(), {"fuzz", kMaxArticleBytes, {}});
   read_to_end(lines);
   TextReader page(open(), "fuzz", kMaxArticleBytes);
   read_to_end(page);

@@ -8,8 +8,7 @@
 
 #include "corpus/html/page.h"
 #include "corpus/readers/html_reader.h"
-#include "tools/fuzz/come_back.h"
-#include "tools/fuzz/memory_source.h"
+#include "tools/fuzz/reading.h"
 
 using namespace warraq::corpus;
 using namespace warraq::fuzz;

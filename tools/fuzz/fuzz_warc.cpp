@@ -5,8 +5,7 @@
 #include <string_view>
 
 #include "corpus/readers/warc_reader.h"
-#include "tools/fuzz/come_back.h"
-#include "tools/fuzz/memory_source.h"
+#include "tools/fuzz/reading.h"
 
 using namespace warraq::corpus;
 using namespace warraq::fuzz;

@@ -31,6 +31,19 @@ Reading read_all(const std::vector<std::string>& inputs, const corpus::ReadOptio
   return read_all(reader);
 }
 
+std::string described(const Reading& reading) {
+  std::string text;
+  for (const corpus::ReadArticle& read : reading.articles) {
+    text += std::to_string(read.origin.record) + ':' + std::to_string(read.origin.line) + ' ' +
+            corpus::to_json(read.article) + '\n';
+  }
+  for (const corpus::Rejection& rejection : reading.rejections) {
+    text += std::to_string(rejection.origin.record) + ':' + std::to_string(rejection.origin.line) +
+            ' ' + rejection.reason + ' ' + rejection.record + '\n';
+  }
+  return text;
+}
+
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }

@@ -21,6 +21,9 @@ struct Reading {
 [[nodiscard]] Reading read_all(const std::vector<std::string>& inputs,
                                const corpus::ReadOptions& options = {});
 
+/// All that was read, with its place, as text: two readings are the same where it is.
+[[nodiscard]] std::string described(const Reading& reading);
+
 [[nodiscard]] bool contains(std::string_view text, std::string_view part);
 
 /// `count` JSON lines, each an article with an id and a title of its own: a1, a2, …

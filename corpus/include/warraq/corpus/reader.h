@@ -48,9 +48,10 @@ struct ReadArticle {
   Article article;
   Origin origin;
   std::size_t replaced_sequences = 0;  ///< invalid sequences replaced by U+FFFD
-  bool date_refused =
-      false;  ///< a date was given and is none; kept as given. CorpusReader tells it
   Decoding decoding = {};
+  /// Told by CorpusReader, for every format:
+  bool date_refused = false;    ///< a date was given and is none; kept as given
+  bool date_ambiguous = false;  ///< it was read day first and might be month first
 };
 
 using Record = std::variant<ReadArticle, Rejection>;
@@ -74,6 +75,25 @@ enum class InputFormat { automatic, jsonl, json, csv, xml, sgml, html, warc, tex
 /// The names of all of them, as a message lists them: "auto, jsonl, … or text".
 [[nodiscard]] std::string input_format_names();
 
+/// How much may come out of one input on disk by decompression and unpacking, all layers counted:
+/// an input is given up once it is more than `bytes` and more than `factor` times what was read of
+/// it. News compresses to a fifth, the most repetitive dumps to a hundredth; bombs begin at a
+/// thousandth.
+struct ExpansionLimit {
+  std::uint64_t bytes = std::uint64_t{1} << 30;
+  std::uint64_t factor = 300;
+};
+
+/// What became of one input: a file, standard input, a member of a container, or a container.
+struct InputSummary {
+  std::string name;            ///< as in Origin
+  std::string format;          ///< as --input-format calls it, zip or tar; empty: none was told
+  std::uint64_t articles = 0;  ///< of a container none: its members have summaries of their own
+  std::uint64_t rejected = 0;  ///< records, or the input as a whole
+  std::uint64_t members = 0;   ///< of a container: files in it, hidden ones left out
+  std::uint64_t bytes = 0;     ///< on disk, or in the container before it was packed
+};
+
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
   /// A record larger than this is rejected, unread past it where it can be.
@@ -82,6 +102,9 @@ struct ReadOptions {
   FieldMap map;
   /// Says of a folder whether nothing in it is to be read; empty: none is left out.
   std::function<bool(const std::filesystem::path&)> left_out;
+  ExpansionLimit expansion;
+  /// Called from next() when an input is done, members before their container; may be empty.
+  std::function<void(const InputSummary&)> on_input;
   /// Asked to stop, standard input counts as ended, although its writer may send more.
   std::stop_token stop;
 };
@@ -93,8 +116,9 @@ struct ReadProgress {
 };
 
 /// All records of the inputs a user named: files, folders (walked in byte order of path, hidden
-/// files and links to folders left out) and `-` for standard input, decompressed as needed (gz,
-/// bz2, xz, zst). A missing file or a folder without articles is a Rejection, and the rest goes on.
+/// files and links to folders left out) and `-` for standard input, decompressed (gz, bz2, xz, zst)
+/// and unpacked (zip, tar) as needed. A missing file or a folder without articles is a Rejection,
+/// and the rest goes on.
 /// Every article has an id: the one given, else its canonical URL, else its path relative to the
 /// argument with the record's number (a hash of its content on standard input). FORMATS.md has the
 /// rules. Memory: a window on the input and one record. Not thread-safe.

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "warraq/analyzers/date.h"
 #include "warraq/archive/manifest.h"
 #include "warraq/corpus/article.h"
 
@@ -40,8 +41,8 @@ struct Request {
   Syntax syntax = Syntax::words_and_phrases;
   std::size_t limit = 10;
   std::size_t offset = 0;
-  std::optional<corpus::Date> from;  ///< first day, inclusive
-  std::optional<corpus::Date> to;    ///< last day, inclusive
+  std::optional<analyzers::Date> from;  ///< first day, inclusive
+  std::optional<analyzers::Date> to;    ///< last day, inclusive
   std::vector<std::string> sources;  ///< any of them
   std::vector<std::string> categories;
   Sort sort = Sort::relevance;
@@ -111,8 +112,8 @@ struct ArchiveInfo {
   std::uint64_t live_articles = 0;
   std::uint64_t distinct_terms = 0;
   std::uint64_t bytes_on_disk = 0;
-  std::optional<corpus::Date> first_date;
-  std::optional<corpus::Date> last_date;
+  std::optional<analyzers::Date> first_date;
+  std::optional<analyzers::Date> last_date;
   std::vector<std::pair<std::string, std::uint64_t>> sources;     ///< most articles first
   std::vector<std::pair<std::string, std::uint64_t>> categories;  ///< likewise
 };

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warraq/corpus/text_range.h"
+
 namespace warraq::corpus {
 
 /// A field that came along with an article and means nothing to Warraq: kept and given back.
@@ -17,19 +19,12 @@ struct ExtraField {
   bool operator==(const ExtraField&) const = default;
 };
 
-/// Bytes [begin, end) of a text.
-struct TextRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool operator==(const TextRange&) const = default;
-};
-
 /// One article. All text is valid UTF-8; an empty string is a field that was not given.
 struct Article {
   std::string id;  ///< never empty once read; identifies the article through replacements
   std::string title;
   std::string body;
-  std::string date;  ///< as given; parse_date() says whether it can serve as a date
+  std::string date;  ///< as given; analyzers::read_date() says what day it is
   std::string source;
   std::string category;
   std::string author;
@@ -48,25 +43,6 @@ struct Article {
 /// The article's body as it is searched and quoted: furniture is overwritten with line feeds, so
 /// that everything else keeps its place. The view is of the article or of `buffer`.
 [[nodiscard]] std::string_view searched_body(const Article& article, std::string& buffer);
-
-/// A day of the proleptic Gregorian calendar.
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  // clang-tidy 14 takes the 0 that a defaulted comparison is made of for a null pointer.
-  auto operator<=>(const Date&) const = default;  // NOLINT(modernize-use-nullptr)
-  /// YYYYMMDD, which sorts as text; the form of the archive's date slot.
-  [[nodiscard]] std::string compact() const;
-  /// YYYY-MM-DD.
-  [[nodiscard]] std::string iso() const;
-};
-
-/// The day named by `text`: YYYY-MM-DD, YYYY/MM/DD or YYYYMMDD, alone or followed by a time of day
-/// (after T or a space) with or without a zone, in ASCII, Arabic-Indic or Persian digits. The day
-/// is the one that is written: no zone moves it. Nothing where the day does not exist (0000-00-00,
-/// 3112-20-16) or its year is outside 1500..2199.
-[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 /// One JSON object on one line, known fields first in the order above, empty ones left out, then
 /// the extra fields, then furniture, as `page_furniture`: [[begin,end],…]. ArticleParser gives the
