@@ -6,6 +6,7 @@
 
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 namespace {
@@ -265,7 +266,7 @@ Range BodyFinder::trimmed_range(Range range) const {
 /// What stands between a page's head and its first paragraph: the headline, and a date alone.
 bool BodyFinder::is_above_text(const HtmlLine& line) const {
   const std::string_view text = page_.text_of(line);
-  return same_words(text, title_) || (line.characters <= kDateLine && looks_like_date(text));
+  return same_words(text, title_) || (line.characters <= kDateLine && analyzers::find_date(text).has_value());
 }
 
 /// The lines of the text: without links alone, and without headings that nothing stays under.
@@ -319,7 +320,7 @@ void BodyFinder::collect_around(Range body) {
   for (std::size_t index = begin; index < std::min(body.begin + 2, body.end); ++index) {
     const HtmlLine& line = page_.lines[index];
     const std::string_view text = page_.text_of(line);
-    if (line.characters > kDateLine || !looks_like_date(text)) continue;
+    if (line.characters > kDateLine || !analyzers::find_date(text)) continue;
     found_.dates.push_back({std::string(text), distance_of(index, body), false});
   }
 }
@@ -352,7 +353,7 @@ void BodyFinder::collect_part(const HintedNode& part, Range body) {
   std::vector<NearText>& found = date ? found_.dates : found_.bylines;
   if (found.size() >= kManyTexts) return;
   std::string text = date ? text_in(tree_, part.node) : name_in(part.node);
-  if (text.size() > kBytesOfPart || text.empty() || (date && !looks_like_date(text))) return;
+  if (text.size() > kBytesOfPart || text.empty() || (date && !analyzers::find_date(text))) return;
   found.push_back({std::move(text), distance_of(after - 1, body), part.hints.modified});
 }
 
