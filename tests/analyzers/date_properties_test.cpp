@@ -63,13 +63,12 @@ std::vector<std::string> ways_to_write(const Date& date) {
   const std::string year = std::to_string(date.year);
   std::vector<std::string> ways{date.iso(), date.compact(), day + "/" + month + "/" + year,
                                 day + "-" + month + "-" + year + "م"};
-  for (const Months& months : month_systems()) {
-    const std::string name = months.at(static_cast<std::size_t>(date.month - 1));
-    ways.push_back(day + " " + name + " " + year);
-  }
   const auto index = static_cast<std::size_t>(date.month - 1);
-  ways.push_back(day + " " + month_systems()[0].at(index) + "/" + month_systems()[1].at(index) +
-                 " " + year);
+  const auto with_name = [&](const std::string& name) {
+    ways.push_back(std::string(day).append(" ").append(name).append(" ").append(year));
+  };
+  for (const Months& months : month_systems()) with_name(months.at(index));
+  with_name(std::string(month_systems()[0].at(index)) + "/" + month_systems()[1].at(index));
   return ways;
 }
 

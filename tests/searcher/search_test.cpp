@@ -15,8 +15,8 @@ namespace {
 
 using warraq::Error;
 using warraq::ErrorCode;
-using warraq::corpus::Article;
 using warraq::analyzers::Date;
+using warraq::corpus::Article;
 using warraq::searcher::Answer;
 using warraq::searcher::Searcher;
 using warraq::searcher::Sort;

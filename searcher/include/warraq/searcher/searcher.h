@@ -43,7 +43,7 @@ struct Request {
   std::size_t offset = 0;
   std::optional<analyzers::Date> from;  ///< first day, inclusive
   std::optional<analyzers::Date> to;    ///< last day, inclusive
-  std::vector<std::string> sources;  ///< any of them
+  std::vector<std::string> sources;     ///< any of them
   std::vector<std::string> categories;
   Sort sort = Sort::relevance;
   bool exact = false;        ///< every word in its exact form
