@@ -235,17 +235,4 @@ std::string without_white_space(std::string_view json) {
   return compact;
 }
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!needs_escape(text[at])) continue;
-    out += text.substr(copied, at - copied);
-    append_escape(out, text[at]);
-    copied = at + 1;
-  }
-  out += text.substr(copied);
-  out += '"';
-}
-
 }  // namespace warraq::corpus

@@ -33,7 +33,4 @@ void blank_numbers(std::string& json);
 /// `json`, which must be valid, without the white space between its tokens.
 [[nodiscard]] std::string without_white_space(std::string_view json);
 
-/// Appends `text`, valid UTF-8, as a JSON string: quoted, with nothing escaped that need not be.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace warraq::corpus

@@ -8,6 +8,7 @@
 #include "corpus/markup/lines.h"
 #include "corpus/markup/record_fields.h"
 #include "corpus/readers/usual_names.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 namespace {
@@ -67,7 +68,7 @@ std::string_view date_in_number(std::string_view number) {
     std::size_t end = at;
     while (end < number.size() && is_digit(number[end])) ++end;
     const std::string_view digits = number.substr(at, end - at);
-    if (digits.size() == kDigits && parse_date(digits)) return digits;
+    if (digits.size() == kDigits && analyzers::parse_date(digits)) return digits;
     at = end;
   }
   return {};

@@ -8,6 +8,7 @@
 
 #include "corpus/article/name_key.h"
 #include "corpus/article/text.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/utf8.h"
 #include "warraq/corpus/article.h"
 
@@ -59,7 +60,7 @@ bool is_inside_word(std::string_view character) {
 std::optional<std::string_view> date_of_line(std::string_view line) {
   line = without_blanks_around(line);
   if (line.empty() || line.size() > kLongestLine) return std::nullopt;
-  if (parse_date(line)) return line;
+  if (analyzers::parse_date(line)) return line;
   bool month = false;
   bool year = false;
   std::size_t begin = std::string_view::npos;

@@ -85,7 +85,7 @@ Record SgmlReader::parse(std::string_view bytes, Origin origin) {
     if (is_blank(article.title) && is_blank(article.body)) reason = "neither a title nor a body";
   }
   if (!reason.empty()) return Rejection{std::move(origin), std::move(reason), std::string(bytes)};
-  return ReadArticle{std::move(article), std::move(origin), decoded.replaced, false,
+  return ReadArticle{std::move(article), std::move(origin), decoded.replaced,
                      std::move(decoded.decoding)};
 }
 
