@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "corpus/html/page.h"
+#include "eval/word_score.h"
 #include "tests/corpus/support/file_bytes.h"
 #include "tests/corpus/support/pages.h"
 #include "tests/corpus/support/reading.h"
@@ -57,7 +58,8 @@ TEST_CASE("pages of three decades give their articles, and the text alone") {
     CAPTURE(name);
     const Article found = article_in(file_bytes(pages_folder() / (name + ".html")));
     Article expected = *parser.parse(file_bytes(pages_folder() / (name + ".json"))).article;
-    const WordScore score = compare_words(found.body, file_bytes(pages_folder() / (name + ".txt")));
+    const auto score =
+        warraq::eval::compare_words(found.body, file_bytes(pages_folder() / (name + ".txt")));
     CHECK(score.f1 >= 0.97);
     f1_sum += score.f1;
     expected.body = found.body;

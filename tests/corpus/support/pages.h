@@ -1,26 +1,26 @@
-// The pages of tests/corpus/pages and what is expected of them.
+// The pages of tests/corpus/pages: NAME.html, the expected body in NAME.txt and the article's other
+// fields in NAME.json.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace warraq::tests {
 
-/// How much two texts have in common, in words between white space.
-struct WordScore {
-  double precision = 0;
-  double recall = 0;
-  double f1 = 0;
-};
+[[nodiscard]] inline std::filesystem::path pages_folder() {
+  return WARRAQ_SOURCE_DIR "/tests/corpus/pages";
+}
 
-/// Of the longest common subsequence of words: order counts.
-[[nodiscard]] WordScore compare_words(std::string_view found, std::string_view expected);
-
-[[nodiscard]] std::filesystem::path pages_folder();
-
-/// The names of the pages that are articles, without their endings.
-[[nodiscard]] std::vector<std::string> article_pages();
+/// The names of the pages that are articles.
+[[nodiscard]] inline std::vector<std::string> article_pages() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(pages_folder())) {
+    if (entry.path().extension() == ".txt") names.push_back(entry.path().stem());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 }  // namespace warraq::tests
