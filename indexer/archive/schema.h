@@ -33,6 +33,8 @@ inline constexpr std::uint32_t kSource = 1;
 inline constexpr std::uint32_t kCategory = 2;
 inline constexpr std::uint32_t kAuthor = 3;
 inline constexpr std::uint32_t kAgency = 4;
+/// The group of near duplicates that the article joined; absent where it is the first of its own
+/// (duplicate_group.h).
 inline constexpr std::uint32_t kDuplicateGroup = 5;
 /// The article's words in their order (word_stream.h): phrases, exact words and closer forms.
 inline constexpr std::uint32_t kWordStream = 6;

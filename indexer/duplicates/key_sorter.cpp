@@ -1,0 +1,50 @@
+#include "indexer/duplicates/key_sorter.h"
+
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace warraq::indexer {
+
+KeySorter::KeySorter(std::filesystem::path folder, std::size_t memory)
+    : folder_(std::move(folder)),
+      most_(std::max(memory / sizeof(std::uint64_t), std::tuple_size_v<DuplicateKeys>)) {}
+
+KeySorter::~KeySorter() {
+  std::error_code ignored;
+  for (const std::filesystem::path& file : files_) std::filesystem::remove(file, ignored);
+}
+
+void KeySorter::add(const DuplicateKeys& keys, std::uint32_t article) {
+  if (entries_.size() + keys.size() > most_) {
+    sort();
+    spill();
+  }
+  // Growing by doubling would take half as much again.
+  if (entries_.size() + keys.size() > entries_.capacity()) {
+    entries_.reserve(std::min(most_, 2 * entries_.capacity() + keys.size()));
+  }
+  for (const std::uint32_t key : keys) {
+    if (key != kNoKey) entries_.push_back(std::uint64_t{key} << 32U | article);
+  }
+}
+
+void KeySorter::spill() {
+  files_.push_back(folder_ / ("keys-" + std::to_string(files_.size())));
+  OutputStream out(files_.back());
+  for (const std::uint64_t entry : entries_) {
+    out.put_bytes({reinterpret_cast<const char*>(&entry), sizeof entry});
+  }
+  out.finish();
+  entries_.clear();
+}
+
+bool KeySorter::Sorted::next() {
+  if (stream_.at_end()) return false;
+  std::memcpy(&entry_, stream_.get_bytes(sizeof entry_).data(), sizeof entry_);
+  return true;
+}
+
+}  // namespace warraq::indexer
