@@ -47,6 +47,8 @@ inline constexpr std::string_view kDictionaryPrefix = "dictionary/";
 /// In live/ alone:
 /// The manifest's generation that live/ belongs to, in decimal.
 inline constexpr std::string_view kGeneration = "generation";
+/// Before a key of near duplicates: its documents in live/ (duplicate_keys.h).
+inline constexpr std::string_view kDuplicatesPrefix = "duplicates/";
 /// Before a shard's folder as the manifest has it: its superseded documents (superseded.h).
 inline constexpr std::string_view kSupersededPrefix = "superseded/";
 }  // namespace metadata
@@ -73,5 +75,8 @@ void append_term(std::string& terms, std::string_view prefix, std::string_view t
 
 /// Where a database keeps the dictionary `id` (stored_text.h).
 [[nodiscard]] std::string dictionary_key(std::uint32_t id);
+
+/// Where live/ keeps the documents with this key of near duplicates: eight hexadecimal digits.
+[[nodiscard]] std::string duplicates_key(std::uint32_t key);
 
 }  // namespace warraq::archive

@@ -8,22 +8,17 @@
 #include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/schema.h"
 #include "indexer/duplicates/group.h"
+#include "indexer/write/document.h"
 
 namespace warraq::indexer {
 namespace {
 
 constexpr std::size_t kChangesInOneCommit = 2'000;
 
-std::string id_term_of(const Xapian::Document& document) {
-  auto term = document.termlist_begin();
-  term.skip_to(std::string(archive::prefix::kId));
-  return *term;
-}
-
 SketchedArticle sketched(const Xapian::Document& document) {
   const std::string words = document.get_value(archive::slot::kWordStream);
   const auto stream = archive::WordStream::read(words);
-  return {archive::duplicate_group_of(id_term_of(document)),
+  return {archive::duplicate_group_of(id_term_of(document).value_or(std::string())),
           stream ? sketch_of(*stream) : Sketch()};
 }
 

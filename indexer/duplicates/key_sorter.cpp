@@ -10,14 +10,14 @@ namespace warraq::indexer {
 
 KeySorter::KeySorter(std::filesystem::path folder, std::size_t memory)
     : folder_(std::move(folder)),
-      most_(std::max(memory / sizeof(std::uint64_t), std::tuple_size_v<DuplicateKeys>)) {}
+      most_(std::max(memory / sizeof(std::uint64_t), std::tuple_size_v<SketchKeys>)) {}
 
 KeySorter::~KeySorter() {
   std::error_code ignored;
   for (const std::filesystem::path& file : files_) std::filesystem::remove(file, ignored);
 }
 
-void KeySorter::add(const DuplicateKeys& keys, std::uint32_t article) {
+void KeySorter::add(const SketchKeys& keys, std::uint32_t article) {
   if (entries_.size() + keys.size() > most_) {
     sort();
     spill();

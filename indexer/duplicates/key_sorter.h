@@ -26,7 +26,7 @@ class KeySorter {
   ~KeySorter();
 
   /// Articles come in ascending order.
-  void add(const DuplicateKeys& keys, std::uint32_t article);
+  void add(const SketchKeys& keys, std::uint32_t article);
 
   /// Calls `take(key, article)` by key, then by article. Once, as the last thing.
   template <typename Take>

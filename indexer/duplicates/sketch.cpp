@@ -23,8 +23,8 @@ class LeastHashes {
     if (hash < least_.back()) insert(hash);
   }
 
-  [[nodiscard]] DuplicateKeys keys() const {
-    DuplicateKeys keys{};
+  [[nodiscard]] SketchKeys keys() const {
+    SketchKeys keys{};
     std::transform(least_.begin(), least_.end(), keys.begin(),
                    [](std::uint64_t hash) { return static_cast<std::uint32_t>(hash); });
     return keys;
@@ -38,7 +38,7 @@ class LeastHashes {
     *place = hash;
   }
 
-  std::array<std::uint64_t, std::tuple_size_v<DuplicateKeys>> least_;
+  std::array<std::uint64_t, std::tuple_size_v<SketchKeys>> least_;
 };
 
 /// The least hash of each bin.
@@ -52,10 +52,12 @@ class Bins {
     bin = std::min(bin, hash);
   }
 
+  // Without branches, which none could foretell: half of the bins of an article are empty.
   void put_into(std::array<std::uint8_t, Sketch::kBins>& marks) const {
     std::transform(bins_.begin(), bins_.end(), marks.begin(), [](std::uint64_t hash) {
-      const auto lowest = static_cast<std::uint8_t>(hash);
-      return hash == kNoHash ? std::uint8_t{0} : std::max<std::uint8_t>(lowest, 1);
+      const auto lowest = static_cast<unsigned>(hash & 0xFFU);
+      const auto mark = lowest | static_cast<unsigned>(lowest == 0);
+      return static_cast<std::uint8_t>(mark * static_cast<unsigned>(hash != kNoHash));
     });
   }
 
@@ -111,7 +113,7 @@ Sketch sketch_of(const archive::WordStream& words) {
   return sketch;
 }
 
-DuplicateKeys duplicate_keys_of(const archive::WordStream& words) {
+SketchKeys sketch_keys_of(const archive::WordStream& words) {
   LeastHashes least;
   for_each_shingle(words, [&](std::uint64_t hash) { least.add(hash); });
   return least.keys();

@@ -19,7 +19,7 @@ inline constexpr double kLeastOverlap = 0.5;
 
 /// Articles that share none of these are not compared: the lowest 32 bits of an article's four
 /// least hashes, the least first. kNoKey in place of what is not there.
-using DuplicateKeys = std::array<std::uint32_t, 4>;
+using SketchKeys = std::array<std::uint32_t, 4>;
 inline constexpr std::uint32_t kNoKey = UINT32_MAX;
 
 /// What is kept of an article's shingles. A shingle is the normalised forms of consecutive words of
@@ -33,7 +33,7 @@ struct Sketch {
   static constexpr std::size_t kBins = 256;
 
   std::uint32_t shingles = 0;  ///< 0: no words at all, no keys and no marks
-  DuplicateKeys keys{};
+  SketchKeys keys = {kNoKey, kNoKey, kNoKey, kNoKey};
   std::array<std::uint8_t, kBins> marks{};  ///< 0 where no hash fell
 
   bool operator==(const Sketch&) const = default;
@@ -42,7 +42,7 @@ struct Sketch {
 [[nodiscard]] Sketch sketch_of(const archive::WordStream& words);
 
 /// The same keys as sketch_of() finds, in half the time.
-[[nodiscard]] DuplicateKeys duplicate_keys_of(const archive::WordStream& words);
+[[nodiscard]] SketchKeys sketch_keys_of(const archive::WordStream& words);
 
 /// Estimates how much of the longer article's shingles the other has too, from 0 to 1. Symmetric.
 /// Its standard error is .03 near .5.
