@@ -52,7 +52,8 @@ nlohmann::ordered_json counts_to_json(const ReadingCounts& counts) {
 ReadingCounts counts_from_json(const json& object) {
   ReadingCounts counts;
   for (const auto& [name, count] : kReadingCounts) {
-    object.at(std::string(name)).get_to(counts.*count);
+    // An archive of an earlier version was not counted for all of them.
+    counts.*count = object.value(std::string(name), std::uint64_t{0});
   }
   return counts;
 }
