@@ -84,7 +84,8 @@ std::string dictionary_key(std::uint32_t id) {
 
 std::string duplicates_key(std::uint32_t key) {
   std::array<char, 9> digits{};
-  std::snprintf(digits.data(), digits.size(), "%08x", static_cast<unsigned>(key));
+  static_cast<void>(
+      std::snprintf(digits.data(), digits.size(), "%08x", static_cast<unsigned>(key)));
   return std::string(metadata::kDuplicatesPrefix) + digits.data();
 }
 

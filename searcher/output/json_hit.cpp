@@ -8,7 +8,8 @@ namespace {
 
 std::string digits_of(std::uint64_t group) {
   std::array<char, 17> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(group));
+  static_cast<void>(std::snprintf(digits.data(), digits.size(), "%016llx",
+                                  static_cast<unsigned long long>(group)));
   return digits.data();
 }
 
