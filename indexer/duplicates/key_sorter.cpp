@@ -10,7 +10,8 @@ namespace warraq::indexer {
 
 KeySorter::KeySorter(std::filesystem::path folder, std::size_t memory)
     : folder_(std::move(folder)),
-      most_(std::max(memory / sizeof(std::uint64_t), std::tuple_size_v<SketchKeys>)) {}
+      // A vector that grows holds half as much again.
+      most_(std::max(memory / sizeof(std::uint64_t) * 2 / 3, std::tuple_size_v<SketchKeys>)) {}
 
 KeySorter::~KeySorter() {
   std::error_code ignored;
@@ -21,10 +22,6 @@ void KeySorter::add(const SketchKeys& keys, std::uint32_t article) {
   if (entries_.size() + keys.size() > most_) {
     sort();
     spill();
-  }
-  // Growing by doubling would take half as much again.
-  if (entries_.size() + keys.size() > entries_.capacity()) {
-    entries_.reserve(std::min(most_, 2 * entries_.capacity() + keys.size()));
   }
   for (const std::uint32_t key : keys) {
     if (key != kNoKey) entries_.push_back(std::uint64_t{key} << 32U | article);
