@@ -24,10 +24,11 @@ void add_all(const Documents& more, Documents& documents) {
   documents.insert(documents.end(), more.begin(), more.end());
 }
 
-// In ascending order, each once, without `left_out`.
+// In ascending order, each once, without `left_out` and what is no document's number.
 void tidy(Documents& documents, const std::optional<Xapian::docid>& left_out) {
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  if (!documents.empty() && documents.front() == 0) documents.erase(documents.begin());
   if (left_out)
     documents.erase(std::remove(documents.begin(), documents.end(), *left_out), documents.end());
 }
@@ -37,20 +38,14 @@ double overlap_with(const Sketch& sketch, std::string_view words) {
   return stream ? overlap(sketch, sketch_of(*stream)) : 0;
 }
 
-// 0 for a number that no document has: keys outlive documents, and a file may be damaged.
 double overlap_with(const Sketch& sketch, const Xapian::Database& database,
                     const archive::Places* places, Xapian::docid document) {
   if (places != nullptr) {
     const std::string_view words = places->stream(document);
     if (!words.empty()) return overlap_with(sketch, words);
   }
-  try {
-    if (document == 0) return 0;
-    return overlap_with(sketch,
-                        database.get_document(document).get_value(archive::slot::kWordStream));
-  } catch (const Xapian::DocNotFoundError&) {
-    return 0;
-  }
+  return overlap_with(sketch,
+                      database.get_document(document).get_value(archive::slot::kWordStream));
 }
 
 std::optional<std::uint64_t> group_of(const Xapian::Document& document) {
@@ -71,15 +66,16 @@ std::optional<std::uint64_t> DuplicateSearch::group_for(const Sketch& sketch,
   }
   searched.push_back(search_live(sketch, id_term));
 
-  const auto compare = [&](const Searched& in, Xapian::docid document) {
-    const archive::Places* places = in.shard != nullptr ? in.shard->places.get() : nullptr;
-    return overlap_with(sketch, in.database, places, document);
-  };
   Best best;
   const auto take_better = [&](const Searched& in, Xapian::docid document) {
-    const double found = compare(in, document);
-    if (found < best.overlap || (best.document && found == best.overlap)) return;
-    best = {found, in.database.get_document(document)};
+    const archive::Places* places = in.shard != nullptr ? in.shard->places.get() : nullptr;
+    try {
+      const double found = overlap_with(sketch, in.database, places, document);
+      if (found < best.overlap || (best.document && found == best.overlap)) return;
+      best = {found, in.database.get_document(document)};
+    } catch (const Xapian::DocNotFoundError&) {
+      // Keys outlive their documents in live/, and a file may be damaged.
+    }
   };
   for (const Searched& in : searched) {
     if (in.replaced) take_better(in, *in.replaced);

@@ -259,9 +259,9 @@ TEST_CASE("a text printed ten thousand times is one group") {
 TEST_CASE("articles that share only a formula are no group") {
   std::mt19937 random(7);
   const Words formula = random_words(30, random);
-  std::vector<Sketch> sketches;
-  for (int i = 0; i < 3'000; ++i) {
-    sketches.push_back(sketch(joined(random_words(120, random), formula)));
+  std::vector<Sketch> sketches(3'000);
+  for (Sketch& each : sketches) {
+    each = sketch(joined(random_words(120, random), formula));
   }
   CHECK(partition_of(sketches, numbers(sketches.size())).size() == sketches.size());
 }
