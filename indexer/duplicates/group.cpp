@@ -56,27 +56,33 @@ class Neighbours {
   void add(std::uint32_t key, std::uint32_t article) {
     if (key != key_) last_.clear();
     key_ = key;
-    if (!last_.empty()) compare(article);
+    Neighbour added{article, {}};
+    for (Neighbour& other : last_) compare(other, added);
     if (last_.size() == kMostCompared) last_.erase(last_.begin());
-    last_.push_back(article);
+    last_.push_back(added);
   }
 
  private:
-  void compare(std::uint32_t article) {
-    std::optional<SketchedArticle> read;
-    for (const std::uint32_t other : last_) {
-      if (sets_.first_of(other) == sets_.first_of(article)) continue;
-      if (!read) read = sketches_.read(article);
-      if (are_near_duplicates(sketches_.read(other).sketch, read->sketch)) {
-        sets_.join(other, article);
-      }
+  struct Neighbour {
+    std::uint32_t article = 0;
+    std::optional<Sketch> sketch;  ///< read once it is needed: most have no neighbours
+  };
+
+  void compare(Neighbour& left, Neighbour& right) {
+    if (sets_.first_of(left.article) == sets_.first_of(right.article)) return;
+    if (are_near_duplicates(sketch_of(left), sketch_of(right))) {
+      sets_.join(left.article, right.article);
     }
+  }
+  const Sketch& sketch_of(Neighbour& neighbour) {
+    if (!neighbour.sketch) neighbour.sketch = sketches_.read(neighbour.article).sketch;
+    return *neighbour.sketch;
   }
 
   const SketchFile& sketches_;
   Sets& sets_;
   std::uint32_t key_ = kNoKey;
-  std::vector<std::uint32_t> last_;
+  std::vector<Neighbour> last_;
 };
 
 [[noreturn]] void fail(int reason, const std::string& what) {
