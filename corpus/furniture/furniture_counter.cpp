@@ -6,7 +6,6 @@
 
 #include "corpus/article/text.h"
 #include "corpus/furniture/line_table.h"
-#include "corpus/furniture/source_key.h"
 #include "corpus/furniture/units.h"
 #include "warraq/corpus/furniture.h"
 

@@ -1,4 +1,4 @@
-#include "corpus/furniture/source_key.h"
+#include "warraq/corpus/furniture.h"
 
 #include <algorithm>
 

@@ -9,6 +9,8 @@ namespace warraq::archive {
 inline constexpr std::string_view kManifestFile = "archive.json";
 inline constexpr std::string_view kShardsFolder = "shards";
 inline constexpr std::string_view kLiveFolder = "live";
+/// What was counted of each source's lines, for the additions to come. It may be missing.
+inline constexpr std::string_view kFurnitureFile = "furniture.warraq";
 /// Held by whoever changes the archive, through flock(2).
 inline constexpr std::string_view kLockFile = "writer.lock";
 /// What a writer is making or clearing away. Nothing in it belongs to the archive; a writer that

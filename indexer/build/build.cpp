@@ -12,6 +12,7 @@
 #include "indexer/write/archive_folder.h"
 #include "indexer/write/derive_files.h"
 #include "indexer/write/errors.h"
+#include "indexer/write/furniture_file.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/publish.h"
 #include "indexer/write/writer_lock.h"
@@ -44,9 +45,10 @@ bool has_foreign_files(const fs::path& folder) {
   const bool was_ours = fs::exists(folder / archive::kLockFile);
   const auto is_ours = [&](const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
-    const bool of_an_archive = is_database_folder(name) ||
-                               name == std::string(archive::kManifestFile) + ".new" ||
-                               name == archive::kWorkFolder || name == archive::kRemovedFolder;
+    const bool of_an_archive =
+        is_database_folder(name) || name == std::string(archive::kManifestFile) + ".new" ||
+        name == archive::kFurnitureFile || name == std::string(archive::kFurnitureFile) + ".new" ||
+        name == archive::kWorkFolder || name == archive::kRemovedFolder;
     return name == archive::kLockFile || (was_ours && of_an_archive);
   };
   return !std::all_of(fs::directory_iterator(folder), fs::directory_iterator(), is_ours);
@@ -133,6 +135,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       manifest.charsets = charsets_of(source.report());
+      write_furniture(archive, source.furniture());
       publish(archive, std::move(manifest), *shard);
       result.articles_in_archive =
           archive::OpenArchive(archive, analyzer.fingerprint()).article_count();

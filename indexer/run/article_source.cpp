@@ -22,12 +22,13 @@ corpus::ReadOptions reading_options(const RunOptions& options, IngestReport& rep
 
 }  // namespace
 
-ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options)
-    : options_(options), reader_(inputs, reading_options(options, report_)) {}
+ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options,
+                             corpus::FurnitureCounter furniture)
+    : options_(options),
+      reader_(inputs, reading_options(options, report_)),
+      furniture_(std::move(furniture)) {}
 
 std::optional<corpus::Article> ArticleSource::next() {
-  stopped_ = stopped_ || options_.stop.stop_requested();
-  if (stopped_) return std::nullopt;
   if (ahead_.empty()) return read();
   corpus::Article article = std::move(ahead_.front());
   ahead_.pop_front();
@@ -45,6 +46,27 @@ const std::deque<corpus::Article>& ArticleSource::look_ahead(std::size_t bytes) 
 }
 
 std::optional<corpus::Article> ArticleSource::read() {
+  for (;;) {
+    if (std::optional<corpus::Article> article = released()) return article;
+    std::optional<corpus::Article> article = read_record();
+    if (!article) break;
+    furniture_.count(*article);
+    const std::string source(corpus::furniture_source(*article));
+    if (held_.take(source, std::move(*article))) count_replaced(1);
+  }
+  held_.release_all();
+  return released();
+}
+
+std::optional<corpus::Article> ArticleSource::released() {
+  std::optional<corpus::Article> article = held_.next();
+  // What came with marks was marked by an archive that had seen more of the source, perhaps.
+  if (article && article->furniture.empty()) article->furniture = furniture_.find(*article);
+  if (article) count_furniture(report_, *article);
+  return article;
+}
+
+std::optional<corpus::Article> ArticleSource::read_record() {
   for (;;) {
     stopped_ = stopped_ || options_.stop.stop_requested();
     if (stopped_) return std::nullopt;

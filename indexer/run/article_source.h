@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/run/held_articles.h"
 #include "indexer/run/repeated_ids.h"
+#include "warraq/corpus/furniture.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer {
@@ -17,9 +19,13 @@ namespace warraq::indexer {
 /// Not thread-safe; `options` must outlive it.
 class ArticleSource {
  public:
-  ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options);
+  /// `furniture` has counted what came before this run.
+  ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options,
+                corpus::FurnitureCounter furniture = corpus::FurnitureCounter());
 
-  /// The next article; nothing at the end of the inputs, or once stopped().
+  /// The next article; nothing at the end of the inputs, or once stopped() and what was counted
+  /// before is given. The first articles of each source wait until its furniture can be told
+  /// (held_articles.h), so that sources are not quite in the order of the inputs.
   [[nodiscard]] std::optional<corpus::Article> next();
 
   /// The articles that come next, as many as take `bytes` in memory, or a little more: read and
@@ -30,6 +36,7 @@ class ArticleSource {
   [[nodiscard]] bool stopped() const { return stopped_; }
   [[nodiscard]] const archive::ReadingCounts& counts() const { return counts_; }
   [[nodiscard]] const IngestReport& report() const { return report_; }
+  [[nodiscard]] const corpus::FurnitureCounter& furniture() const { return furniture_; }
   void count_replaced(std::uint64_t articles) { counts_.replaced += articles; }
   /// Articles that joined the group of an earlier near duplicate.
   void count_grouped(std::uint64_t articles) { counts_.duplicates_grouped += articles; }
@@ -38,6 +45,8 @@ class ArticleSource {
 
  private:
   [[nodiscard]] std::optional<corpus::Article> read();
+  [[nodiscard]] std::optional<corpus::Article> read_record();
+  [[nodiscard]] std::optional<corpus::Article> released();
   void reject(const corpus::Rejection& rejection);
   void count(const corpus::ReadArticle& read);
   void notice(const corpus::ReadArticle& read);
@@ -47,6 +56,8 @@ class ArticleSource {
   archive::ReadingCounts counts_;
   IngestReport report_;
   corpus::CorpusReader reader_;
+  corpus::FurnitureCounter furniture_;
+  HeldArticles held_;
   std::deque<corpus::Article> ahead_;
   RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;

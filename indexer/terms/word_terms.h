@@ -63,7 +63,7 @@ void for_each_word(const corpus::Article& article, const analyzers::Analyzer& an
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, true, position); });
   std::string buffer;
   for_each_word_of(
-      corpus::searched_body(article, buffer), title_words, analyzer, analysis,
+      corpus::searched_text(article, buffer), title_words, analyzer, analysis,
       [&](const analyzers::Token& word, std::uint32_t position) { take(word, false, position); });
 }
 

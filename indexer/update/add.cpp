@@ -8,6 +8,7 @@
 #include "indexer/update/live_writer.h"
 #include "indexer/update/opened_for_writing.h"
 #include "indexer/write/errors.h"
+#include "indexer/write/furniture_file.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer {
@@ -55,13 +56,14 @@ void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSou
   for (const auto& [charset, articles] : charsets_of(source.report())) {
     manifest.charsets[charset] += articles;
   }
+  write_furniture(archive, source.furniture());
   archive::write_manifest(archive, manifest);
 }
 
 RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>& inputs,
                          const RunOptions& options) {
   const OpenedForWriting opened(archive);
-  ArticleSource source(inputs, options);
+  ArticleSource source(inputs, options, read_furniture(archive));
   TermMaker terms(opened.analyzer());
   if (options.dry_run) {
     while (const auto article = source.next()) static_cast<void>(terms.make(*article));

@@ -79,7 +79,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
     }
     if (wants_snippets) {
       hit.title_highlights = maker.highlights(hit.article.title);
-      hit.snippets = maker.snippets(corpus::searched_body(hit.article, buffer));
+      hit.snippets = maker.snippets(corpus::searched_text(hit.article, buffer));
     }
     hit.article.body = std::string();
     hit.article.furniture.clear();

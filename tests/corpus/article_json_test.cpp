@@ -60,7 +60,7 @@ TEST_CASE("furniture is read where it fits the body, and is an extra field elsew
   CHECK(article.furniture == std::vector<warraq::corpus::TextRange>{{0, 6}, {7, 9}});
   CHECK(article.extra.empty());
   std::string buffer;
-  CHECK(searched_body(article, buffer) == "\n\n\n\n\n\n \n\nت");
+  CHECK(searched_text(article, buffer) == "\n\n\n\n\n\n \n\nت");
   CHECK(article.body == "متن مت");
   for (const std::string ranges :
        {"[]", "12", "[[0,1]]", "[[0,200]]", "[[4,2]]", "[[0,4],[2,6]]", "[[0,2,4]]", "[\"أ\"]",
@@ -69,6 +69,15 @@ TEST_CASE("furniture is read where it fits the body, and is an extra field elsew
     CHECK(other.furniture.empty());
     CHECK(other.extra == std::vector<ExtraField>{{"page_furniture", ranges}});
   }
+}
+
+TEST_CASE("kickers and captions are searched behind the body") {
+  std::string buffer;
+  const Article article = article_of(
+      R"({"title":"أ","body":"متن","caption":["الوزير\nأمس","الوفد"],"kicker":"بعد أيام"})");
+  CHECK(searched_text(article, buffer) == "متن\nبعد أيام\nالوزير\nأمس\nالوفد");
+  CHECK(searched_text(article_of(R"({"body":"متن","caption":{"x":1}})"), buffer) == "متن");
+  CHECK(searched_text(article_of(R"({"body":"متن","caption":["أ",1]})"), buffer) == "متن");
 }
 
 TEST_CASE("what JSON requires to be escaped is escaped, and comes back") {

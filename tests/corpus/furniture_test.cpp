@@ -10,7 +10,6 @@
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
 #include "corpus/furniture/line_table.h"
-#include "corpus/furniture/source_key.h"
 #include "corpus/furniture/units.h"
 
 namespace {

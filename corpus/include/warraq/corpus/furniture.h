@@ -14,6 +14,10 @@
 
 namespace warraq::corpus {
 
+/// The name of the article's source: its `source`, else its URL's host, else the folder, or the
+/// file of many articles, in its id; empty where it has none of them.
+[[nodiscard]] std::string_view furniture_source(const Article& article);
+
 struct FurnitureLimits {
   /// The most that the counts take, in bytes. What there is no room for is forgotten, the rarest
   /// first.

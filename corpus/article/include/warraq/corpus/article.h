@@ -40,9 +40,11 @@ struct Article {
 /// The bytes of all the article's fields, the extra ones with their names.
 [[nodiscard]] std::size_t bytes_of(const Article& article);
 
-/// The article's body as it is searched and quoted: furniture is overwritten with line feeds, so
-/// that everything else keeps its place. The view is of the article or of `buffer`.
-[[nodiscard]] std::string_view searched_body(const Article& article, std::string& buffer);
+/// What is searched and quoted besides the title: the body, in which furniture is overwritten with
+/// line feeds so that everything else keeps its place, and behind it on lines of their own what the
+/// page had beside it, the texts of the extra fields `kicker` and `caption`. The view is of the
+/// article or of `buffer`.
+[[nodiscard]] std::string_view searched_text(const Article& article, std::string& buffer);
 
 /// One JSON object on one line, known fields first in the order above, empty ones left out, then
 /// the extra fields, then furniture, as `page_furniture`: [[begin,end],…]. ArticleParser gives the
