@@ -224,4 +224,11 @@ std::string repair_double_encoding(std::string_view text) {
   return repair_into(text, repaired) ? repaired : std::string(text);
 }
 
+bool mend_double_encoding(std::string& text) {
+  std::string repaired;
+  if (!repair_into(text, repaired)) return false;
+  text = std::move(repaired);
+  return true;
+}
+
 }  // namespace warraq::analyzers

@@ -4,10 +4,23 @@
 #include "corpus/input_format.h"
 #include "corpus/input_sequence.h"
 #include "corpus/readers/make_reader.h"
+#include "warraq/analyzers/charset.h"
 #include "warraq/analyzers/date.h"
+#include "warraq/corpus/credits.h"
 #include "warraq/corpus/reader.h"
 
 namespace warraq::corpus {
+namespace {
+
+// Dumps of databases are UTF-8, and what was put into the database may have been that twice.
+void mend_double_encoding(ReadArticle& read) {
+  for (std::string Article::*field :
+       {&Article::title, &Article::body, &Article::source, &Article::category, &Article::author}) {
+    if (analyzers::mend_double_encoding(read.article.*field)) read.decoding.doubly_encoded = true;
+  }
+}
+
+}  // namespace
 
 struct CorpusReader::State {
   State(std::vector<std::string> arguments, ReadOptions given)
@@ -84,12 +97,15 @@ std::optional<Rejection> CorpusReader::State::open(Input input) {
 
 // What is the same whatever the format.
 void CorpusReader::State::complete(ReadArticle& read) const {
+  if (decoding) read.decoding = *decoding;
+  mend_double_encoding(read);
   const analyzers::DateReading date = analyzers::read_date(read.article.date);
   read.date_refused = !read.article.date.empty() && !date.date;
   read.date_ambiguous = date.ambiguous;
-  if (decoding) read.decoding = *decoding;
   const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
   read.article.id = article_id(read.article, {relative_path, record});
+  // Afterwards: an id that is a hash of what was given depends on nothing else.
+  apply_credits(read.article);
 }
 
 void CorpusReader::State::note(const Rejection& rejection) {

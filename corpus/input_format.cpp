@@ -97,7 +97,7 @@ InputFormat detect_format(std::string_view beginning, std::string_view name) {
 }
 
 std::string reason_not_json_lines(std::string_view beginning) {
-  constexpr std::string_view kAdvice = "; one object on each line is needed (jq -c makes it so)";
+  constexpr std::string_view kAdvice = "; --input-format json, or auto, reads it";
   const std::string_view text = from_first_character(beginning);
   if (begins_json_array(text)) return "looks like a JSON array" + std::string(kAdvice);
   if (begins_object_over_lines(text)) {

@@ -1,25 +1,31 @@
 #include "corpus/article/text.h"
 
-#include <algorithm>
-#include <array>
-
 namespace warraq::corpus {
 namespace {
 
 constexpr std::string_view kWhiteSpace = " \t\r\n\v\f";
 
-/// U+00A0, U+200B..U+200F, U+202A..U+202F, U+2060, U+2066..U+2069, U+FEFF.
-constexpr std::array<std::string_view, 18> kInvisible{
-    "\xC2\xA0",     "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x80\x8F",
-    "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x80\xAF",
-    "\xE2\x81\xA0", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9", "\xEF\xBB\xBF"};
+bool is_between(char c, unsigned char first, unsigned char last) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= first && byte <= last;
+}
 
-/// A quick look at the bytes at either edge, so that most texts need no more.
-bool may_be_invisible(std::string_view text) {
-  if (text.empty()) return false;
-  const char first = text.front();
-  const auto last = static_cast<unsigned char>(text.back());
-  return first == '\xC2' || first == '\xE2' || first == '\xEF' || (last >= 0x8B && last <= 0xBF);
+/// The bytes of the no-break space or the character without width that `text` begins with: U+00A0,
+/// U+200B..U+200F, U+202A..U+202F, U+2060, U+2066..U+2069, U+FEFF; 0 for anything else.
+std::size_t invisible_length(std::string_view text) {
+  if (text.starts_with("\xC2\xA0")) return 2;
+  if (text.size() < 3) return 0;
+  if (text.starts_with("\xEF\xBB\xBF")) return 3;
+  const bool general = text.starts_with("\xE2\x80") &&
+                       (is_between(text[2], 0x8B, 0x8F) || is_between(text[2], 0xAA, 0xAF));
+  const bool joiner = text.starts_with("\xE2\x81") &&
+                      (is_between(text[2], 0xA0, 0xA0) || is_between(text[2], 0xA6, 0xA9));
+  return general || joiner ? 3 : 0;
+}
+
+std::size_t invisible_length_at_end(std::string_view text) {
+  if (text.ends_with("\xC2\xA0")) return 2;
+  return text.size() < 3 ? 0 : invisible_length(text.substr(text.size() - 3)) / 3 * 3;
 }
 
 }  // namespace
@@ -31,15 +37,11 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string_view without_blanks_around(std::string_view text) {
-  text = trimmed(text);
-  while (may_be_invisible(text)) {
-    const std::size_t before = text.size();
-    for (const std::string_view one : kInvisible) {
-      if (text.starts_with(one)) text.remove_prefix(one.size());
-      if (text.ends_with(one)) text.remove_suffix(one.size());
-    }
+  for (std::size_t before = text.size() + 1; text.size() != before;) {
+    before = text.size();
     text = trimmed(text);
-    if (text.size() == before) break;
+    text.remove_prefix(invisible_length(text));
+    text.remove_suffix(invisible_length_at_end(text));
   }
   return text;
 }

@@ -292,6 +292,20 @@ bool add_place_date_agency(std::string_view text, Credits& credits) {
   return true;
 }
 
+/// «مراسل الساحل في دمشق»
+bool add_correspondent_in(std::string_view text, Credits& credits) {
+  if (!text.starts_with("مراسل") && !text.starts_with("مكتب")) return false;
+  for (const std::string_view in : {" في ", " فى "}) {
+    const std::size_t at = text.find(in);
+    if (at == std::string_view::npos) continue;
+    const std::string_view place = bare(text.substr(at + in.size()));
+    if (!is_known_place(place)) continue;
+    if (credits.place.empty()) credits.place = place;
+    return true;
+  }
+  return false;
+}
+
 /// The parts of a line that dashes, slashes, colons and brackets part from each other.
 std::vector<std::string_view> parts_of(std::string_view line) {
   std::vector<std::string_view> parts;
@@ -475,6 +489,7 @@ bool add_credit_line(std::string_view line, CreditPlace where, Credits& credits)
   const std::string_view text = bare(line);
   return add_source_label(text, credits) || add_byline_label(text, credits) ||
          add_parts(line, where, credits) || add_creditors(text, credits) ||
+         (where == CreditPlace::author_field && add_correspondent_in(text, credits)) ||
          add_place_date_agency(text, credits);
 }
 

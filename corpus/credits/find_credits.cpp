@@ -22,11 +22,9 @@ constexpr std::size_t kMostCreditLines = 3;
 bool add_dateline(std::string_view place, std::string_view names, Credits& credits) {
   place = without_date(place);
   if (!place.empty() && !looks_like_place(place)) return false;
+  // Without a place, an outlet's name alone is no dateline: «الحياة - …».
   Credits named;
-  if (place.empty() ? !add_creditors(names, named) || named.agencies.empty()
-                    : !add_creditors(names, named)) {
-    return false;
-  }
+  if (!add_creditors(names, named) || (place.empty() && named.agencies.empty())) return false;
   add_creditors(names, credits);
   if (credits.place.empty()) credits.place = place;
   return true;
@@ -36,7 +34,7 @@ bool add_dateline(std::string_view place, std::string_view names, Credits& credi
 /// have been left open: «(CNN-- ».
 std::size_t bracketed_dateline(std::string_view head, Credits& credits) {
   const std::size_t open = head.find('(');
-  if (open == std::string_view::npos || open > kLongestDateline) return 0;
+  if (open > kLongestDateline) return 0;  // npos is larger still
   const std::size_t close = head.find(')', open);
   const Separator dash = find_separator(head, open);
   const bool closed = close != std::string_view::npos &&

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLongestLine = 256;
 constexpr std::size_t kLongestLead = 120;
 constexpr std::size_t kLongestTrail = 400;
+constexpr std::size_t kMostLines = 100'000;
 constexpr std::size_t kMostTrail = 3;
 constexpr std::size_t kEdgeLines = 3;
 
@@ -168,6 +169,7 @@ Units units_of(std::string_view body) {
     const std::size_t end = std::min(body.find('\n', begin), body.size());
     const TextRange range = trimmed_range(body, begin, end);
     if (!range.empty()) units.lines.push_back(unit_of(body, range, false));
+    if (units.lines.size() > kMostLines) return {};
     begin = end + 1;
   }
   if (units.lines.empty()) return units;

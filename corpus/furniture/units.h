@@ -24,6 +24,7 @@ struct Units {
   std::vector<Unit> trail;
 };
 
+/// None of a body of more than 100,000 lines: that is a list, and no article.
 [[nodiscard]] Units units_of(std::string_view body);
 
 /// A hash of the letters of `line`: marks, tatweel, spaces and punctuation do not count, alef forms

@@ -6,21 +6,22 @@
 
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 namespace {
 
-constexpr std::uint32_t kParagraph = 80;      ///< characters of a line that is surely running text
-constexpr std::uint32_t kSentence = 40;       ///< the same of one with a sentence's punctuation
-constexpr std::uint32_t kHeadline = 25;       ///< a link as long as this is another article's headline
-constexpr std::uint32_t kShortPart = 250;     ///< no more is in an element that is a date or a byline
-constexpr std::uint32_t kShortLine = 120;     ///< a date's or a byline's line
+constexpr std::uint32_t kParagraph = 80;   ///< characters of a line that is surely running text
+constexpr std::uint32_t kSentence = 40;    ///< the same of one with a sentence's punctuation
+constexpr std::uint32_t kHeadline = 25;    ///< a link as long as this is another article's headline
+constexpr std::uint32_t kShortPart = 250;  ///< no more is in an element that is a date or a byline
+constexpr std::uint32_t kShortLine = 120;  ///< a date's or a byline's line
 constexpr std::uint32_t kLongCaption = 500;
-constexpr std::size_t kNodesOfPart = 20;      ///< no more are in a date or a byline
+constexpr std::size_t kNodesOfPart = 20;  ///< no more are in a date or a byline
 constexpr std::size_t kBytesOfPart = 250;
-constexpr std::size_t kManyTexts = 50;        ///< dates and bylines that are looked at
-constexpr std::size_t kLinesAbove = 6;        ///< of the text, where a date may stand without a name
-constexpr std::uint32_t kDateLine = 60;       ///< characters of such a line
+constexpr std::size_t kManyTexts = 50;   ///< dates and bylines that are looked at
+constexpr std::size_t kLinesAbove = 6;   ///< of the text, where a date may stand without a name
+constexpr std::uint32_t kDateLine = 60;  ///< characters of such a line
 
 enum class Role : std::uint8_t { text, left_out, caption, about };
 
@@ -63,14 +64,15 @@ class BodyFinder {
   const PageLines& page_;
   std::string_view title_;
   std::vector<Role> roles_;
-  std::vector<std::uint32_t> first_line_;   ///< of each node: the first line that begins in it or later
+  std::vector<std::uint32_t>
+      first_line_;  ///< of each node: the first line that begins in it or later
   std::vector<std::uint64_t> text_before_;  ///< characters of running text in the lines before each
   std::vector<std::uint64_t> all_before_;   ///< all characters
   std::vector<double> weight_before_;
-  std::vector<bool> has_running_text_;      ///< of nodes: whether a line of it, not deeper, is that
-  std::vector<std::uint32_t> anchors_;      ///< <h1>, and articleBody: what is around is no furniture
-  std::vector<std::uint32_t> bodies_;       ///< articleBody
-  std::vector<bool> content_;               ///< of nodes: named as the article's text
+  std::vector<bool> has_running_text_;  ///< of nodes: whether a line of it, not deeper, is that
+  std::vector<std::uint32_t> anchors_;  ///< <h1>, and articleBody: what is around is no furniture
+  std::vector<std::uint32_t> bodies_;   ///< articleBody
+  std::vector<bool> content_;           ///< of nodes: named as the article's text
   PageText found_;
 };
 
@@ -159,12 +161,13 @@ void BodyFinder::judge_part(const HintedNode& part) {
     }
   };
   if (range.begin == range.end || roles_[range.begin] == Role::left_out) return;
-  if (hints.hidden || hints.furniture || hints.comments) {
+  const bool named_text = hints.content || hints.article_body;
+  if (hints.comments || ((hints.hidden || hints.furniture) && !named_text)) {
     // A name that stands for most of the page, or for what holds the headline, says something else.
     const auto anchor = std::lower_bound(anchors_.begin(), anchors_.end(), part.node);
     const bool holds_anchor = anchor != anchors_.end() && *anchor < tree_[part.node].end;
     const bool most = text_in_range(range) * 2 > text_before_.back();
-    if (!holds_anchor && (!most || (hints.comments && !hints.content))) return give(Role::left_out);
+    if (!holds_anchor && (!most || hints.comments)) return give(Role::left_out);
   }
   if (hints.caption && all <= kLongCaption) return give(Role::caption);
   if (all > kShortPart) return;
@@ -217,7 +220,7 @@ void BodyFinder::weigh() {
 }
 
 std::uint32_t BodyFinder::find_container() {
-  constexpr double kNamed = 1.25;     // what a name for the article's text is worth
+  constexpr double kNamed = 1.25;  // what a name for the article's text is worth
   constexpr double kArticle = 1.1;
   constexpr double kEnough = 0.7;
   const auto weight = [&](std::uint32_t node) {
@@ -263,7 +266,7 @@ Range BodyFinder::trimmed_range(Range range) const {
 /// What stands between a page's head and its first paragraph: the headline, and a date alone.
 bool BodyFinder::is_above_text(const HtmlLine& line) const {
   const std::string_view text = page_.text_of(line);
-  return same_words(text, title_) || (line.characters <= kDateLine && looks_like_date(text));
+  return same_words(text, title_) || (line.characters <= kDateLine && analyzers::find_date(text).has_value());
 }
 
 /// The lines of the text: without links alone, and without headings that nothing stays under.
@@ -278,8 +281,8 @@ std::vector<std::size_t> BodyFinder::kept_lines(Range range) const {
         kind_of(page_.lines[kept.back()].tag).heading) {
       kept.pop_back();
     }
-    begun = begun || is_running_text(line);
     const bool above = !begun && is_above_text(line);
+    begun = begun || (is_running_text(line) && !above);
     if (roles_[index] != Role::text || is_linked(index) || above) {
       dropped_since = dropped_since || is_linked(index);
       continue;
@@ -317,7 +320,7 @@ void BodyFinder::collect_around(Range body) {
   for (std::size_t index = begin; index < std::min(body.begin + 2, body.end); ++index) {
     const HtmlLine& line = page_.lines[index];
     const std::string_view text = page_.text_of(line);
-    if (line.characters > kDateLine || !looks_like_date(text)) continue;
+    if (line.characters > kDateLine || !analyzers::find_date(text)) continue;
     found_.dates.push_back({std::string(text), distance_of(index, body), false});
   }
 }
@@ -350,7 +353,7 @@ void BodyFinder::collect_part(const HintedNode& part, Range body) {
   std::vector<NearText>& found = date ? found_.dates : found_.bylines;
   if (found.size() >= kManyTexts) return;
   std::string text = date ? text_in(tree_, part.node) : name_in(part.node);
-  if (text.size() > kBytesOfPart || text.empty() || (date && !looks_like_date(text))) return;
+  if (text.size() > kBytesOfPart || text.empty() || (date && !analyzers::find_date(text))) return;
   found.push_back({std::move(text), distance_of(after - 1, body), part.hints.modified});
 }
 

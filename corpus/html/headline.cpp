@@ -10,8 +10,8 @@
 namespace warraq::corpus {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSeparators{" | ", " - ", " – ",  " — ", " :: ",
-                                                      " » ", " « ", " • ", "| "};
+constexpr std::array<std::string_view, 9> kSeparators{
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", "| "};
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
@@ -50,13 +50,13 @@ Cut cut(std::string_view text, bool last) {
 }
 
 bool is_name_of_site(std::string_view text, std::string_view site) {
-  constexpr std::size_t kWords = 4;
+  constexpr std::size_t kWords = 3;
   constexpr std::size_t kSiteWords = 6;
   if (!site.empty()) {
     if (same_words(text, site)) return true;
     // «الجزيرة نت» of «الجزيرة», and the other way about.
-    if (count_words(text) <= kSiteWords && (text.find(site) != std::string_view::npos ||
-                                            site.find(text) != std::string_view::npos)) {
+    if (count_words(text) <= kSiteWords &&
+        (text.find(site) != std::string_view::npos || site.find(text) != std::string_view::npos)) {
       return true;
     }
   }
@@ -80,7 +80,8 @@ Headline without_site(std::string_view title, std::string_view site, bool only_k
     }
   } else {
     const Cut first = cut(title, false);
-    if (is_name(first.before) && count_words(first.after) > count_words(first.before)) {
+    const bool alone = cut(first.after, true).after.empty() || same_words(first.before, site);
+    if (alone && is_name(first.before) && count_words(first.after) > count_words(first.before)) {
       headline.site = first.before;
       title = first.after;
     }

@@ -18,7 +18,7 @@ using simdjson::dom::object;
 
 constexpr int kMaxDepth = 8;
 constexpr std::size_t kMaxScript = std::size_t{4} << 20;  ///< simdjson takes 14 times as much
-constexpr std::size_t kMaxNamed = 1000;  ///< people and organisations of a page
+constexpr std::size_t kMaxNamed = 1000;                   ///< people and organisations of a page
 
 std::string_view text_of(const element& value) {
   std::string_view text;
@@ -125,8 +125,8 @@ class Reading {
     set(article_.url, text_member(from, "url"));
     if (const auto page = member(from, "mainEntityOfPage")) {
       object named;
-      set(article_.url, page->get(named) == simdjson::SUCCESS ? text_member(named, "@id")
-                                                               : text_of(*page));
+      set(article_.url,
+          page->get(named) == simdjson::SUCCESS ? text_member(named, "@id") : text_of(*page));
     }
     if (article_.body.empty()) article_.body = text_member(from, "articleBody");
   }
@@ -220,7 +220,7 @@ void read_linked_data(std::string_view script, LinkedArticle& article) {
   }
   const std::string json = tidied(script);
   if (parser.parse(json).get(root) == simdjson::SUCCESS) return Reading(article).read(root);
-  salvage(json, article);
+  salvage(script, article);
 }
 
 }  // namespace warraq::corpus

@@ -6,6 +6,7 @@
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
 #include "corpus/html/tokenizer.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 namespace {
@@ -236,7 +237,7 @@ void Gatherer::read_time(std::uint32_t node) {
   if (!in_article) return;
   std::string when = html_text(html_attribute(element.text, "datetime"));
   if (when.empty()) when = text_in(tree_, node);
-  if (!looks_like_date(when)) return;
+  if (!analyzers::find_date(when)) return;
   const bool modified = hints_of(element).modified;
   const bool published = element.text.find("pubdate") != std::string_view::npos;
   set_text(Place::time, modified ? "modified" : published ? "pubdate" : "", std::move(when));

@@ -14,6 +14,7 @@
 #include "corpus/html/text.h"
 #include "corpus/html/tree.h"
 #include "warraq/analyzers/charset.h"
+#include "warraq/analyzers/date.h"
 
 namespace warraq::corpus {
 namespace {
@@ -76,20 +77,31 @@ std::string_view without_marks_around(std::string_view text) {
   return trimmed(text);
 }
 
+/// A date as it is given where that can be read, else the date in it.
+std::string_view readable_date(std::string_view text) {
+  if (analyzers::parse_date(text)) return text;
+  const std::optional<analyzers::FoundDate> found = analyzers::find_date(text);
+  return found ? text.substr(found->begin, found->end - found->begin) : text;
+}
+
 /// Sets the dates by what the page shows, where its markup does not say them. A line may have both:
 /// «الأحد 4 آب 2013، آخر تحديث 02:21».
 void take_visible_dates(const PageText& text, Article& article, std::string& modified) {
+  const auto set_modified = [&](std::string_view shown) {
+    if (modified.empty() && has_digit(shown)) {
+      modified = readable_date(without_marks_around(shown));
+    }
+  };
   if (const NearText* shown = nearest(text.dates, false)) {
     const std::string_view all = shown->text;
     const std::size_t change = begin_of_change(all);
     const std::string_view published = without_marks_around(all.substr(0, change));
-    if (article.date.empty() && looks_like_date(published)) article.date = published;
-    if (modified.empty() && has_digit(all.substr(change))) {
-      modified = without_marks_around(all.substr(change));
+    if (article.date.empty() && analyzers::find_date(published)) {
+      article.date = readable_date(published);
     }
+    set_modified(all.substr(change));
   }
-  const NearText* changed = nearest(text.dates, true);
-  if (modified.empty() && changed != nullptr) modified = without_marks_around(changed->text);
+  if (const NearText* changed = nearest(text.dates, true)) set_modified(changed->text);
 }
 
 /// A site that calls itself the author says nothing.

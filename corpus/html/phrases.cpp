@@ -110,18 +110,6 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-bool looks_like_date(std::string_view text) {
-  int numbers = 0;
-  int digits = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool digit = digit_at(text, at);
-    digits = digit ? digits + 1 : 0;
-    if (digits == 1) ++numbers;
-    if (digits == 4 && (at == text.size() || !has_digit(text.substr(at, 1)))) return true;
-  }
-  return numbers >= 3 && text.find_first_of("/-.") != std::string_view::npos;
-}
-
 bool same_words(std::string_view a, std::string_view b) {
   std::size_t at_a = 0;
   std::size_t at_b = 0;

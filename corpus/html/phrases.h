@@ -19,9 +19,6 @@ namespace warraq::corpus {
 /// A decimal digit, ASCII, Arabic-Indic or Persian.
 [[nodiscard]] bool has_digit(std::string_view text);
 
-/// Whether a year is written in `text`, or three numbers as a date's are.
-[[nodiscard]] bool looks_like_date(std::string_view text);
-
 /// Whether both are the same letters and digits; neither may be empty of them.
 [[nodiscard]] bool same_words(std::string_view a, std::string_view b);
 

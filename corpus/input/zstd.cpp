@@ -1,13 +1,45 @@
 #include <zstd.h>
 
+#include <algorithm>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "corpus/input/decompressor.h"
 
 namespace warraq::corpus {
 namespace {
 
-/// The decoder's memory is bounded by the window it accepts: zstd's own default, 128 MiB.
+using namespace std::string_view_literals;
+
+constexpr std::size_t kFrameHeader = 8;
+constexpr std::size_t kMaxDictionary = std::size_t{16} << 20;
+
+/// The size of the dictionary that data begins with: a skippable frame of a kind of its own
+/// (IIPC, Zstandard Compression for WARC Files 1.0); 0 where there is none, or too large a one.
+std::size_t dictionary_size(std::string_view beginning) {
+  if (beginning.size() < kFrameHeader || !beginning.starts_with("\x5D\x2A\x4D\x18"sv)) return 0;
+  std::size_t size = 0;
+  for (std::size_t byte = 4; byte-- > 0;) {
+    size = size << 8U | static_cast<unsigned char>(beginning[4 + byte]);
+  }
+  return size <= kMaxDictionary ? size : 0;
+}
+
+/// A dictionary may be compressed itself. Empty where it is damaged or too large.
+std::string expanded(const std::string& dictionary) {
+  if (!dictionary.starts_with("\x28\xB5\x2F\xFD"sv)) return dictionary;
+  const unsigned long long size = ZSTD_getFrameContentSize(dictionary.data(), dictionary.size());
+  // The two codes for an unknown size and for an error are larger than any size.
+  std::string out(size <= kMaxDictionary ? size : kMaxDictionary, '\0');
+  const std::size_t written =
+      ZSTD_decompress(out.data(), out.size(), dictionary.data(), dictionary.size());
+  out.resize(ZSTD_isError(written) != 0 ? 0 : written);
+  return out;
+}
+
+/// The decoder's memory is bounded by the window it accepts: zstd's own default, 128 MiB. WARC
+/// files may begin with a dictionary for all that follows.
 class Zstd final : public Decompressor {
  public:
   Zstd() : context_(ZSTD_createDCtx()) {
@@ -15,6 +47,12 @@ class Zstd final : public Decompressor {
   }
 
   DecompressionStep decompress(std::string_view input, std::span<char> room) override {
+    if (at_beginning_) {
+      at_beginning_ = false;
+      dictionary_left_ = dictionary_size(input);
+      if (dictionary_left_ > 0) return {kFrameHeader, 0, false, {}};
+    }
+    if (dictionary_left_ > 0) return collect_dictionary(input);
     ZSTD_inBuffer in{input.data(), input.size(), 0};
     ZSTD_outBuffer out{room.data(), room.size(), 0};
     const std::size_t result = ZSTD_decompressStream(context_.get(), &out, &in);
@@ -37,7 +75,25 @@ class Zstd final : public Decompressor {
   struct Deleter {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
   };
+
+  DecompressionStep collect_dictionary(std::string_view input) {
+    const std::size_t count = std::min(input.size(), dictionary_left_);
+    dictionary_ += input.substr(0, count);
+    dictionary_left_ -= count;
+    DecompressionStep step;
+    step.consumed = count;
+    if (dictionary_left_ > 0) return step;
+    step.end_of_stream = true;
+    const std::string whole = expanded(dictionary_);
+    const std::size_t result = ZSTD_DCtx_loadDictionary(context_.get(), whole.data(), whole.size());
+    if (whole.empty() || ZSTD_isError(result) != 0) step.damage = "its dictionary is damaged";
+    return step;
+  }
+
   std::unique_ptr<ZSTD_DCtx, Deleter> context_;
+  bool at_beginning_ = true;
+  std::size_t dictionary_left_ = 0;
+  std::string dictionary_;
   bool in_frame_ = false;
 };
 

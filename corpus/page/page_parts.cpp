@@ -18,6 +18,9 @@ namespace {
 /// A line as long as this is a paragraph and no title.
 constexpr std::size_t kTitleCharacters = 200;
 
+/// A text of more lines is a list, not a page, and is read as it stands.
+constexpr std::ptrdiff_t kMostLines = 100'000;
+
 constexpr std::string_view kWhiteSpace = " \t\v\f\n";
 
 std::size_t count_characters(std::string_view text) {
@@ -215,6 +218,7 @@ class PageReader {
 
 Article article_of_page(std::string_view text) {
   text = without_blank_lines_around(text);
+  if (std::count(text.begin(), text.end(), '\n') > kMostLines) return plain_page(text);
   PageReader page(text);
   if (!page.read()) return plain_page(text);
   Article article = page.article();

@@ -212,8 +212,12 @@ ParsedArticle article_in_source(simdjson::dom::object object, std::string_view j
 ParsedArticle article_by_names(simdjson::dom::object object, std::string_view json) {
   ParsedArticle parsed = article_of_json(object, json);
   if (parsed.reason == kNeitherTitleNorBody) parsed = article_in_source(object, json);
-  if (parsed.reason == kNeitherTitleNorBody) parsed = article_by_usual_names(object, json);
-  return parsed;
+  if (parsed.article && !is_blank(parsed.article->body)) return parsed;
+  if (!parsed.article && parsed.reason != kNeitherTitleNorBody) return parsed;
+  // A text by another name is worth more than a title alone.
+  ParsedArticle usual = article_by_usual_names(object, json);
+  const bool has_text = usual.article && !is_blank(usual.article->body);
+  return has_text || !parsed.article ? usual : parsed;
 }
 
 }  // namespace

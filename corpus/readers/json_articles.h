@@ -11,9 +11,9 @@
 namespace warraq::corpus {
 
 /// With a map, its fields are taken from its paths and the others from members of their own names.
-/// Without one, all are, as ArticleParser does; and only where that gives neither a title nor a
-/// body, from the object that Elasticsearch calls _source, or from members with usual names. What
-/// gives no field stays as extra ones. Keeps its buffers; not to be shared by threads.
+/// Without one, all are, as ArticleParser does; and only where that gives no body, from the object
+/// that Elasticsearch calls _source, or from members with usual names. What gives no field stays as
+/// extra ones. Keeps its buffers; not to be shared by threads.
 class JsonArticles {
  public:
   explicit JsonArticles(const FieldMap& map);

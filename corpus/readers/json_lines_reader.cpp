@@ -3,6 +3,7 @@
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
 #include "corpus/input_format.h"
+#include "corpus/readers/json_record.h"
 #include "corpus/readers/reasons.h"
 
 namespace warraq::corpus {
@@ -42,18 +43,10 @@ std::optional<Record> JsonLinesReader::read_line(const Line& line) {
   Record record =
       line.too_long
           ? Rejection{std::move(origin), reason_too_large(line.size, max_article_bytes_), {}}
-          : parse(text, std::move(origin));
+          : record_of_json(articles_, text, std::move(origin));
   if (line.cut && std::holds_alternative<Rejection>(record)) return std::nullopt;
   ++records_;
   return record;
-}
-
-Record JsonLinesReader::parse(std::string_view text, Origin origin) {
-  ParsedArticle parsed = articles_.parse(text);
-  if (!parsed.article) {
-    return Rejection{std::move(origin), std::move(parsed.reason), std::string(text)};
-  }
-  return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences};
 }
 
 std::optional<Record> JsonLinesReader::finish() {

@@ -24,7 +24,6 @@ class JsonLinesReader final : public Reader {
 
  private:
   [[nodiscard]] std::optional<Record> read_line(const Line& line);
-  [[nodiscard]] Record parse(std::string_view text, Origin origin);
   [[nodiscard]] std::optional<Record> finish();
   [[nodiscard]] Rejection reject_file(std::string reason) const;
 

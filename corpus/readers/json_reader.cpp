@@ -5,6 +5,7 @@
 
 #include "corpus/article/json_fault.h"
 #include "corpus/article/text.h"
+#include "corpus/readers/json_record.h"
 #include "corpus/readers/reasons.h"
 #include "warraq/analyzers/direction.h"
 
@@ -132,11 +133,7 @@ Record JsonReader::record_of(const JsonCut& cut) {
   if (cut.too_long) {
     return Rejection{std::move(origin), reason_too_large(cut.size, context_.max_article_bytes), {}};
   }
-  ParsedArticle parsed = articles_.parse(cut.text);
-  if (!parsed.article) {
-    return Rejection{std::move(origin), std::move(parsed.reason), std::string(cut.text)};
-  }
-  return ReadArticle{*std::move(parsed.article), std::move(origin), parsed.replaced_sequences};
+  return record_of_json(articles_, cut.text, std::move(origin));
 }
 
 std::optional<Record> JsonReader::finish() {

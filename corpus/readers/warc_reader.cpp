@@ -17,9 +17,11 @@ namespace {
 
 constexpr std::size_t kUrlInMessage = 300;  ///< bytes
 
-/// A field as valid UTF-8.
+/// A field as text.
 std::string field(const WarcRecord& record, std::string_view name) {
-  return repair_utf8(record.fields[name]).text;
+  std::string text = repair_utf8(record.fields[name]).text;
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
 }
 
 /// The address of a record; WARC/1.0's grammar has it in angle brackets.
@@ -158,8 +160,8 @@ std::optional<Record> WarcReader::finish() {
   std::string reason;
   if (!input_->failure().empty()) {
     reason = records_ == 0 ? input_->failure() + "; nothing could be read"
-                           : input_->failure() + " after record " +
-                                 std::to_string(records_ - 1) + "; what came before is kept";
+                           : input_->failure() + " after record " + std::to_string(records_ - 1) +
+                                 "; what came before is kept";
   } else if (!any_page_) {
     reason = "it holds no pages: none of its " + std::to_string(records_) +
              " records is HTML or text of status 200";

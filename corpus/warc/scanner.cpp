@@ -128,7 +128,8 @@ void WarcScanner::read_block(WarcRecord& record, std::uint64_t length) {
       return;
     }
     const std::uint64_t left = length - record.size;
-    const std::size_t next = find_record(window);
+    // Nothing but a line's end can come before the block.
+    const std::size_t next = record.size == 0 && begins_record(window) ? 0 : find_record(window);
     if (next < left) {
       take(record, window.substr(0, next));
       record.fault = "its Content-Length is false: " + std::to_string(length) +

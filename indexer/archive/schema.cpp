@@ -3,6 +3,7 @@
 #include <xxhash.h>
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "warraq/analyzers/utf8.h"
 
@@ -79,6 +80,13 @@ std::string superseded_key(std::string_view shard) {
 
 std::string dictionary_key(std::uint32_t id) {
   return std::string(metadata::kDictionaryPrefix).append(std::to_string(id));
+}
+
+std::string duplicates_key(std::uint32_t key) {
+  std::array<char, 9> digits{};
+  static_cast<void>(
+      std::snprintf(digits.data(), digits.size(), "%08x", static_cast<unsigned>(key)));
+  return std::string(metadata::kDuplicatesPrefix) + digits.data();
 }
 
 }  // namespace warraq::archive

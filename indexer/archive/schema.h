@@ -33,6 +33,8 @@ inline constexpr std::uint32_t kSource = 1;
 inline constexpr std::uint32_t kCategory = 2;
 inline constexpr std::uint32_t kAuthor = 3;
 inline constexpr std::uint32_t kAgency = 4;
+/// The group of near duplicates that the article joined; absent where it is the first of its own
+/// (duplicate_group.h).
 inline constexpr std::uint32_t kDuplicateGroup = 5;
 /// The article's words in their order (word_stream.h): phrases, exact words and closer forms.
 inline constexpr std::uint32_t kWordStream = 6;
@@ -45,6 +47,8 @@ inline constexpr std::string_view kDictionaryPrefix = "dictionary/";
 /// In live/ alone:
 /// The manifest's generation that live/ belongs to, in decimal.
 inline constexpr std::string_view kGeneration = "generation";
+/// Before a key of near duplicates: its documents in live/ (duplicate_keys.h).
+inline constexpr std::string_view kDuplicatesPrefix = "duplicates/";
 /// Before a shard's folder as the manifest has it: its superseded documents (superseded.h).
 inline constexpr std::string_view kSupersededPrefix = "superseded/";
 }  // namespace metadata
@@ -71,5 +75,8 @@ void append_term(std::string& terms, std::string_view prefix, std::string_view t
 
 /// Where a database keeps the dictionary `id` (stored_text.h).
 [[nodiscard]] std::string dictionary_key(std::uint32_t id);
+
+/// Where live/ keeps the documents with this key of near duplicates: eight hexadecimal digits.
+[[nodiscard]] std::string duplicates_key(std::uint32_t key);
 
 }  // namespace warraq::archive

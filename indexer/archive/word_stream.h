@@ -63,6 +63,9 @@ class WordStream {
     return number_at(forms_, position);
   }
 
+  /// All of them, two bytes each.
+  [[nodiscard]] std::string_view forms() const { return {forms_, 2 * std::size_t{words_}}; }
+
   /// The first position from `from` on with this form; size() where there is none.
   [[nodiscard]] std::uint32_t find(std::uint16_t form, std::uint32_t from) const;
 

@@ -10,6 +10,7 @@
 
 #include "indexer/build/batches.h"
 #include "indexer/build/train_dictionary.h"
+#include "indexer/duplicates/group.h"
 #include "indexer/invert/drop_replaced.h"
 #include "indexer/invert/inverter.h"
 #include "indexer/invert/merge_runs.h"
@@ -85,6 +86,17 @@ std::vector<Run> invert(const Batch& batch, const Inversion& inversion) {
   return runs;
 }
 
+DuplicateGroups find_duplicates(const std::vector<Run>& runs, const fs::path& work,
+                                std::size_t memory, const std::stop_token& stop) {
+  DuplicateFinder finder(work, memory);
+  for (const Run& run : runs) {
+    InputStream sketches(run.sketches());
+    for (std::uint32_t left = run.documents; left > 0; --left) finder.add(get_sketch(sketches));
+    fs::remove(run.sketches());
+  }
+  return finder.find(stop);
+}
+
 }  // namespace
 
 std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& source,
@@ -104,8 +116,11 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
   std::vector<Run> runs = done.take();
   if (runs.empty()) return std::nullopt;
   source.count_replaced(drop_replaced(runs, work, options.stop));
+  const DuplicateGroups duplicates =
+      find_duplicates(runs, work, options.memory_bytes / 4, options.stop);
+  source.count_grouped(duplicates.joined());
   fs::path shard = work / "shard";
-  write_database(std::move(runs), dictionary, shard, budget.jobs, options.stop);
+  write_database(std::move(runs), dictionary, duplicates, shard, budget.jobs, options.stop);
   return shard;
 }
 

@@ -64,6 +64,7 @@ void print_human(const std::filesystem::path& archive, const ArchiveInfo& info) 
   line("dates", with_separators(counts.dates_missing) + " missing, " +
                     counted(counts.dates_refused, "that is none", "that are none"));
   line("charsets", counted_names(manifest.charsets));
+  line("duplicates", with_separators(counts.duplicates_grouped) + " in the group of another");
   line("superseded", with_separators(superseded(info)) + " waiting for compact");
   for (const DatabaseInfo& database : info.databases) {
     line(displayable(database.folder).substr(0, 13),

@@ -13,6 +13,18 @@ Json as_json(const Tally& tally) {
   return object;
 }
 
+Json as_json(const FormatReport& format) {
+  return {{"inputs", format.inputs},
+          {"articles", format.articles},
+          {"rejected", format.rejected},
+          {"bytes", format.bytes}};
+}
+
+Json as_json(const corpus::InputSummary& input) {
+  return {{"name", input.name},         {"format", input.format},   {"articles", input.articles},
+          {"rejected", input.rejected}, {"members", input.members}, {"bytes", input.bytes}};
+}
+
 Json as_json(const SourceReport& source) {
   return {{"articles", source.articles},
           {"text_bytes", source.text_bytes},
@@ -31,6 +43,12 @@ Json as_json(const SourceReport& source) {
 void add_findings(Json& report, const IngestReport& findings) {
   Json sources = Json::object();
   for (const auto& [name, source] : findings.sources) sources[name] = as_json(source);
+  Json formats = Json::object();
+  for (const auto& [name, format] : findings.formats) formats[name] = as_json(format);
+  Json inputs = Json::array();
+  for (const corpus::InputSummary& input : findings.inputs) inputs.push_back(as_json(input));
+  report["formats"] = std::move(formats);
+  report["inputs"] = std::move(inputs);
   report["charsets"] = charsets_of(findings);
   report["charsets_told_by"] = as_json(findings.charset_bases);
   report["doubly_encoded"] = findings.doubly_encoded;

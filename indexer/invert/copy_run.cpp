@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/duplicates/group.h"
 #include "indexer/invert/block_builder.h"
 #include "indexer/invert/block_reader.h"
 
@@ -93,6 +94,14 @@ void copy_documents(const Run& run, RunOutput& out, const Numbering& numbering) 
   }
 }
 
+void copy_sketches(const Run& run, RunOutput& out, const Numbering& numbering) {
+  InputStream sketches(run.sketches());
+  for (std::uint32_t document = 0; document < run.documents; ++document) {
+    const SketchedArticle article = get_sketch(sketches);
+    if (numbering.of(document)) put_sketch(out.sketches, article);
+  }
+}
+
 }  // namespace
 
 Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
@@ -104,6 +113,7 @@ Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
   copy_ids(run, out, numbering);
   copy_values(run, out, numbering);
   copy_documents(run, out, numbering);
+  copy_sketches(run, out, numbering);
   out.finish();
   return copy;
 }

@@ -1,5 +1,6 @@
 #include "indexer/invert/inverter.h"
 
+#include "indexer/archive/duplicate_group.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/invert/run_maker.h"
 #include "indexer/terms/article_terms.h"
@@ -38,7 +39,9 @@ void Inverter::add(const corpus::Article& article) {
   });
   Document document;
   document.occurrences_end = occurrences_.size();
-  add_values(article);
+  const std::string_view words = stream_.finish();
+  add_values(article, words);
+  add_sketch(words);
   store(article, document);
   documents_.push_back(document);
 }
@@ -75,9 +78,9 @@ void Inverter::add_term(std::string_view term) {
   ++word_terms_.back().terms;
 }
 
-void Inverter::add_values(const corpus::Article& article) {
+void Inverter::add_values(const corpus::Article& article, std::string_view words) {
   std::vector<std::uint32_t> used;
-  for (const SlotValue& value : slot_values(article, stream_.finish())) {
+  for (const SlotValue& value : slot_values(article, words)) {
     if (value.slot >= slots_.size()) slots_.resize(value.slot + 1);
     Slot& slot = slots_[value.slot];
     slot.statistics.slot = value.slot;
@@ -87,6 +90,13 @@ void Inverter::add_values(const corpus::Article& article) {
     used.push_back(value.slot);
   }
   glass::append_used_slots(used_slots_, used);
+}
+
+// Of the article whose id came last.
+void Inverter::add_sketch(std::string_view words) {
+  const auto stream = archive::WordStream::read(words);
+  sketches_.push_back({archive::duplicate_group_of(terms_[ids_.back().first]),
+                       stream ? sketch_of(*stream) : Sketch()});
 }
 
 void Inverter::store(const corpus::Article& article, Document& document) {
@@ -101,6 +111,7 @@ std::size_t Inverter::memory() const {
   return occurrences_.capacity() * sizeof(std::uint32_t) + words_.memory() + terms_.memory() +
          terms_of_words_.capacity() * sizeof(std::uint32_t) +
          word_terms_.capacity() * sizeof(Word) + data_.capacity() + values +
+         sketches_.capacity() * sizeof(SketchedArticle) +
          occurrences_.size() * RunMaker::kMemoryForOccurrence +
          terms_.size() * RunMaker::kMemoryForTerm;
 }

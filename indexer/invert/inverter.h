@@ -11,6 +11,7 @@
 
 #include "indexer/archive/stored_text.h"
 #include "indexer/archive/word_stream.h"
+#include "indexer/duplicates/group.h"
 #include "indexer/invert/run.h"
 #include "indexer/invert/string_table.h"
 #include "indexer/terms/word_terms.h"
@@ -58,7 +59,8 @@ class Inverter {
   void add_word(std::uint32_t count, const archive::WordMark& mark);
   void add_term(std::string_view term);
   void store(const corpus::Article& article, Document& document);
-  void add_values(const corpus::Article& article);
+  void add_values(const corpus::Article& article, std::string_view words);
+  void add_sketch(std::string_view words);
 
   friend class RunMaker;
 
@@ -76,6 +78,7 @@ class Inverter {
   std::string data_;
   std::string used_slots_;
   std::vector<Slot> slots_;  ///< by number of slot
+  std::vector<SketchedArticle> sketches_;
   std::string term_;
 };
 

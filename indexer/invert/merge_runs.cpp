@@ -7,8 +7,10 @@
 #include <string>
 #include <utility>
 
+#include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/schema.h"
 #include "indexer/glass/database_writer.h"
+#include "indexer/glass/termlist.h"
 #include "indexer/invert/block_reader.h"
 #include "indexer/invert/term_merge.h"
 #include "indexer/run/side_by_side.h"
@@ -139,12 +141,34 @@ std::vector<Run> merge_groups(const std::vector<Run>& runs, const std::stop_toke
   return merged;
 }
 
-void write_values(Runs runs, glass::ValueWriter& out, StopCheck& check) {
-  const std::vector<glass::SlotStatistics> slots = all_slots(runs);
+// In the order of their numbers.
+void add_slot_of_groups(const DuplicateGroups& duplicates,
+                        std::vector<glass::SlotStatistics>& slots) {
+  glass::SlotStatistics groups;
+  groups.slot = archive::slot::kDuplicateGroup;
+  duplicates.for_each_joined([&](std::uint32_t /*document*/, std::uint64_t group) {
+    groups.add(archive::encode_duplicate_group(group));
+  });
+  if (groups.frequency == 0) return;
+  const auto place = std::find_if(slots.begin(), slots.end(),
+                                  [&](const auto& slot) { return slot.slot > groups.slot; });
+  slots.insert(place, std::move(groups));
+}
+
+void write_values(Runs runs, const DuplicateGroups& duplicates, glass::ValueWriter& out,
+                  StopCheck& check) {
+  std::vector<glass::SlotStatistics> slots = all_slots(runs);
+  add_slot_of_groups(duplicates, slots);
   out.add_statistics(slots);
   Values values(runs);
   for (const glass::SlotStatistics& slot : slots) {
     out.begin_slot(slot.slot);
+    if (slot.slot == archive::slot::kDuplicateGroup) {
+      duplicates.for_each_joined([&](std::uint32_t document, std::uint64_t group) {
+        check.look();
+        out.add(document + 1, archive::encode_duplicate_group(group));
+      });
+    }
     values.take(slot.slot, 1, [&](std::uint32_t document, std::string_view value) {
       check.look();
       out.add(document, value);
@@ -166,9 +190,10 @@ void write_lengths(Runs runs, glass::PostlistWriter& out) {
   out.end_lengths();
 }
 
-void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop_token& stop) {
+void write_postlists(Runs runs, const DuplicateGroups& duplicates, glass::DatabaseWriter& database,
+                     const std::stop_token& stop) {
   StopCheck check(stop);
-  write_values(runs, database.values(), check);
+  write_values(runs, duplicates, database.values(), check);
   glass::PostlistWriter& out = database.postlists();
   write_lengths(runs, out);
   TermMerge terms(runs, 1);
@@ -187,15 +212,34 @@ void write_postlists(Runs runs, glass::DatabaseWriter& database, const std::stop
   }
 }
 
-void write_documents(Runs runs, glass::DocumentWriter& out, const std::stop_token& stop) {
+std::string with_slot(std::string_view used_slots, std::uint32_t slot) {
+  std::vector<std::uint32_t> slots;
+  NumberReader distances(used_slots);
+  while (!distances.at_end()) {
+    slots.push_back((slots.empty() ? 0 : slots.back() + 1) + distances.number());
+  }
+  slots.insert(std::lower_bound(slots.begin(), slots.end(), slot), slot);
+  std::string result;
+  glass::append_used_slots(result, slots);
+  return result;
+}
+
+void write_documents(Runs runs, const DuplicateGroups& duplicates, glass::DocumentWriter& out,
+                     const std::stop_token& stop) {
   StopCheck check(stop);
   std::string storage;
+  std::string used_slots;
   std::uint32_t number = 0;
   for (const Run& run : runs) {
     InputStream documents(run.documents_file());
     for (std::uint32_t left = run.documents; left > 0; --left) {
       check.look();
-      out.add(++number, get_document(documents, storage));
+      glass::DocumentTags tags = get_document(documents, storage);
+      if (duplicates.has_joined(number)) {
+        used_slots = with_slot(tags.used_slots, archive::slot::kDuplicateGroup);
+        tags.used_slots = used_slots;
+      }
+      out.add(++number, tags);
     }
   }
 }
@@ -203,16 +247,16 @@ void write_documents(Runs runs, glass::DocumentWriter& out, const std::stop_toke
 }  // namespace
 
 void write_database(std::vector<Run> runs, const archive::TextDictionary* dictionary,
-                    const std::filesystem::path& folder, unsigned jobs,
-                    const std::stop_token& stop) {
+                    const DuplicateGroups& duplicates, const std::filesystem::path& folder,
+                    unsigned jobs, const std::stop_token& stop) {
   while (runs.size() > kMaxRunsAtOnce) runs = merge_groups(runs, stop);
   glass::DatabaseWriter database(folder);
   if (dictionary != nullptr) {
     database.add_metadata(archive::dictionary_key(dictionary->id()), dictionary->bytes());
   }
   const std::vector<std::function<void()>> tables = {
-      [&] { write_postlists(runs, database, stop); },
-      [&] { write_documents(runs, database.documents(), stop); }};
+      [&] { write_postlists(runs, duplicates, database, stop); },
+      [&] { write_documents(runs, duplicates, database.documents(), stop); }};
   run_side_by_side(tables, jobs);
   remove_all(runs);
   database.finish();

@@ -13,11 +13,13 @@ RunOutput::RunOutput(const Run& run, bool /*made*/)
       slots(run.slots()),
       values(run.values()),
       lengths(run.lengths()),
+      sketches(run.sketches()),
       documents(run.documents_file()) {}
 
 void RunOutput::finish() {
   postings.finish();
-  for (OutputStream* stream : {&ids, &slots, &values, &lengths, &documents}) stream->finish();
+  for (OutputStream* stream : {&ids, &slots, &values, &lengths, &sketches, &documents})
+    stream->finish();
 }
 
 void put_slot(OutputStream& out, const glass::SlotStatistics& slot) {

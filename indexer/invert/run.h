@@ -32,6 +32,8 @@ struct Run {
   [[nodiscard]] std::filesystem::path values() const { return folder / "values"; }
   /// The documents' lengths.
   [[nodiscard]] std::filesystem::path lengths() const { return folder / "lengths"; }
+  /// What near duplicates are found by, a document after the other (duplicates/group.h).
+  [[nodiscard]] std::filesystem::path sketches() const { return folder / "sketches"; }
   /// The documents' tags for the tables that are keyed by document.
   [[nodiscard]] std::filesystem::path documents_file() const { return folder / "documents"; }
 };
@@ -47,6 +49,7 @@ struct RunOutput {
   OutputStream slots;
   OutputStream values;
   OutputStream lengths;
+  OutputStream sketches;
   OutputStream documents;
 
  private:

@@ -48,6 +48,7 @@ Run RunMaker::make() {
   write_ids();
   write_values();
   write_documents();
+  write_sketches();
   out_.finish();
   return std::move(run_);
 }
@@ -150,6 +151,10 @@ void RunMaker::write_values() {
     put_slot(out_.slots, slot.statistics);
     out_.values.put_bytes(slot.values);
   }
+}
+
+void RunMaker::write_sketches() {
+  for (const SketchedArticle& article : inverter_.sketches_) put_sketch(out_.sketches, article);
 }
 
 void RunMaker::write_documents() {

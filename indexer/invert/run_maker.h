@@ -71,6 +71,7 @@ class RunMaker {
   void write_ids();
   void write_values();
   void write_documents();
+  void write_sketches();
 
   const Inverter& inverter_;
   Run run_;

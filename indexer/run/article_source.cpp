@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kReportInterval{100};
 
-corpus::ReadOptions reading_options(const RunOptions& options) {
+corpus::ReadOptions reading_options(const RunOptions& options, IngestReport& report) {
   corpus::ReadOptions read = options.read;
+  read.on_input = [&report](const corpus::InputSummary& input) { count_input(report, input); };
   read.stop = options.stop;
   read.left_out = archive::is_archive;
   return read;
@@ -22,7 +23,7 @@ corpus::ReadOptions reading_options(const RunOptions& options) {
 }  // namespace
 
 ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options)
-    : options_(options), reader_(inputs, reading_options(options)) {}
+    : options_(options), reader_(inputs, reading_options(options, report_)) {}
 
 std::optional<corpus::Article> ArticleSource::next() {
   stopped_ = stopped_ || options_.stop.stop_requested();

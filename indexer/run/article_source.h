@@ -31,6 +31,8 @@ class ArticleSource {
   [[nodiscard]] const archive::ReadingCounts& counts() const { return counts_; }
   [[nodiscard]] const IngestReport& report() const { return report_; }
   void count_replaced(std::uint64_t articles) { counts_.replaced += articles; }
+  /// Articles that joined the group of an earlier near duplicate.
+  void count_grouped(std::uint64_t articles) { counts_.duplicates_grouped += articles; }
   /// Tells the caller that all input was read.
   void report_finishing();
 
@@ -42,9 +44,9 @@ class ArticleSource {
   void report_now_and_then();
 
   const RunOptions& options_;
-  corpus::CorpusReader reader_;
   archive::ReadingCounts counts_;
   IngestReport report_;
+  corpus::CorpusReader reader_;
   std::deque<corpus::Article> ahead_;
   RepeatedIds ids_;
   std::chrono::steady_clock::time_point next_report_;

@@ -56,6 +56,17 @@ void count_furniture(IngestReport& report, const Article& article) {
   }
 }
 
+void count_input(IngestReport& report, const corpus::InputSummary& input) {
+  const std::string_view name =
+      input.format.empty() ? IngestReport::kNoFormat : std::string_view(input.format);
+  FormatReport& format = Tally::find_or_make(report.formats, name, Tally::kMostNames);
+  ++format.inputs;
+  format.articles += input.articles;
+  format.rejected += input.rejected;
+  format.bytes += input.bytes;
+  if (report.inputs.size() < IngestReport::kMostInputs) report.inputs.push_back(input);
+}
+
 void count_rejection(IngestReport& report, const corpus::Rejection& rejection) {
   report.reasons.add(kind_of_reason(rejection.reason));
 }

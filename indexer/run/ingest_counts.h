@@ -11,6 +11,8 @@ void count_article(IngestReport& report, const corpus::ReadArticle& read);
 /// What was found out after the article was read.
 void count_furniture(IngestReport& report, const corpus::Article& article);
 
+void count_input(IngestReport& report, const corpus::InputSummary& input);
+
 void count_rejection(IngestReport& report, const corpus::Rejection& rejection);
 
 /// A reason without what is of one record alone: numbers are N. Cut to a reasonable length.

@@ -29,7 +29,9 @@ std::size_t bytes_in_one_commit(const RunOptions& options) {
 void add_all(LiveWriter& live, ArticleSource& source, TermMaker& terms, std::size_t commit_bytes) {
   std::size_t uncommitted = 0;
   while (const std::optional<corpus::Article> article = source.next()) {
-    if (live.replace(terms.make(*article))) source.count_replaced(1);
+    const LiveWriter::Added added = live.replace(terms.make(*article));
+    if (added.replaced) source.count_replaced(1);
+    if (added.grouped) source.count_grouped(1);
     uncommitted += corpus::bytes_of(*article);
     if (uncommitted < commit_bytes) continue;
     live.commit();

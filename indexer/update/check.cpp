@@ -10,6 +10,7 @@
 #include <system_error>
 #include <vector>
 
+#include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
@@ -17,6 +18,7 @@
 #include "indexer/terms/article_terms.h"
 #include "indexer/update/check_derived.h"
 #include "indexer/update/problems.h"
+#include "indexer/write/document.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
@@ -56,16 +58,6 @@ void check_database(const fs::path& archive, const std::string& folder, Problems
   }
 }
 
-std::optional<std::string> id_term_of(const Xapian::Document& document) {
-  const std::string prefix(archive::prefix::kId);
-  auto term = document.termlist_begin();
-  term.skip_to(prefix);
-  if (term == document.termlist_end() || (*term).compare(0, prefix.size(), prefix) != 0) {
-    return std::nullopt;
-  }
-  return *term;
-}
-
 bool has_values(const Xapian::Document& document, const std::vector<SlotValue>& expected) {
   return std::all_of(expected.begin(), expected.end(), [&](const SlotValue& value) {
     return document.get_value(value.slot) == value.value;
@@ -103,6 +95,10 @@ void check_article(const Xapian::Document& document, const std::string& place, R
   const std::string words = word_stream_of(article, reader.analyzer, reader.analysis);
   if (!has_values(document, slot_values(article, words))) {
     problem("its values are not those of the article " + analyzers::isolate(article.id));
+  }
+  const std::string group = document.get_value(archive::slot::kDuplicateGroup);
+  if (!group.empty() && !archive::decode_duplicate_group(group)) {
+    problem("its group of near duplicates is none: of " + counted(group.size(), "byte"));
   }
 }
 
@@ -157,7 +153,7 @@ void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
   check_articles(opened, analyzer, problems);
   check_superseded(archive, opened, problems);
   for (std::size_t shard = 0; shard < opened.manifest().shards.size(); ++shard) {
-    check_derived_files(opened.databases()[shard], result);
+    check_derived_files(archive, opened.databases()[shard], result);
   }
   const std::uint64_t ids = check_ids(opened, problems);
   if (ids != opened.article_count()) {

@@ -1,23 +1,29 @@
 #include "indexer/update/check_derived.h"
 
 #include <xapian.h>
+#include <xxhash.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/schema.h"
+#include "indexer/archive/word_stream.h"
+#include "indexer/duplicates/sketch.h"
 #include "indexer/update/problems.h"
 #include "warraq/analyzers/direction.h"
 
 namespace warraq::indexer {
 namespace {
 
-std::string cannot_be_used(const archive::OpenedDatabase& shard, const std::string& file) {
-  return shard.folder + ": " + file +
-         " is missing, damaged or of another state of the database: queries are slower without it; "
-         "'warraq-indexer compact' makes it anew";
+std::string cannot_be_used(const archive::OpenedDatabase& shard, std::string_view file,
+                           const std::string& consequence) {
+  return shard.folder + ": " + std::string(file) +
+         " is missing, damaged or of another state of the database: " + consequence +
+         " without it; 'warraq-indexer compact' makes it anew";
 }
 
 bool is_same(const Xapian::Database& database, const std::string& term,
@@ -80,19 +86,59 @@ void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
   }
 }
 
+// All keys with their documents as one number, whatever their order.
+class Sum {
+ public:
+  void add(std::uint32_t key, std::uint32_t document) {
+    const std::array<std::uint32_t, 2> entry = {key, document};
+    sum_ += XXH3_64bits(entry.data(), sizeof entry);
+  }
+  bool operator==(const Sum&) const = default;
+
+ private:
+  std::uint64_t sum_ = 0;
+};
+
+void check_keys(const archive::OpenedDatabase& shard, const archive::DuplicateKeys& keys,
+                Problems& problems) {
+  Sum expected;
+  constexpr std::uint32_t kSlot = archive::slot::kWordStream;
+  for (auto stream = shard.database.valuestream_begin(kSlot);
+       stream != shard.database.valuestream_end(kSlot); ++stream) {
+    const std::string bytes = *stream;
+    const auto words = archive::WordStream::read(bytes);
+    for (const std::uint32_t key : words ? sketch_keys_of(*words) : Sketch().keys) {
+      if (key != kNoKey) expected.add(key, stream.get_docid());
+    }
+  }
+  Sum found;
+  keys.for_each([&](std::uint32_t key, std::uint32_t document) { found.add(key, document); });
+  if (found == expected) return;
+  problems.add(shard.folder, std::string(archive::kDuplicateKeysFile) +
+                                 " has other keys than the database: remove it, and compact");
+}
+
 }  // namespace
 
-void check_derived_files(const archive::OpenedDatabase& shard, CheckResult& result) {
+void check_derived_files(const std::filesystem::path& archive, const archive::OpenedDatabase& shard,
+                         CheckResult& result) {
+  const std::string slower = "queries are slower";
   Problems problems(result.problems);
   if (shard.packed) {
     check_packed(shard, problems);
   } else {
-    result.advice.push_back(cannot_be_used(shard, std::string(archive::kPackedPostingsFile)));
+    result.advice.push_back(cannot_be_used(shard, archive::kPackedPostingsFile, slower));
   }
   if (shard.places) {
     check_places(shard, problems);
   } else {
-    result.advice.push_back(cannot_be_used(shard, std::string(archive::kPlacesFile)));
+    result.advice.push_back(cannot_be_used(shard, archive::kPlacesFile, slower));
+  }
+  if (const auto keys = archive::DuplicateKeys::open(archive / shard.folder, shard.database)) {
+    check_keys(shard, *keys, problems);
+  } else {
+    result.advice.push_back(cannot_be_used(shard, archive::kDuplicateKeysFile,
+                                           "additions are no duplicates of its articles"));
   }
 }
 

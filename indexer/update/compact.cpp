@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
@@ -89,7 +90,8 @@ std::uint64_t archive_bytes(const fs::path& archive) {
 bool has_derived_files(const fs::path& shard) {
   const Xapian::Database database(shard.string());
   return archive::PackedPostings::open(shard, database) != nullptr &&
-         archive::Places::open(shard, database) != nullptr;
+         archive::Places::open(shard, database) != nullptr &&
+         archive::DuplicateKeys::open(shard, database) != nullptr;
 }
 
 bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {

@@ -1,9 +1,11 @@
 #include "indexer/update/live_writer.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
 #include "indexer/archive/dictionaries.h"
+#include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
@@ -60,6 +62,15 @@ Xapian::WritableDatabase open_live(const fs::path& archive, const archive::Manif
   return live;
 }
 
+Sketch sketch_article(const ArticleTerms& article) {
+  const auto words =
+      std::find_if(article.values.begin(), article.values.end(),
+                   [](const SlotValue& value) { return value.slot == archive::slot::kWordStream; });
+  if (words == article.values.end()) return {};
+  const auto stream = archive::WordStream::read(words->value);
+  return stream ? sketch_of(*stream) : Sketch();
+}
+
 }  // namespace
 
 LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifest)
@@ -67,10 +78,13 @@ LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifes
       empty_(!fs::exists(archive / archive::kLiveFolder)),
       live_(open_live(archive, manifest)),
       dictionary_(dictionary_of(live_)),
-      texts_(dictionary_ ? &*dictionary_ : nullptr) {
+      texts_(dictionary_ ? &*dictionary_ : nullptr),
+      duplicates_(shards_, live_) {
   for (const std::string& name : manifest.shards) {
-    shards_.push_back({name, Xapian::Database((archive / name).string()),
-                       SupersededList(archive::superseded_of(live_, name))});
+    const Xapian::Database database((archive / name).string());
+    shards_.push_back({name, database, SupersededList(archive::superseded_of(live_, name)),
+                       archive::DuplicateKeys::open(archive / name, database),
+                       archive::Places::open(archive / name, database)});
   }
   // Outside a transaction Xapian commits when it likes, and the list of superseded documents would
   // lag behind the articles.
@@ -95,11 +109,17 @@ LiveWriter::~LiveWriter() {
   }
 }
 
-bool LiveWriter::replace(const ArticleTerms& article) {
+LiveWriter::Added LiveWriter::replace(const ArticleTerms& article) {
+  const Sketch sketch = sketch_article(article);
+  const auto group = duplicates_.group_for(sketch, article.id_term);
   const bool in_shards = supersede_in_shards(article.id_term);
   const bool in_live = live_.term_exists(article.id_term);
-  live_.replace_document(article.id_term, make_document(article, texts_));
-  return in_shards || in_live;
+  Xapian::Document document = make_document(article, texts_);
+  if (group) {
+    document.add_value(archive::slot::kDuplicateGroup, archive::encode_duplicate_group(*group));
+  }
+  duplicates_.remember(sketch, live_.replace_document(article.id_term, document));
+  return {in_shards || in_live, group.has_value()};
 }
 
 bool LiveWriter::remove(std::string_view id) {
@@ -112,7 +132,7 @@ bool LiveWriter::remove(std::string_view id) {
 
 bool LiveWriter::supersede_in_shards(const std::string& id_term) {
   bool any = false;
-  for (Shard& shard : shards_) {
+  for (StandingShard& shard : shards_) {
     for (auto document = shard.database.postlist_begin(id_term);
          document != shard.database.postlist_end(id_term); ++document) {
       any = shard.superseded.add(*document) || any;
@@ -122,10 +142,11 @@ bool LiveWriter::supersede_in_shards(const std::string& id_term) {
 }
 
 void LiveWriter::commit() {
-  for (Shard& shard : shards_) {
+  for (StandingShard& shard : shards_) {
     if (!shard.superseded.has_grown()) continue;
     live_.set_metadata(archive::superseded_key(shard.name), shard.superseded.encode());
   }
+  duplicates_.write();
   live_.commit_transaction();
   empty_ = false;
   live_.begin_transaction();

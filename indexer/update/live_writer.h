@@ -10,7 +10,7 @@
 
 #include "indexer/archive/stored_text.h"
 #include "indexer/terms/article_terms.h"
-#include "indexer/update/superseded_list.h"
+#include "indexer/update/duplicate_search.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::indexer {
@@ -24,20 +24,18 @@ class LiveWriter {
   LiveWriter& operator=(const LiveWriter&) = delete;
   ~LiveWriter();
 
-  /// Adds the article in place of the one of its id; whether there was one.
-  bool replace(const ArticleTerms& article);
+  struct Added {
+    bool replaced = false;  ///< in place of one of its id
+    bool grouped = false;   ///< to the group of a near duplicate
+  };
+  /// Adds the article in place of the one of its id, if there is one.
+  Added replace(const ArticleTerms& article);
   /// Removes the article called `id`; whether there was one.
   bool remove(std::string_view id);
   /// Makes all since the last commit visible and permanent, in one step.
   void commit();
 
  private:
-  struct Shard {
-    std::string name;
-    Xapian::Database database;
-    SupersededList superseded;
-  };
-
   bool supersede_in_shards(const std::string& id_term);
 
   std::filesystem::path archive_;
@@ -45,7 +43,8 @@ class LiveWriter {
   Xapian::WritableDatabase live_;
   std::optional<archive::TextDictionary> dictionary_;
   archive::StoredTextWriter texts_;
-  std::vector<Shard> shards_;
+  std::vector<StandingShard> shards_;
+  DuplicateSearch duplicates_;
 };
 
 }  // namespace warraq::indexer

@@ -11,10 +11,14 @@
 
 #include "indexer/archive/places.h"
 #include "indexer/archive/schema.h"
+#include "indexer/archive/word_stream.h"
+#include "indexer/duplicates/key_sorter.h"
+#include "indexer/duplicates/sketch.h"
 #include "indexer/glass/database_writer.h"
 #include "indexer/glass/output_file.h"
 #include "indexer/run/side_by_side.h"
 #include "indexer/run/stop_check.h"
+#include "indexer/write/duplicate_keys_writer.h"
 #include "indexer/write/packed_postings_writer.h"
 #include "indexer/write/value_finder.h"
 
@@ -117,11 +121,36 @@ void find_places(const fs::path& shard, const std::stop_token& stop) {
   out.finish(contents, archive::kPlacesMagic, database);
 }
 
+// Kept in memory while they are sorted: those of two million documents.
+constexpr std::size_t kMemoryForKeys = std::size_t{64} << 20;
+
+void sort_keys(const fs::path& shard, const std::stop_token& stop) {
+  const Xapian::Database database(shard.string());
+  KeySorter keys(shard, kMemoryForKeys);
+  StopCheck check(stop);
+  constexpr std::uint32_t kSlot = archive::slot::kWordStream;
+  for (auto stream = database.valuestream_begin(kSlot); stream != database.valuestream_end(kSlot);
+       ++stream) {
+    check.look();
+    const std::string bytes = *stream;
+    if (const auto words = archive::WordStream::read(bytes)) {
+      keys.add(sketch_keys_of(*words), stream.get_docid());
+    }
+  }
+  DuplicateKeysWriter out(shard);
+  keys.finish([&](std::uint32_t key, std::uint32_t document) {
+    check.look();
+    out.add(key, document);
+  });
+  out.finish(database);
+}
+
 }  // namespace
 
 void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop) {
   const std::vector<std::function<void()>> files = {[&] { pack_postings(shard, stop); },
-                                                    [&] { find_places(shard, stop); }};
+                                                    [&] { find_places(shard, stop); },
+                                                    [&] { sort_keys(shard, stop); }};
   run_side_by_side(files, jobs);
   glass::sync_folder(shard);
 }

@@ -6,9 +6,9 @@
 
 namespace warraq::indexer {
 
-/// Makes them for the finished database in the folder `shard`: packed postings and places, on two
-/// threads if there are so many `jobs`. Takes 8 bytes of memory for each document. Throws Stopped,
-/// what Xapian throws, and std::system_error.
+/// Makes them for the finished database in the folder `shard`: packed postings, places and the keys
+/// of near duplicates, on three threads if there are so many `jobs`. Takes 8 bytes of memory for
+/// each document, and up to 64 MB. Throws Stopped, what Xapian throws, and std::system_error.
 void derive_files(const std::filesystem::path& shard, unsigned jobs, const std::stop_token& stop);
 
 }  // namespace warraq::indexer

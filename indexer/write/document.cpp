@@ -1,6 +1,6 @@
 #include "indexer/write/document.h"
 
-#include <string>
+#include "indexer/archive/schema.h"
 
 namespace warraq::indexer {
 
@@ -16,6 +16,16 @@ Xapian::Document make_document(const ArticleTerms& article, archive::StoredTextW
     document.add_term(text, term.wdf);
   }
   return document;
+}
+
+std::optional<std::string> id_term_of(const Xapian::Document& document) {
+  const std::string prefix(archive::prefix::kId);
+  auto term = document.termlist_begin();
+  term.skip_to(prefix);
+  if (term == document.termlist_end() || (*term).compare(0, prefix.size(), prefix) != 0) {
+    return std::nullopt;
+  }
+  return *term;
 }
 
 }  // namespace warraq::indexer

@@ -95,13 +95,14 @@ class Run {
 int batch(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, batch_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const auto name = checked_format(options.values, {"trec", "jsonl"});
+  const auto format = *output::format_named(checked_format(options.values, {"trec", "jsonl"}));
   if (options.positional.size() != 1) {
     throw Error(ErrorCode::usage, "batch takes one file of topics",
                 "usage: " + std::string(kUsage));
   }
   Request request = request_from(options.values);
   request.syntax = options.values.count("syntax") != 0 ? Syntax::words_and_phrases : Syntax::plain;
+  request.duplicate_groups = output::shows_duplicate_groups(format);
 
   Searcher searcher(cli::archive_path(options.values));
   const std::string& file = options.positional.front();
@@ -109,8 +110,8 @@ int batch(const std::vector<std::string>& arguments) {
   if (topics.topics.empty()) {
     cli::print_message(analyzers::isolate(file) + " holds no topics");
   }
-  const auto printer = output::make_printer(*output::format_named(name), std::cout,
-                                            {false, options.values["run-tag"].as<std::string>()});
+  const auto printer =
+      output::make_printer(format, std::cout, {false, options.values["run-tag"].as<std::string>()});
   print_notes(searcher.notes_on_filters(request));
   Run run(searcher, std::move(request), *printer, file);
   for (const TopicFault& fault : topics.faults) run.refuse(fault);

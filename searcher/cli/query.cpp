@@ -36,8 +36,10 @@ po::options_description query_options() {
 int query(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, query_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const auto name = checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"});
+  const auto format = *output::format_named(
+      checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
   Request request = request_from(options.values);
+  request.duplicate_groups = output::shows_duplicate_groups(format);
   request.query = query_text(options);
 
   Searcher searcher(cli::archive_path(options.values));
@@ -49,7 +51,7 @@ int query(const std::vector<std::string>& arguments) {
   print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};
-  output::make_printer(*output::format_named(name), std::cout, format_options)->print({}, answer);
+  output::make_printer(format, std::cout, format_options)->print({}, answer);
   return answer.total == 0 ? kExitNothingFound : kExitDone;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "indexer/archive/duplicate_group.h"
+#include "indexer/archive/schema.h"
 #include "searcher/snippets/snippets.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -30,6 +32,16 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
     result.push_back(weight);
   }
   return result;
+}
+
+// Its own where it joined no other's.
+std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
+                       const corpus::Article& article) {
+  const std::string joined = archive.database()
+                                 .get_document(document, Xapian::DOC_ASSUME_VALID)
+                                 .get_value(archive::slot::kDuplicateGroup);
+  return archive::decode_duplicate_group(joined).value_or(
+      archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
 }
 
 }  // namespace
@@ -62,6 +74,9 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
     hit.rank = request.offset + result.size();
     hit.score = found.score;
     hit.article = read_article(archive, found.document, parser);
+    if (request.duplicate_groups) {
+      hit.duplicate_group = group_of(archive, found.document, hit.article);
+    }
     if (wants_snippets) {
       hit.title_highlights = maker.highlights(hit.article.title);
       hit.snippets = maker.snippets(corpus::searched_body(hit.article, buffer));

@@ -20,6 +20,10 @@ std::optional<Format> format_named(std::string_view name) {
   return std::nullopt;
 }
 
+bool shows_duplicate_groups(Format format) {
+  return format == Format::json || format == Format::jsonl;
+}
+
 std::unique_ptr<AnswerPrinter> make_printer(Format format, std::ostream& out,
                                             const FormatOptions& options) {
   switch (format) {

@@ -20,6 +20,9 @@ enum class Format { human, json, jsonl, csv, trec };
 /// The format called `name` on the command line, if there is one.
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
 
+/// Whether hits are printed with their groups of near duplicates: a search is to look them up then.
+[[nodiscard]] bool shows_duplicate_groups(Format format);
+
 struct FormatOptions {
   bool colour = false;             ///< human: highlights by colour, not by asterisks
   std::string run_tag = "warraq";  ///< trec: the last column

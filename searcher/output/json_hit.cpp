@@ -1,6 +1,19 @@
 #include "searcher/output/json_hit.h"
 
+#include <array>
+#include <cstdio>
+
 namespace warraq::searcher::output {
+namespace {
+
+std::string digits_of(std::uint64_t group) {
+  std::array<char, 17> digits{};
+  static_cast<void>(std::snprintf(digits.data(), digits.size(), "%016llx",
+                                  static_cast<unsigned long long>(group)));
+  return digits.data();
+}
+
+}  // namespace
 
 Json as_json(const std::vector<ByteRange>& ranges) {
   Json result = Json::array();
@@ -19,17 +32,19 @@ Json as_json(const Hit& hit) {
   const corpus::Article& article = hit.article;
   Json snippets = Json::array();
   for (const Snippet& snippet : hit.snippets) snippets.push_back(as_json(snippet));
-  return {{"id", article.id},
-          {"rank", hit.rank},
-          {"score", hit.score},
-          {"title", article.title},
-          {"title_highlights", as_json(hit.title_highlights)},
-          {"date", article.date},
-          {"source", article.source},
-          {"category", article.category},
-          {"author", article.author},
-          {"url", article.url},
-          {"snippets", std::move(snippets)}};
+  Json object = {{"id", article.id},
+                 {"rank", hit.rank},
+                 {"score", hit.score},
+                 {"title", article.title},
+                 {"title_highlights", as_json(hit.title_highlights)},
+                 {"date", article.date},
+                 {"source", article.source},
+                 {"category", article.category},
+                 {"author", article.author},
+                 {"url", article.url}};
+  if (hit.duplicate_group) object["duplicate_group"] = digits_of(*hit.duplicate_group);
+  object["snippets"] = std::move(snippets);
+  return object;
 }
 
 void add_totals(Json& object, const Answer& answer) {

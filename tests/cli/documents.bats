@@ -30,6 +30,22 @@ shows_what_is_printed() {
   grep -qF "$sample" "$WARRAQ_SOURCE/searcher/OUTPUT.md"
 }
 
+@test "the sample's near duplicates are grouped, and no other articles" {
+  grep -q '"duplicates_grouped": 6' sample.warraq/archive.json
+  "$WARRAQ_BIN/warraq-searcher" query -a sample.warraq -n 104 --format jsonl --snippets 0 في من على > hits.jsonl
+  group_of() { grep "^{\"id\":\"$1\"" hits.jsonl | grep -o '"duplicate_group":"[0-9a-f]\{16\}"'; }
+  while read -r one other; do
+    [ -n "$(group_of "$one")" ] && [ "$(group_of "$one")" = "$(group_of "$other")" ]
+  done << 'END'
+marsad-2014-1021 sahil-2014-1022
+marsad-2015-0319 waraq-2015-0320
+waraq-2017-0701 sahil-2017-0702
+waraq-2013-0811 ulum-2013-08
+marsad-2019-0412 ulum-2019-04
+marsad-2022-0726 salahif-shati-sur.txt
+END
+}
+
 @test "OUTPUT.md shows what is printed" {
   [ "$(grep -c '^\$ warraq-searcher' "$WARRAQ_SOURCE/searcher/OUTPUT.md")" -ge 7 ]
   shows_what_is_printed searcher/OUTPUT.md

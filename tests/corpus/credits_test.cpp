@@ -50,7 +50,8 @@ TEST_CASE("datelines name place and agency, and say where the text begins") {
       {"الرياض 15 ربيع الأول 1440 هـ الموافق 23 نوفمبر 2018 م واس\n", "الرياض", {"واس"}}};
   for (const Case& one : cases) {
     CAPTURE(one.dateline);
-    const std::string body = one.dateline + kText + "\n" + kText;
+    std::string body = one.dateline;
+    body.append(kText).append("\n").append(kText);
     const Credits credits = of_body(body);
     CHECK(credits.place == one.place);
     CHECK(credits.agencies == one.agencies);
@@ -97,6 +98,7 @@ TEST_CASE("an author field may hold place, agency and person") {
   CHECK(of_author("سول/واشنطن - رويترز").place == "سول/واشنطن");
   CHECK(of_author("العربية.نت ووكالات").agencies == Names{"وكالات"});
   CHECK(of_author("هالة السماك").place.empty());
+  CHECK(of_author("مراسلة الساحل في دمشق").place == "دمشق");
 }
 
 TEST_CASE("bylines") {

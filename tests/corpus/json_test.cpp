@@ -189,14 +189,15 @@ TEST_CASE("a field must be text, a number or a list of them") {
   CHECK(only_reason(read_json(R"({"a":"x"})", "title = b")) == "neither a title nor a body");
 }
 
-TEST_CASE("usual names serve where there is neither a title nor a body") {
+TEST_CASE("usual names serve where there is no body") {
   const Article article = only_article(
       read_json(R"([{"العنوان":"معرض","المحتوى":["أ","ب"],"رقم":7,"ملاحظة":{"x":1}}])"));
   CHECK(article.title == "معرض");
   CHECK(article.body == "أ\nب");
   CHECK(article.id == "7");
   CHECK(article.extra == std::vector<ExtraField>{{"ملاحظة", R"({"x":1})"}});
-  CHECK(only_article(read_json(R"([{"title":"أ","text":"ب"}])")).body.empty());
+  CHECK(only_article(read_json(R"([{"title":"أ","text":"ب"}])")).body == "ب");
+  CHECK(only_article(read_json(R"([{"title":"أ","headline":"ب"}])")).title == "أ");
   CHECK(read_json("{\"text\":\"أ\"}\n{\"body\":\"ب\"}\n", {}, 9, kLimit, InputFormat::jsonl)
             .articles.size() == 2);
 }

@@ -123,6 +123,14 @@ TEST_CASE("controls are lines of nothing else") {
   }
 }
 
+TEST_CASE("a text of very many lines is read as it stands") {
+  std::string list = "عنوان القائمة\n";
+  for (int line = 0; line < 100'001; ++line) list += "شارك\n";
+  const Article page = article_of_page(list);
+  CHECK(page.title == "عنوان القائمة");
+  CHECK(page.body.size() == std::size_t{100'001} * 9 - 1);
+}
+
 TEST_CASE("nothing of a page's text is lost or made up") {
   const std::vector<std::string> lines{"",
                                        "شارك",

@@ -42,11 +42,20 @@ TEST_CASE("a manifest comes back as it was written") {
   archive::Manifest manifest = archive::new_manifest("0123456789abcdef");
   manifest.generation = 41;
   manifest.shards = {"shards/0001", "shards/0002"};
-  manifest.counts = {1, 2, 3, 4, 5, 6, 7};
+  manifest.counts = {1, 2, 3, 4, 5, 6, 7, 8};
   archive::write_manifest(folder.path(), manifest);
   archive::Manifest read = archive::read_manifest(folder.path());
   read.changed = manifest.changed;
   CHECK(read == manifest);
+}
+
+TEST_CASE("archives whose duplicates were not counted yet are read") {
+  const tests::TempFolder folder;
+  nlohmann::json counts = nlohmann::json::parse(manifest_with("generation", 1)).at("counts");
+  REQUIRE(counts.erase("duplicates_grouped") == 1);
+  CHECK(code_with("counts", counts) == 0);
+  REQUIRE(counts.erase("dates_refused") == 1);
+  CHECK(code_with("counts", counts) == code(ErrorCode::no_archive));
 }
 
 TEST_CASE("where there is no archive, that is said") {

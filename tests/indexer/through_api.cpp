@@ -9,6 +9,7 @@
 
 #include "indexer/archive/dictionaries.h"
 #include "indexer/archive/stored_text.h"
+#include "indexer/build/group_duplicates.h"
 #include "indexer/build/segment_writer.h"
 #include "indexer/terms/article_terms.h"
 #include "warraq/analyzers/analyzer.h"
@@ -43,9 +44,11 @@ void write_through_api(const std::vector<corpus::Article>& articles,
   for (const auto& bytes : archive::dictionaries_of(Xapian::Database(bulk.string()))) {
     dictionary.emplace(bytes);
   }
-  const auto database = indexer::make_xapian_segment(folder, dictionary ? &*dictionary : nullptr);
+  auto database = indexer::make_xapian_segment(folder, dictionary ? &*dictionary : nullptr);
   for (const corpus::Article& article : articles) database->add(terms.make(article));
   database->finish();
+  database.reset();
+  indexer::group_duplicates(folder, folder.parent_path(), std::size_t{16} << 20, {});
 }
 
 }  // namespace warraq::tests

@@ -15,7 +15,7 @@ namespace warraq::tests {
                                                        std::size_t most = SIZE_MAX);
 
 /// Writes them to the new database `folder`, numbered from 1, with the dictionary of the database
-/// `bulk` where it has one.
+/// `bulk` where it has one, and their groups of near duplicates.
 void write_through_api(const std::vector<corpus::Article>& articles,
                        const std::filesystem::path& folder, const std::filesystem::path& bulk);
 

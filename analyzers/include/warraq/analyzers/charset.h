@@ -93,6 +93,9 @@ class StreamDecoder {
 /// windows-1256 (`ط§ظ„…`) and encoded again, up to three times over. `text` is UTF-8. Only runs
 /// that can be nothing else are touched: several such letters in a row that make Arabic ones.
 [[nodiscard]] std::string repair_double_encoding(std::string_view text);
+/// The same in place; whether anything changed. Ordinary text costs one pass at the speed of
+/// memchr.
+bool mend_double_encoding(std::string& text);
 
 /// The label that markup declares in its first kilobytes: `<?xml … encoding="…"?>`,
 /// `<meta charset="…">` or `<meta http-equiv="Content-Type" content="…charset=…">`, the first there

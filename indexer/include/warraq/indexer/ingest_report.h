@@ -6,6 +6,9 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "warraq/corpus/reader.h"
 
 namespace warraq::indexer {
 
@@ -52,11 +55,24 @@ struct SourceReport {
   Tally fields;                          ///< articles by the fields that they have
 };
 
+/// All inputs of one format.
+struct FormatReport {
+  std::uint64_t inputs = 0;  ///< files, members of containers, standard input, containers
+  std::uint64_t articles = 0;
+  std::uint64_t rejected = 0;  ///< records, or inputs as wholes
+  std::uint64_t bytes = 0;     ///< on disk, or in a container before it was packed
+};
+
 struct IngestReport {
   static constexpr std::size_t kMostSources = 10'000;
+  static constexpr std::size_t kMostInputs = 10'000;
+  /// The name under which inputs are counted whose format was not told.
+  static constexpr std::string_view kNoFormat = "(none)";
   /// The name under which articles without a source are counted.
   static constexpr std::string_view kNoSource = "(none)";
 
+  std::map<std::string, FormatReport, std::less<>> formats;
+  std::vector<corpus::InputSummary> inputs;  ///< the first kMostInputs; `formats` counts all
   std::map<std::string, SourceReport, std::less<>> sources;
   Tally reasons;        ///< rejections by their reasons, numbers in them written N
   Tally charset_bases;  ///< articles by what told their character set

@@ -50,12 +50,15 @@ struct Request {
   bool all_words = false;    ///< every bare word must be there, not any of them
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
+  bool duplicate_groups = false;  ///< look up each hit's group of near duplicates
 };
 
 struct Hit {
   std::size_t rank = 0;  ///< from 1, offset included
   double score = 0;
   corpus::Article article;  ///< without its body
+  /// The same number for all near duplicates of one article; nothing where it was not asked for.
+  std::optional<std::uint64_t> duplicate_group;
   std::vector<ByteRange> title_highlights;
   std::vector<Snippet> snippets;
 };

@@ -24,6 +24,7 @@ struct ReadingCounts {
   std::uint64_t replaced_sequences = 0;
   std::uint64_t dates_missing = 0;
   std::uint64_t dates_refused = 0;
+  std::uint64_t duplicates_grouped = 0;  ///< joined the group of an earlier near duplicate
   bool operator==(const ReadingCounts&) const = default;
 };
 
@@ -32,14 +33,15 @@ struct NamedCount {
   std::string_view name;
   std::uint64_t ReadingCounts::*count;
 };
-inline constexpr std::array<NamedCount, 7> kReadingCounts = {
+inline constexpr std::array<NamedCount, 8> kReadingCounts = {
     {{"articles_read", &ReadingCounts::articles_read},
      {"replaced", &ReadingCounts::replaced},
      {"rejected", &ReadingCounts::rejected},
      {"text_bytes", &ReadingCounts::text_bytes},
      {"replaced_sequences", &ReadingCounts::replaced_sequences},
      {"dates_missing", &ReadingCounts::dates_missing},
-     {"dates_refused", &ReadingCounts::dates_refused}}};
+     {"dates_refused", &ReadingCounts::dates_refused},
+     {"duplicates_grouped", &ReadingCounts::duplicates_grouped}}};
 
 struct Manifest {
   int format = kFormatVersion;
