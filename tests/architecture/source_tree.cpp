@@ -67,7 +67,7 @@ std::string room_of_include(const std::string& include) {
   if (include.compare(0, kPublic.size(), kPublic) != 0) return room_of(include);
   const std::string rest = include.substr(kPublic.size());
   if (rest == "error.h") return "analyzers";
-  if (rest == "corpus/article.h") return "corpus/article";
+  if (rest == "corpus/article.h" || rest == "corpus/text_range.h") return "corpus/article";
   if (rest.compare(0, 8, "archive/") == 0) return "indexer/archive";
   if (rest.compare(0, 4, "cli/") == 0) return "tools/cli";
   return room_of(rest);
