@@ -144,7 +144,7 @@ class Gatherer {
   [[nodiscard]] std::string value_of_item(std::uint32_t node) const;
   void take_linked();
   void set(Place place, std::string_view name, std::string_view html);
-  void set_text(Place place, std::string_view name, std::string text);
+  void set_text(Place place, std::string_view name, const std::string& text);
 
   const HtmlTree& tree_;
   PageMetadata page_;
@@ -240,7 +240,7 @@ void Gatherer::read_time(std::uint32_t node) {
   if (!analyzers::find_date(when)) return;
   const bool modified = hints_of(element).modified;
   const bool published = element.text.find("pubdate") != std::string_view::npos;
-  set_text(Place::time, modified ? "modified" : published ? "pubdate" : "", std::move(when));
+  set_text(Place::time, modified ? "modified" : published ? "pubdate" : "", when);
 }
 
 void Gatherer::read_item(std::uint32_t node) {
@@ -264,7 +264,8 @@ std::string Gatherer::value_of_item(std::uint32_t node) const {
   }
   const std::uint32_t end = std::min(element.end, node + kNodes);
   for (std::uint32_t at = node + 1; at < end; ++at) {
-    if (tree_[at].tag == Tag::text || html_attribute(tree_[at].text, "itemprop") != "name") continue;
+    if (tree_[at].tag == Tag::text || html_attribute(tree_[at].text, "itemprop") != "name")
+      continue;
     const std::string_view value = html_attribute(tree_[at].text, "content");
     return value.empty() ? text_in(tree_, at) : html_text(value);
   }
@@ -288,7 +289,7 @@ void Gatherer::set(Place place, std::string_view name, std::string_view html) {
 }
 
 /// The first that is usable stays.
-void Gatherer::set_text(Place place, std::string_view name, std::string text) {
+void Gatherer::set_text(Place place, std::string_view name, const std::string& text) {
   for (std::size_t at = 0; at < kSources.size(); ++at) {
     const FieldSource& source = kSources[at];
     if (source.place != place || source.name != name) continue;

@@ -12,26 +12,27 @@ namespace {
 
 /// Phrases are written as fold() leaves them.
 constexpr std::array<std::string_view, 38> kLeading{
-    "اقرا ايضا",      "اقرا المزيد",    "اقرؤوا ايضا",    "اقرا كذلك",     "اقرا في",
-    "اقرا عن",        "شاهد ايضا",      "شاهد المزيد",    "شاهدوا ايضا",   "طالع ايضا",
-    "طالعوا ايضا",    "انظر ايضا",      "تابع ايضا",      "تابعوا ايضا",   "تابعونا",
-    "تابعنا",         "تابعوا",         "مواضيع ذات صله", "مواضيع متعلقه", "موضوعات متعلقه",
-    "موضوعات ذات",    "اخبار ذات صله",  "اخبار متعلقه",   "مقالات ذات صله", "مواد ذات صله",
-    "روابط ذات صله",  "قد يهمك",        "قد يعجبك",       "ربما يعجبك",    "الاكثر قراءه",
-    "لمزيد من",       "للمزيد",         "المزيد",         "شارك",          "الكلمات الدلاليه",
-    "كلمات دلاليه",   "read also",      "read more"};
+    "اقرا ايضا",     "اقرا المزيد",   "اقرؤوا ايضا",    "اقرا كذلك",      "اقرا في",
+    "اقرا عن",       "شاهد ايضا",     "شاهد المزيد",    "شاهدوا ايضا",    "طالع ايضا",
+    "طالعوا ايضا",   "انظر ايضا",     "تابع ايضا",      "تابعوا ايضا",    "تابعونا",
+    "تابعنا",        "تابعوا",        "مواضيع ذات صله", "مواضيع متعلقه",  "موضوعات متعلقه",
+    "موضوعات ذات",   "اخبار ذات صله", "اخبار متعلقه",   "مقالات ذات صله", "مواد ذات صله",
+    "روابط ذات صله", "قد يهمك",       "قد يعجبك",       "ربما يعجبك",     "الاكثر قراءه",
+    "لمزيد من",      "للمزيد",        "المزيد",         "شارك",           "الكلمات الدلاليه",
+    "كلمات دلاليه",  "read also",     "read more"};
 
 /// As they are written: a line is searched for each.
 constexpr std::array<std::string_view, 9> kDisclaimers{
-    "عبر عن رأي", "عبر عن راي", "عبر بالضرورة عن", "عن رأي الموقع", "الحقوق محفوظة",
-    "النشر محفوظة", "ights reserved", "ights Reserved", "droits réservés"};
+    "عبر عن رأي",   "عبر عن راي",     "عبر بالضرورة عن", "عن رأي الموقع",  "الحقوق محفوظة",
+    "النشر محفوظة", "ights reserved", "ights Reserved",  "droits réservés"};
 
-constexpr std::array<std::string_view, 9> kChanges{
-    "آخر تحديث", "اخر تحديث", "أخر تحديث", "تم التحديث", "تاريخ التحديث",
-    "Last updated", "Updated", "Last modified", "updated"};
+constexpr std::array<std::string_view, 9> kChanges{"آخر تحديث",  "اخر تحديث",     "أخر تحديث",
+                                                   "تم التحديث", "تاريخ التحديث", "Last updated",
+                                                   "Updated",    "Last modified", "updated"};
 
-constexpr std::array<std::string_view, 12> kBy{"بقلم", "كتبت", "كتب",   "إعداد",  "اعداد", "تحرير",
-                                               "By ",  "by ",  "Par ", "الكاتب", "المحرر", "مراسلنا"};
+constexpr std::array<std::string_view, 12> kBy{"بقلم",  "كتبت",   "كتب",    "إعداد",
+                                               "اعداد", "تحرير",  "By ",    "by ",
+                                               "Par ",  "الكاتب", "المحرر", "مراسلنا"};
 
 constexpr std::size_t kLongestLead = 160;  ///< bytes of a line that are compared
 
@@ -81,7 +82,8 @@ char32_t next_letter(std::string_view text, std::size_t& at) {
 }  // namespace
 
 bool is_sentence(std::string_view line) {
-  constexpr std::array<std::string_view, 10> kEnds{".", "!", "؟", "?", "…", ":", "»", "\"", "”", "۔"};
+  constexpr std::array<std::string_view, 10> kEnds{".", "!", "؟",  "?", "…",
+                                                   ":", "»", "\"", "”", "۔"};
   return line.find("،") != std::string_view::npos || line.find(", ") != std::string_view::npos ||
          std::any_of(kEnds.begin(), kEnds.end(),
                      [&](std::string_view end) { return line.ends_with(end); });
@@ -129,7 +131,8 @@ std::size_t begin_of_change(std::string_view text) {
 }
 
 std::string_view without_by(std::string_view byline) {
-  constexpr std::string_view kAround = " :-–|/\t";
+  constexpr std::string_view kAround = " :-|/\t";
+  constexpr std::string_view kDash = "–";
   std::string_view name = trimmed(byline);
   for (const std::string_view by : kBy) {
     if (!name.starts_with(by)) continue;
@@ -141,6 +144,7 @@ std::string_view without_by(std::string_view byline) {
     }
   }
   name.remove_prefix(std::min(name.find_first_not_of(kAround), name.size()));
+  if (name.starts_with(kDash)) name.remove_prefix(kDash.size());
   return trimmed(name);
 }
 

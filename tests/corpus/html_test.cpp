@@ -109,6 +109,17 @@ TEST_CASE("the publication date is taken from where it is said best, and no othe
         "الثلاثاء 3/2/2004");
 }
 
+TEST_CASE("a byline gives the name alone, whatever stands before it") {
+  const auto author_of = [](std::string_view byline) {
+    return article_in(page_with({}, "<div class=byline>" + std::string(byline) + "</div>")).author;
+  };
+  CHECK(author_of("بقلم: هدى السرّاج") == "هدى السرّاج");
+  CHECK(author_of("كتب – فؤاد النجار") == "فؤاد النجار");
+  CHECK(author_of("كتب\u200F سليم البدوي") == "كتب\u200F سليم البدوي");
+  CHECK(author_of("\u200Fسليم البدوي") == "\u200Fسليم البدوي");
+  CHECK(author_of("كتبغا المملوكي") == "كتبغا المملوكي");
+}
+
 TEST_CASE("JSON-LD that is not quite JSON is read all the same") {
   const auto date_of = [](const std::string& json) {
     return article_in(page_with("<script type=\"application/ld+json\">" + json + "</script>")).date;
