@@ -135,8 +135,8 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       manifest.charsets = charsets_of(source.report());
-      write_furniture(archive, source.furniture());
       publish(archive, std::move(manifest), *shard);
+      write_furniture(archive, source.furniture());
       result.articles_in_archive =
           archive::OpenArchive(archive, analyzer.fingerprint()).article_count();
     }

@@ -63,6 +63,7 @@ RunOptions read_options(const po::variables_map& values) {
   options.jobs = static_cast<unsigned>(read_number(kJobs, text("jobs")));
   options.memory_bytes = megabytes(read_number(kMemory, text("memory")));
   options.on_error = read_on_error(text("on-error"));
+  options.find_furniture = values.count("keep-furniture") == 0;
   options.dry_run = values.count("dry-run") != 0;
   return options;
 }
@@ -118,6 +119,7 @@ void add_reading_options(po::options_description& options) {
       "report", po::value<std::string>()->value_name("FILE"),
       "write the counts there, as JSON; - for standard output")(
       "progress", value("WHEN", "auto"), "auto (on a terminal), always or never")(
+      "keep-furniture", "search also the lines that a source prints in article after article")(
       "dry-run", "read and analyse, write nothing");
 }
 

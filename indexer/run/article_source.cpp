@@ -46,6 +46,7 @@ const std::deque<corpus::Article>& ArticleSource::look_ahead(std::size_t bytes) 
 }
 
 std::optional<corpus::Article> ArticleSource::read() {
+  if (!options_.find_furniture) return read_record();
   for (;;) {
     if (std::optional<corpus::Article> article = released()) return article;
     std::optional<corpus::Article> article = read_record();

@@ -30,7 +30,7 @@ constexpr std::size_t kUsualMemory = std::size_t{512} << 20;
 constexpr std::size_t kLittleMemory = std::size_t{256} << 10;
 constexpr std::size_t kArticles = 700;
 
-const Names kWholeArchive = {"archive.json", "shards", "writer.lock"};
+const Names kWholeArchive = {"archive.json", "furniture.warraq", "shards", "writer.lock"};
 const Names kRubble = {".building", "archive.json.new", "shards", "writer.lock"};
 
 indexer::RunOptions with_memory(std::size_t bytes) {

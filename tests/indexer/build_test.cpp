@@ -161,7 +161,7 @@ TEST_CASE("an archive that stands is replaced with force only, and whole") {
   CHECK(news.build({news_item("2", "", "الجديد")}, forced()).articles_in_archive == 1);
   CHECK(contents_of(news.archive()) == contents_of({news_item("2", "", "الجديد")}));
   CHECK(entries_of(news.archive()) ==
-        std::vector<std::string>{"archive.json", "shards", "writer.lock"});
+        std::vector<std::string>{"archive.json", "furniture.warraq", "shards", "writer.lock"});
   CHECK(entries_of(news.archive() / "shards").size() == 1);
 }
 
@@ -258,4 +258,45 @@ TEST_CASE("segments by the hundred are merged in order, each id once") {
   }
   CHECK(order.front().find("وحيد-0\"") != std::string::npos);
   CHECK(order.back().find("\"149\"") != std::string::npos);
+}
+
+TEST_CASE("a line that a source repeats is furniture, in the first of its articles too") {
+  std::vector<corpus::Article> articles;
+  const std::string line = "تابعوا آخر الأخبار على تطبيق المرصد";
+  for (int i = 0; i < 30; ++i) {
+    articles.push_back(news_item(std::to_string(i), "خبر " + std::to_string(i),
+                                 "نص الخبر رقم " +
+                                     std::string(static_cast<std::size_t>(i) + 1, 'x') +
+                                     " وفيه تفاصيل\n" + line));
+    articles.back().source = "المرصد";
+  }
+  corpus::Article other = news_item("آخر", "خبر", "قال إنه كتب\n" + line);
+  other.source = "الساحل";
+  articles.push_back(other);
+  const News news;
+  const auto result = news.build(articles);
+  const tests::Contents contents = contents_of(news.archive());
+  for (int i = 0; i < 30; ++i) {
+    const corpus::Article& article = contents.at(std::to_string(i));
+    REQUIRE(article.furniture.size() == 1);
+    CHECK(article.furniture[0].of(article.body) == line);
+  }
+  CHECK(contents.at("آخر").furniture.empty());
+  CHECK(result.report.sources.at("المرصد").furniture_pieces == 30);
+  CHECK(result.report.sources.at("الساحل").furniture_pieces == 0);
+
+  SUBCASE("and in those that are added later") {
+    corpus::Article later = news_item("لاحق", "خبر", "نص جديد كل الجدة\n" + line);
+    later.source = "المرصد";
+    news.add({later});
+    CHECK(contents_of(news.archive()).at("لاحق").furniture.size() == 1);
+    CHECK(news.problems().empty());
+  }
+  SUBCASE("unless it is to be searched") {
+    indexer::RunOptions options;
+    options.force = true;
+    options.find_furniture = false;
+    news.build(articles, options);
+    CHECK(contents_of(news.archive()).at("3").furniture.empty());
+  }
 }

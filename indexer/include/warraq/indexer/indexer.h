@@ -51,6 +51,8 @@ struct RunOptions {
   Builder builder = Builder::bulk;  ///< build alone
   bool force = false;               ///< build: replace an archive that exists
   bool dry_run = false;             ///< read and analyse, write nothing
+  /// Whether lines that a source repeats are kept out of the index (warraq/corpus/furniture.h).
+  bool find_furniture = true;
   std::function<void(const corpus::Rejection&)> on_rejection;  ///< called from one thread at a time
   std::function<void(const Notice&)> on_notice;                ///< likewise
   std::function<void(const Progress&)> on_progress;            ///< likewise
