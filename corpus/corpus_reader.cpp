@@ -1,5 +1,7 @@
 #include <utility>
 
+#include "corpus/article/extra.h"
+#include "corpus/article/json_text.h"
 #include "corpus/article_id.h"
 #include "corpus/input_format.h"
 #include "corpus/input_sequence.h"
@@ -18,6 +20,20 @@ void mend_double_encoding(ReadArticle& read) {
        {&Article::title, &Article::body, &Article::source, &Article::category, &Article::author}) {
     if (analyzers::mend_double_encoding(read.article.*field)) read.decoding.doubly_encoded = true;
   }
+}
+
+// Of text that was UTF-8 there is nothing to say.
+void note_decoding(ReadArticle& read) {
+  constexpr std::string_view kField = "encoding";
+  const Decoding& decoding = read.decoding;
+  if (decoding == Decoding() || has_extra(read.article, kField)) return;
+  std::string json = R"({"charset":)";
+  append_json_string(json, decoding.charset);
+  json += R"(,"told_by":)";
+  append_json_string(json, decoding.basis);
+  json += R"(,"confidence":)" + std::to_string(decoding.confidence);
+  if (decoding.doubly_encoded) json += R"(,"doubly_encoded":true)";
+  set_extra_json(read.article, kField, json + '}');
 }
 
 }  // namespace
@@ -106,6 +122,7 @@ void CorpusReader::State::complete(ReadArticle& read) const {
   read.article.id = article_id(read.article, {relative_path, record});
   // Afterwards: an id that is a hash of what was given depends on nothing else.
   apply_credits(read.article);
+  note_decoding(read);
 }
 
 void CorpusReader::State::note(const Rejection& rejection) {
@@ -114,6 +131,7 @@ void CorpusReader::State::note(const Rejection& rejection) {
 }
 
 void CorpusReader::State::close() {
+  if (reader) summary.passed_over = reader->passed_over();
   reader.reset();
   summary.bytes = inputs.bytes();
   if (options.on_input) options.on_input(summary);

@@ -12,15 +12,6 @@
 
 namespace warraq::corpus {
 
-/// Records that are no pages: they are neither articles nor rejections.
-struct PassedOver {
-  std::uint64_t statuses = 0;  ///< responses of another status than 200 and 203
-  std::uint64_t types = 0;     ///< pictures, scripts and whatever else is neither HTML nor text
-  std::uint64_t revisits = 0;  ///< pages that had not changed since the record they name
-  std::uint64_t others = 0;    ///< requests, metadata, warcinfo, DNS answers, robots.txt
-  bool operator==(const PassedOver&) const = default;
-};
-
 /// Responses, resources and conversions that hold HTML (html/page.h) or plain text become articles,
 /// each with its address, and the extra field `captured`: when the crawler came, which is no
 /// publication date. A record whose length is false, and a page that is no article, is a Rejection
@@ -32,7 +23,7 @@ class WarcReader final : public Reader {
   WarcReader(std::unique_ptr<BufferedInput> input, std::string file, std::size_t max_article_bytes);
   [[nodiscard]] std::optional<Record> next() override;
 
-  [[nodiscard]] const PassedOver& passed_over() const { return passed_over_; }
+  [[nodiscard]] PassedOver passed_over() const override { return passed_over_; }
 
  private:
   [[nodiscard]] std::optional<Record> read_record(WarcRecord& record);

@@ -5,6 +5,7 @@
 
 #include "indexer/cli/place.h"
 #include "indexer/cli/report_json.h"
+#include "indexer/cli/report_summary.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/read_file.h"
 #include "warraq/cli/values.h"
@@ -206,6 +207,7 @@ int InputRun::finish(const RunResult& result) {
 
 void InputRun::print_summary(const RunResult& result) {
   const archive::ReadingCounts& counts = result.counts;
+  for (const std::string& line : summary_of(result.report)) print_message(line);
   const double seconds = progress_.seconds();
   const auto rate = static_cast<std::uint64_t>(static_cast<double>(counts.text_bytes) / seconds);
   print_message(
@@ -213,6 +215,7 @@ void InputRun::print_summary(const RunResult& result) {
       and_counted(counts.replaced, "replaced", "replaced") +
       and_counted(counts.rejected, "rejected", "rejected") +
       and_counted(counts.dates_refused, "with a date that is none", "with a date that is none") +
+      and_counted(counts.duplicates_grouped, "near duplicate", "near duplicates") +
       and_counted(counts.replaced_sequences, "invalid UTF-8 sequence", "invalid UTF-8 sequences") +
       " (" + human_bytes(counts.text_bytes) + " of text in " + clock_time(seconds) + ", " +
       human_bytes(rate) + "/s); " + outcome(result, options_, command_ == "build", archive_));

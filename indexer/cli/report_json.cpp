@@ -13,16 +13,29 @@ Json as_json(const Tally& tally) {
   return object;
 }
 
+Json as_json(const corpus::PassedOver& passed_over) {
+  return {{"statuses", passed_over.statuses},
+          {"types", passed_over.types},
+          {"revisits", passed_over.revisits},
+          {"others", passed_over.others}};
+}
+
 Json as_json(const FormatReport& format) {
   return {{"inputs", format.inputs},
           {"articles", format.articles},
           {"rejected", format.rejected},
-          {"bytes", format.bytes}};
+          {"bytes", format.bytes},
+          {"passed_over", as_json(format.passed_over)}};
 }
 
 Json as_json(const corpus::InputSummary& input) {
-  return {{"name", input.name},         {"format", input.format},   {"articles", input.articles},
-          {"rejected", input.rejected}, {"members", input.members}, {"bytes", input.bytes}};
+  return {{"name", input.name},
+          {"format", input.format},
+          {"articles", input.articles},
+          {"rejected", input.rejected},
+          {"members", input.members},
+          {"bytes", input.bytes},
+          {"passed_over", input.passed_over.all()}};
 }
 
 Json as_json(const SourceReport& source) {

@@ -51,7 +51,9 @@ std::optional<corpus::Article> ArticleSource::read() {
     if (std::optional<corpus::Article> article = released()) return article;
     std::optional<corpus::Article> article = read_record();
     if (!article) break;
-    furniture_.count(*article);
+    std::vector<corpus::TextRange> found = furniture_.count(*article);
+    // What came with marks was marked by an archive that had seen more of the source, perhaps.
+    if (article->furniture.empty()) article->furniture = std::move(found);
     const std::string source(corpus::furniture_source(*article));
     if (held_.take(source, std::move(*article))) count_replaced(1);
   }
@@ -60,11 +62,15 @@ std::optional<corpus::Article> ArticleSource::read() {
 }
 
 std::optional<corpus::Article> ArticleSource::released() {
-  std::optional<corpus::Article> article = held_.next();
-  // What came with marks was marked by an archive that had seen more of the source, perhaps.
-  if (article && article->furniture.empty()) article->furniture = furniture_.find(*article);
-  if (article) count_furniture(report_, *article);
-  return article;
+  std::optional<HeldArticles::Released> released = held_.next();
+  if (!released) return std::nullopt;
+  corpus::Article& article = released->article;
+  if (released->waited) {
+    std::vector<corpus::TextRange> found = furniture_.find(article);
+    if (!found.empty()) article.furniture = std::move(found);
+  }
+  count_furniture(report_, article);
+  return std::move(article);
 }
 
 std::optional<corpus::Article> ArticleSource::read_record() {

@@ -14,7 +14,7 @@ bool HeldArticles::take(std::string_view source_name, corpus::Article article) {
     order_.push_back(name);
   }
   if (source == sources_.end() || ++source->second.seen > kEnough) {
-    ready_.push_back(std::move(article));
+    ready_.push_back({std::move(article), false});
     return dropped;
   }
   held_bytes_ += corpus::bytes_of(article);
@@ -25,11 +25,11 @@ bool HeldArticles::take(std::string_view source_name, corpus::Article article) {
   return dropped;
 }
 
-std::optional<corpus::Article> HeldArticles::next() {
+std::optional<HeldArticles::Released> HeldArticles::next() {
   if (ready_.empty()) return std::nullopt;
-  corpus::Article article = std::move(ready_.front());
+  Released released = std::move(ready_.front());
   ready_.pop_front();
-  return article;
+  return released;
 }
 
 void HeldArticles::release_all() {
@@ -53,7 +53,7 @@ void HeldArticles::release(Source& source) {
   for (corpus::Article& article : source.held) {
     held_bytes_ -= corpus::bytes_of(article);
     source_of_held_.erase(article.id);
-    ready_.push_back(std::move(article));
+    ready_.push_back({std::move(article), true});
   }
   source.held.clear();
 }

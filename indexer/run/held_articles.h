@@ -25,8 +25,12 @@ class HeldArticles {
   /// Takes the next article of `source`. Returns whether one that was held is dropped for it,
   /// because it has the same id.
   bool take(std::string_view source, corpus::Article article);
-  /// The next article that need not wait.
-  [[nodiscard]] std::optional<corpus::Article> next();
+  struct Released {
+    corpus::Article article;
+    bool waited = false;  ///< more of its source was taken meanwhile
+  };
+  /// The next article that need not wait, or no longer.
+  [[nodiscard]] std::optional<Released> next();
   /// No more are coming: none has to wait.
   void release_all();
 
@@ -43,7 +47,7 @@ class HeldArticles {
   std::deque<std::string> order_;                                ///< of sources, as they came first
   std::unordered_map<std::string, std::string> source_of_held_;  ///< by id
   std::size_t held_bytes_ = 0;
-  std::deque<corpus::Article> ready_;
+  std::deque<Released> ready_;
 };
 
 }  // namespace warraq::indexer

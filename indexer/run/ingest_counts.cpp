@@ -64,6 +64,10 @@ void count_input(IngestReport& report, const corpus::InputSummary& input) {
   format.articles += input.articles;
   format.rejected += input.rejected;
   format.bytes += input.bytes;
+  format.passed_over.statuses += input.passed_over.statuses;
+  format.passed_over.types += input.passed_over.types;
+  format.passed_over.revisits += input.passed_over.revisits;
+  format.passed_over.others += input.passed_over.others;
   if (report.inputs.size() < IngestReport::kMostInputs) report.inputs.push_back(input);
 }
 

@@ -17,7 +17,7 @@ using Ids = std::vector<std::string>;
 
 Ids ids_that_leave(HeldArticles& held) {
   Ids ids;
-  while (const auto article = held.next()) ids.push_back(article->id);
+  while (const auto released = held.next()) ids.push_back(released->article.id);
   return ids;
 }
 
@@ -45,8 +45,8 @@ TEST_CASE("a later article takes the place of a held one of its id, whatever its
   CHECK(!held.take("المرصد", news_item("ب", "خبر", "متن")));
   CHECK(held.take("الساحل", news_item("أ", "جديد", "متن")));
   held.release_all();
-  CHECK(held.next()->id == "ب");
-  CHECK(held.next()->title == "جديد");
+  CHECK(held.next()->article.id == "ب");
+  CHECK(held.next()->article.title == "جديد");
   CHECK(!held.next());
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("what comes in leaves, once for each id, the last one, in its source's
     std::size_t number = 0;
     std::vector<Article> left;
     const auto collect = [&] {
-      while (auto article = held.next()) left.push_back(*std::move(article));
+      while (auto released = held.next()) left.push_back(std::move(released->article));
     };
     const auto inputs = *rc::gen::container<std::vector<std::pair<int, int>>>(
         rc::gen::pair(rc::gen::inRange(0, 3), rc::gen::inRange(0, 400)));

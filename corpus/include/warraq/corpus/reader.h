@@ -56,6 +56,16 @@ struct ReadArticle {
 
 using Record = std::variant<ReadArticle, Rejection>;
 
+/// Records of a crawl that are no pages: they are neither articles nor rejections.
+struct PassedOver {
+  std::uint64_t statuses = 0;  ///< responses of another status than 200 and 203
+  std::uint64_t types = 0;     ///< pictures, scripts and whatever else is neither HTML nor text
+  std::uint64_t revisits = 0;  ///< pages that had not changed since the record they name
+  std::uint64_t others = 0;    ///< requests, metadata, warcinfo, DNS answers, robots.txt
+  [[nodiscard]] std::uint64_t all() const { return statuses + types + revisits + others; }
+  bool operator==(const PassedOver&) const = default;
+};
+
 /// Reads the records of one input, in order. Not thread-safe.
 class Reader {
  public:
@@ -65,6 +75,8 @@ class Reader {
   virtual ~Reader() = default;
   /// The next record, or nothing at the end. Bad input is a Rejection, never an exception.
   [[nodiscard]] virtual std::optional<Record> next() = 0;
+  /// What was passed over so far.
+  [[nodiscard]] virtual PassedOver passed_over() const { return {}; }
 };
 
 enum class InputFormat { automatic, jsonl, json, csv, xml, sgml, html, warc, text };
@@ -92,6 +104,7 @@ struct InputSummary {
   std::uint64_t rejected = 0;  ///< records, or the input as a whole
   std::uint64_t members = 0;   ///< of a container: files in it, hidden ones left out
   std::uint64_t bytes = 0;     ///< on disk, or in the container before it was packed
+  PassedOver passed_over = {};
 };
 
 struct ReadOptions {

@@ -61,6 +61,7 @@ struct FormatReport {
   std::uint64_t articles = 0;
   std::uint64_t rejected = 0;  ///< records, or inputs as wholes
   std::uint64_t bytes = 0;     ///< on disk, or in a container before it was packed
+  corpus::PassedOver passed_over;
 };
 
 struct IngestReport {
