@@ -9,6 +9,7 @@ import shutil
 from dataclasses import dataclass, field
 
 import corpora
+import formats
 import process
 
 NAME = "news"
@@ -102,6 +103,15 @@ def analysis(setting, system, table):
     if _able(system, "analyse", table):
         table.add(system, "analysis, all levels, MB of text per CPU second",
                   system.analyse(setting.corpus)["mb_per_cpu_second"], "{:.0f}")
+
+
+def reading(setting, system, table):
+    if not _able(system, "read", table):
+        return
+    for name, form, path in formats.write_all(setting.corpus, setting.work):
+        rate = system.read(form, path)["mb_per_cpu_second"]
+        table.add(system, f"reading {name}, MB of the file per CPU second", rate, "{:.0f}")
+        path.unlink()
 
 
 def relevance(setting, system, table):

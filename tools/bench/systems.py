@@ -141,6 +141,7 @@ class Warraq(WarraqByXapian):
         "command": ["warraq-indexer", "warraq-searcher"],
         "update": ["warraq-indexer", "warraq-searcher"],
         "analyse": ["warraq-bench-analysis"],
+        "read": ["warraq-bench-reading"],
         "run_topics": ["warraq-indexer", "warraq-searcher"],
     }
 
@@ -168,6 +169,9 @@ class Warraq(WarraqByXapian):
 
     def analyse(self, corpus):
         return process.run([self.binaries / "warraq-bench-analysis", corpus.path]).figures()
+
+    def read(self, form, path):
+        return process.run([self.binaries / "warraq-bench-reading", form, path]).figures()
 
     def run_topics(self, test_set):
         self.index(test_set.corpus, test_set.name)
