@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "corpus/article/extra.h"
+#include "corpus/article/fields.h"
 #include "corpus/article/json_text.h"
 #include "corpus/article_id.h"
 #include "corpus/input_format.h"
@@ -20,6 +21,14 @@ void mend_double_encoding(ReadArticle& read) {
        {&Article::title, &Article::body, &Article::source, &Article::category, &Article::author}) {
     if (analyzers::mend_double_encoding(read.article.*field)) read.decoding.doubly_encoded = true;
   }
+}
+
+// Marks are of the archive that counted, and of the body as it was there: nobody else may say what
+// is not searched.
+void drop_marks(Article& article) {
+  article.furniture.clear();
+  std::erase_if(article.extra,
+                [](const ExtraField& field) { return field.name == kFurnitureField; });
 }
 
 // Of text that was UTF-8 there is nothing to say.
@@ -44,6 +53,7 @@ struct CorpusReader::State {
 
   std::optional<Rejection> open(Input input);
   void complete(ReadArticle& read) const;
+  void note(const ReadArticle& read);
   void note(const Rejection& rejection);
   void close();
 
@@ -78,8 +88,8 @@ std::optional<Record> CorpusReader::next() {
     }
     if (std::optional<Record> record = state.reader->next()) {
       if (auto* read = std::get_if<ReadArticle>(&*record)) {
-        ++state.summary.articles;
         state.complete(*read);
+        state.note(*read);
       }
       if (const auto* rejection = std::get_if<Rejection>(&*record)) state.note(*rejection);
       return record;
@@ -89,7 +99,10 @@ std::optional<Record> CorpusReader::next() {
 }
 
 std::optional<Rejection> CorpusReader::State::open(Input input) {
-  summary = {input.name, std::string(input.container), 0, 0, input.members, 0};
+  summary = {};
+  summary.name = input.name;
+  summary.format = input.container;
+  summary.members = input.members;
   const auto reject = [&](std::string reason) {
     return Rejection{{input.name, 0, 0}, std::move(reason), {}};
   };
@@ -106,14 +119,13 @@ std::optional<Rejection> CorpusReader::State::open(Input input) {
   one_article_a_file = is_one_article_a_file(format);
   reader = make_reader(format, std::move(input.bytes),
                        {input.name, options.max_article_bytes, options.map});
-  if (reader) return std::nullopt;
-  return reject("looks like " + summary.format +
-                ", which is not read yet; --input-format text takes it as plain text");
+  return std::nullopt;
 }
 
 // What is the same whatever the format.
 void CorpusReader::State::complete(ReadArticle& read) const {
   if (decoding) read.decoding = *decoding;
+  drop_marks(read.article);
   mend_double_encoding(read);
   const analyzers::DateReading date = analyzers::read_date(read.article.date);
   read.date_refused = !read.article.date.empty() && !date.date;
@@ -125,8 +137,15 @@ void CorpusReader::State::complete(ReadArticle& read) const {
   note_decoding(read);
 }
 
+void CorpusReader::State::note(const ReadArticle& read) {
+  ++summary.articles;
+  ++summary.charsets[read.decoding.charset];
+  if (read.article.date.empty()) ++summary.dates_missing;
+  if (read.date_refused) ++summary.dates_refused;
+}
+
 void CorpusReader::State::note(const Rejection& rejection) {
-  ++summary.rejected;
+  if (summary.rejected++ == 0) summary.first_reason = rejection.reason;
   inputs.told(rejection.reason);
 }
 

@@ -67,6 +67,17 @@ bool begins_with_whole_lines(std::string_view text) {
   return next == std::string_view::npos || text[next] == '{';
 }
 
+/// Whether the second and third line begin objects: one bad line does not make a text of them.
+bool goes_on_with_objects(std::string_view text) {
+  for (int line = 2; line <= 3; ++line) {
+    const std::size_t line_end = text.find('\n');
+    if (line_end == std::string_view::npos) return false;
+    text.remove_prefix(line_end + 1);
+    if (!text.starts_with("{\"")) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool begins_json_array(std::string_view text) {
@@ -89,7 +100,8 @@ bool begins_object_over_lines(std::string_view text) {
 
 std::optional<InputFormat> detect_json(std::string_view text) {
   if (begins_json_array(text) || begins_object_over_lines(text)) return InputFormat::json;
-  return text.starts_with('{') ? std::optional(InputFormat::jsonl) : std::nullopt;
+  const bool is_lines = text.starts_with('{') || goes_on_with_objects(text);
+  return is_lines ? std::optional(InputFormat::jsonl) : std::nullopt;
 }
 
 }  // namespace warraq::corpus

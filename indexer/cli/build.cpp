@@ -22,7 +22,10 @@ int run_build(const std::vector<std::string>& arguments) {
       "how databases are written: in bulk, or by Xapian's own writer (slower, the same archive)");
   const auto parsed = warraq::cli::parse_options(
       arguments, options, "warraq-indexer build -a DIR [OPTION…] FILE|FOLDER|-…",
-      "Reads articles (JSON lines or plain text, also compressed) into a new archive. It appears\n"
+      "Reads articles into a new archive: JSON, CSV, XML (dumps, RSS, Atom, NewsML, NITF, TEI), "
+      "SGML,\n"
+      "HTML, WARC and plain text, in any character set, also compressed and in zip and tar. It "
+      "appears\n"
       "whole or not at all; with --force the old one stays valid until then. Of articles of the\n"
       "same id the last one stays.\n\n"
       "exit: 0 done, 2 an archive exists, 4 another writer holds it, 8 some input was rejected or\n"

@@ -227,6 +227,7 @@ void InputRun::write_report(const RunResult& result) {
   for (const auto& [name, count] : archive::kReadingCounts) {
     report[std::string(name)] = result.counts.*count;
   }
+  if (options_.dry_run) report["replaced"] = report["duplicates_grouped"] = nullptr;
   report.update({{"articles_in_archive", result.articles_in_archive},
                  {"stopped", result.stopped},
                  {"dry_run", options_.dry_run},

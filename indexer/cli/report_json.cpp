@@ -33,9 +33,13 @@ Json as_json(const corpus::InputSummary& input) {
           {"format", input.format},
           {"articles", input.articles},
           {"rejected", input.rejected},
+          {"first_reason", input.first_reason},
           {"members", input.members},
           {"bytes", input.bytes},
-          {"passed_over", input.passed_over.all()}};
+          {"passed_over", input.passed_over.all()},
+          {"charsets", input.charsets},
+          {"dates_missing", input.dates_missing},
+          {"dates_refused", input.dates_refused}};
 }
 
 Json as_json(const SourceReport& source) {
@@ -62,6 +66,7 @@ void add_findings(Json& report, const IngestReport& findings) {
   for (const corpus::InputSummary& input : findings.inputs) inputs.push_back(as_json(input));
   report["formats"] = std::move(formats);
   report["inputs"] = std::move(inputs);
+  report["inputs_not_listed"] = findings.inputs_not_listed;
   report["charsets"] = charsets_of(findings);
   report["charsets_told_by"] = as_json(findings.charset_bases);
   report["doubly_encoded"] = findings.doubly_encoded;

@@ -51,9 +51,7 @@ std::optional<corpus::Article> ArticleSource::read() {
     if (std::optional<corpus::Article> article = released()) return article;
     std::optional<corpus::Article> article = read_record();
     if (!article) break;
-    std::vector<corpus::TextRange> found = furniture_.count(*article);
-    // What came with marks was marked by an archive that had seen more of the source, perhaps.
-    if (article->furniture.empty()) article->furniture = std::move(found);
+    article->furniture = furniture_.count(*article);
     const std::string source(corpus::furniture_source(*article));
     if (held_.take(source, std::move(*article))) count_replaced(1);
   }
@@ -65,10 +63,7 @@ std::optional<corpus::Article> ArticleSource::released() {
   std::optional<HeldArticles::Released> released = held_.next();
   if (!released) return std::nullopt;
   corpus::Article& article = released->article;
-  if (released->waited) {
-    std::vector<corpus::TextRange> found = furniture_.find(article);
-    if (!found.empty()) article.furniture = std::move(found);
-  }
+  if (released->waited) article.furniture = furniture_.find(article);
   count_furniture(report_, article);
   return std::move(article);
 }

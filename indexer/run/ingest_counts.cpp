@@ -68,7 +68,11 @@ void count_input(IngestReport& report, const corpus::InputSummary& input) {
   format.passed_over.types += input.passed_over.types;
   format.passed_over.revisits += input.passed_over.revisits;
   format.passed_over.others += input.passed_over.others;
-  if (report.inputs.size() < IngestReport::kMostInputs) report.inputs.push_back(input);
+  if (report.inputs.size() < IngestReport::kMostInputs) {
+    report.inputs.push_back(input);
+  } else {
+    ++report.inputs_not_listed;
+  }
 }
 
 void count_rejection(IngestReport& report, const corpus::Rejection& rejection) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -105,6 +106,10 @@ struct InputSummary {
   std::uint64_t members = 0;   ///< of a container: files in it, hidden ones left out
   std::uint64_t bytes = 0;     ///< on disk, or in the container before it was packed
   PassedOver passed_over = {};
+  std::string first_reason;  ///< of the first rejection, where there was any
+  std::uint64_t dates_missing = 0;
+  std::uint64_t dates_refused = 0;
+  std::map<std::string, std::uint64_t> charsets;  ///< articles by character set
 };
 
 struct ReadOptions {

@@ -74,6 +74,7 @@ struct IngestReport {
 
   std::map<std::string, FormatReport, std::less<>> formats;
   std::vector<corpus::InputSummary> inputs;  ///< the first kMostInputs; `formats` counts all
+  std::uint64_t inputs_not_listed = 0;
   std::map<std::string, SourceReport, std::less<>> sources;
   Tally reasons;        ///< rejections by their reasons, numbers in them written N
   Tally charset_bases;  ///< articles by what told their character set
