@@ -164,7 +164,7 @@ TEST_CASE("compressed data of nothing is an empty file") {
 }
 
 TEST_CASE("a truncated page is not taken for a whole one") {
-  const std::string bytes = gzip("عنوان\n" + varied_lines(5));
+  const std::string bytes = gzip("عنوان\nسطر أول\n" + varied_lines(5));
   const Reading reading =
       read_bytes("page.txt.gz", std::string_view(bytes).substr(0, bytes.size() / 2));
   CHECK(reading.articles.empty());

@@ -174,6 +174,19 @@ TEST_CASE("a format that is asked for is not guessed") {
   CHECK(!input_format("docx"));
 }
 
+TEST_CASE("nobody but the archive that counted says what is furniture") {
+  const TempFolder folder;
+  const Reading reading = read_all({folder.write(
+      "news.jsonl",
+      "{\"body\":\"نص "
+      "مهم\",\"page_furniture\":[[0,4]]}\n{\"body\":\"نص\",\"page_furniture\":7}\n")});
+  REQUIRE(reading.articles.size() == 2);
+  for (const ReadArticle& read : reading.articles) {
+    CHECK(read.article.furniture.empty());
+    CHECK(read.article.extra.empty());
+  }
+}
+
 TEST_CASE("progress counts bytes on disk and ends at their sum") {
   const TempFolder folder;
   const std::string compressed = gzip(json_lines(5000));

@@ -36,6 +36,12 @@ TEST_CASE("JSON is lines, or one value over many") {
   CHECK(told("{\"title\": \"أ\"\n, \"body\": \"ب\"}") == "json");
 }
 
+TEST_CASE("one bad first line does not hide JSON lines, wherever they come from") {
+  const std::string lines = "{\"title\":\"أ\"}\n{\"title\":\"ب\"}\n";
+  CHECK(told("title\":\"بداية مقطوعة\"}\n" + lines) == "jsonl");
+  CHECK(told("عنوان\n{\"قوس\n") == "text");
+}
+
 TEST_CASE("a first line of JSON lines that is cut off makes no other format of them") {
   const std::string line = R"({"id":1,"tags":["أ","ب"],"place":{"city":"ص\"ن"}})";
   for (std::size_t size = 1; size <= line.size(); ++size) {
