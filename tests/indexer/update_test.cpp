@@ -92,7 +92,7 @@ TEST_CASE("shards are never rewritten by an update") {
   CHECK(info.articles == 9);
 }
 
-TEST_CASE("a compacted archive is the one that a build would have made") {
+TEST_CASE("a compacted archive is the one a build would have made, furniture left out of it") {
   auto articles = tests::many_news_items(30);
   indexer::RunOptions options;
   options.find_furniture = false;  // a build counts more at once than each addition
