@@ -139,6 +139,15 @@ TEST_CASE("counts of the archive sum up") {
   CHECK(counts.text_bytes == 16);
 }
 
+TEST_CASE("counts are right even where furniture cannot be written") {
+  const News news;
+  news.build({news_item("1", "", "نص")});
+  std::filesystem::create_directory(news.archive() / "furniture.warraq.new");
+  CHECK(error_code([&] { news.add({news_item("2", "", "نص آخر")}); }) == code(ErrorCode::io));
+  CHECK(indexer::info(news.archive()).articles == 2);
+  CHECK(indexer::info(news.archive()).manifest.counts.articles_read == 2);
+}
+
 TEST_CASE("changes need an archive") {
   const News news;
   const int none = code(ErrorCode::no_archive);
