@@ -15,6 +15,10 @@ std::uint64_t duplicate_group_of(std::string_view id_term) {
   return XXH3_64bits(id_term.data(), id_term.size());
 }
 
+std::uint64_t duplicate_group_of(std::string_view id_term, std::string_view words) {
+  return XXH3_64bits_withSeed(words.data(), words.size(), duplicate_group_of(id_term));
+}
+
 std::string encode_duplicate_group(std::uint64_t group) {
   std::string value(sizeof group, '\0');
   for (auto byte = value.rbegin(); byte != value.rend(); ++byte, group >>= kBitsInByte) {

@@ -13,7 +13,7 @@ namespace warraq::indexer {
 inline constexpr std::size_t kMaxBatchArticles = 9'000;
 
 struct Batch {
-  std::size_t number = 0;  ///< from 0, in the order of the input
+  std::size_t number = 0;  ///< from 0, in the order in which articles are read
   std::vector<corpus::Article> articles;
   std::size_t bytes = 0;  ///< that its articles take, roughly
 

@@ -7,6 +7,7 @@
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/build/batches.h"
+#include "indexer/build/count_duplicates.h"
 #include "indexer/build/make_shard.h"
 #include "indexer/run/stopped.h"
 #include "indexer/write/archive_folder.h"
@@ -132,6 +133,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
         options.builder == Builder::bulk ? make_shard_in_bulk : make_shard_through_xapian;
     if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
       derive_files(*shard, wanted_jobs(options), options.stop);
+      count_duplicates(*shard, source);
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       manifest.charsets = charsets_of(source.report());

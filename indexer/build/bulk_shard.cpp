@@ -118,7 +118,6 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
   source.count_replaced(drop_replaced(runs, work, options.stop));
   const DuplicateGroups duplicates =
       find_duplicates(runs, work, options.memory_bytes / 4, options.stop);
-  source.count_grouped(duplicates.joined());
   fs::path shard = work / "shard";
   write_database(std::move(runs), dictionary, duplicates, shard, budget.jobs, options.stop);
   return shard;

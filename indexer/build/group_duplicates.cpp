@@ -24,9 +24,8 @@ SketchedArticle sketched(const Xapian::Document& document) {
 
 }  // namespace
 
-std::uint64_t group_duplicates(const std::filesystem::path& shard,
-                               const std::filesystem::path& work, std::size_t memory,
-                               const std::stop_token& stop) {
+void group_duplicates(const std::filesystem::path& shard, const std::filesystem::path& work,
+                      std::size_t memory, const std::stop_token& stop) {
   Xapian::WritableDatabase database(shard.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   DuplicateFinder finder(work, memory);
   std::vector<Xapian::docid> numbers;
@@ -43,7 +42,6 @@ std::uint64_t group_duplicates(const std::filesystem::path& shard,
     if (++changed % kChangesInOneCommit == 0) database.commit();
   });
   database.commit();
-  return groups.joined();
 }
 
 }  // namespace warraq::indexer

@@ -2,17 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <stop_token>
 
 namespace warraq::indexer {
 
-/// Writes the group of each article of the database `shard` that joined one into its slot; returns
-/// how many did. `work` is a folder for files in between, `memory` as DuplicateFinder has it.
-/// Throws Stopped, std::system_error and what Xapian throws.
-std::uint64_t group_duplicates(const std::filesystem::path& shard,
-                               const std::filesystem::path& work, std::size_t memory,
-                               const std::stop_token& stop);
+/// Writes the group of each article of the database `shard` that joined one into its slot. `work`
+/// is a folder for files in between, `memory` as DuplicateFinder has it. Throws Stopped,
+/// std::system_error and what Xapian throws.
+void group_duplicates(const std::filesystem::path& shard, const std::filesystem::path& work,
+                      std::size_t memory, const std::stop_token& stop);
 
 }  // namespace warraq::indexer

@@ -79,7 +79,7 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
   if (segments.empty()) return std::nullopt;
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
-  source.count_grouped(group_duplicates(shard, work, options.memory_bytes / 4, options.stop));
+  group_duplicates(shard, work, options.memory_bytes / 4, options.stop);
   return shard;
 }
 

@@ -51,6 +51,7 @@ Json as_json(const SourceReport& source) {
           {"furniture_pieces", source.furniture_pieces},
           {"furniture_bytes", source.furniture_bytes},
           {"replaced_sequences", source.replaced_sequences},
+          {"duplicates_grouped", source.duplicates_grouped},
           {"charsets", as_json(source.charsets)},
           {"fields", as_json(source.fields)}};
 }

@@ -121,14 +121,6 @@ SketchedArticle SketchFile::read(std::uint32_t article) const {
   return result;
 }
 
-DuplicateGroups::DuplicateGroups(std::vector<std::uint32_t> firsts,
-                                 std::unique_ptr<const SketchFile> sketches)
-    : firsts_(std::move(firsts)), sketches_(std::move(sketches)) {
-  for (std::uint32_t article = 0; article < firsts_.size(); ++article) {
-    joined_ += has_joined(article) ? 1U : 0U;
-  }
-}
-
 DuplicateFinder::DuplicateFinder(const std::filesystem::path& work, std::size_t memory)
     : path_(work / "sketches"), sketches_(path_), keys_(work, memory) {}
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 #include "indexer/duplicates/key_sorter.h"
@@ -49,10 +50,10 @@ class DuplicateGroups {
  public:
   /// Nobody is anybody's.
   DuplicateGroups() = default;
-  DuplicateGroups(std::vector<std::uint32_t> firsts, std::unique_ptr<const SketchFile> sketches);
+  DuplicateGroups(std::vector<std::uint32_t> firsts, std::unique_ptr<const SketchFile> sketches)
+      : firsts_(std::move(firsts)), sketches_(std::move(sketches)) {}
 
-  /// How many articles have joined the group of an earlier one.
-  [[nodiscard]] std::uint32_t joined() const { return joined_; }
+  /// Whether it is of the group of an earlier one.
   [[nodiscard]] bool has_joined(std::uint32_t article) const {
     return article < firsts_.size() && firsts_[article] != article;
   }
@@ -67,7 +68,6 @@ class DuplicateGroups {
  private:
   std::vector<std::uint32_t> firsts_;  ///< the first article of each one's group
   std::unique_ptr<const SketchFile> sketches_;
-  std::uint32_t joined_ = 0;
 };
 
 /// Takes articles one by one in their order and groups them: those of which two and two are near

@@ -108,6 +108,11 @@ void ArticleSource::count(const corpus::ReadArticle& read) {
   count_article(report_, read);
 }
 
+void ArticleSource::count_grouped(std::string_view source) {
+  ++counts_.duplicates_grouped;
+  indexer::count_grouped(report_, source);
+}
+
 void ArticleSource::notice(const corpus::ReadArticle& read) {
   const std::string& id = read.article.id;
   if (read.replaced_sequences != 0) {

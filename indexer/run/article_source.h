@@ -7,6 +7,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/run/held_articles.h"
@@ -38,8 +39,8 @@ class ArticleSource {
   [[nodiscard]] const IngestReport& report() const { return report_; }
   [[nodiscard]] const corpus::FurnitureCounter& furniture() const { return furniture_; }
   void count_replaced(std::uint64_t articles) { counts_.replaced += articles; }
-  /// Articles that joined the group of an earlier near duplicate.
-  void count_grouped(std::uint64_t articles) { counts_.duplicates_grouped += articles; }
+  /// An article of the source of this name that joined the group of an earlier near duplicate.
+  void count_grouped(std::string_view source);
   /// Tells the caller that all input was read.
   void report_finishing();
 

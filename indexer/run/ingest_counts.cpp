@@ -15,9 +15,8 @@ std::string_view short_name(std::string_view name) {
   return analyzers::beginning_within(name, kMostNameBytes);
 }
 
-SourceReport& report_of(IngestReport& report, const Article& article) {
-  const std::string_view name =
-      article.source.empty() ? IngestReport::kNoSource : short_name(article.source);
+SourceReport& report_of(IngestReport& report, std::string_view source) {
+  const std::string_view name = source.empty() ? IngestReport::kNoSource : short_name(source);
   return Tally::find_or_make(report.sources, name, IngestReport::kMostSources);
 }
 
@@ -34,7 +33,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void count_article(IngestReport& report, const corpus::ReadArticle& read) {
   const Article& article = read.article;
-  SourceReport& source = report_of(report, article);
+  SourceReport& source = report_of(report, article.source);
   ++source.articles;
   source.text_bytes += article.title.size() + article.body.size();
   if (article.date.empty()) ++source.dates_missing;
@@ -49,11 +48,15 @@ void count_article(IngestReport& report, const corpus::ReadArticle& read) {
 
 void count_furniture(IngestReport& report, const Article& article) {
   if (article.furniture.empty()) return;
-  SourceReport& source = report_of(report, article);
+  SourceReport& source = report_of(report, article.source);
   source.furniture_pieces += article.furniture.size();
   for (const corpus::TextRange& range : article.furniture) {
     source.furniture_bytes += range.end - range.begin;
   }
+}
+
+void count_grouped(IngestReport& report, std::string_view source) {
+  ++report_of(report, source).duplicates_grouped;
 }
 
 void count_input(IngestReport& report, const corpus::InputSummary& input) {

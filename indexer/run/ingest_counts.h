@@ -1,6 +1,8 @@
 // What is counted of each record for the ingest report.
 #pragma once
 
+#include <string_view>
+
 #include "warraq/corpus/reader.h"
 #include "warraq/indexer/ingest_report.h"
 
@@ -10,6 +12,9 @@ void count_article(IngestReport& report, const corpus::ReadArticle& read);
 
 /// What was found out after the article was read.
 void count_furniture(IngestReport& report, const corpus::Article& article);
+
+/// An article of `source`, as it names it, that joined the group of a near duplicate.
+void count_grouped(IngestReport& report, std::string_view source);
 
 void count_input(IngestReport& report, const corpus::InputSummary& input);
 

@@ -32,7 +32,7 @@ void add_all(LiveWriter& live, ArticleSource& source, TermMaker& terms, std::siz
   while (const std::optional<corpus::Article> article = source.next()) {
     const LiveWriter::Added added = live.replace(terms.make(*article));
     if (added.replaced) source.count_replaced(1);
-    if (added.grouped) source.count_grouped(1);
+    if (added.grouped) source.count_grouped(article->source);
     uncommitted += corpus::bytes_of(*article);
     if (uncommitted < commit_bytes) continue;
     live.commit();
@@ -56,8 +56,8 @@ void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSou
   for (const auto& [charset, articles] : charsets_of(source.report())) {
     manifest.charsets[charset] += articles;
   }
-  write_furniture(archive, source.furniture());
   archive::write_manifest(archive, manifest);
+  write_furniture(archive, source.furniture());
 }
 
 RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>& inputs,

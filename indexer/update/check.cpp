@@ -20,6 +20,7 @@
 #include "indexer/update/problems.h"
 #include "indexer/write/document.h"
 #include "indexer/write/errors.h"
+#include "indexer/write/furniture_file.h"
 #include "indexer/write/writer_lock.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/counted.h"
@@ -162,6 +163,13 @@ void check_contents(const fs::path& archive, const archive::OpenArchive& opened,
   }
 }
 
+void check_furniture(const fs::path& archive, CheckResult& result) {
+  if (!fs::exists(archive / archive::kFurnitureFile) || load_furniture(archive)) return;
+  result.advice.push_back(std::string(archive::kFurnitureFile) +
+                          " is damaged: additions tell page furniture later; the next one writes "
+                          "it anew");
+}
+
 // What the archive is made of by its manifest, and not what merely lies there.
 std::vector<std::string> databases_of(const fs::path& archive, const archive::Manifest& manifest,
                                       Problems& problems) {
@@ -197,6 +205,7 @@ CheckResult check_archive(const fs::path& archive) {
     problems.add("the articles", "not looked at, because a database is damaged");
     return result;
   }
+  check_furniture(archive, result);
   try {
     const archive::OpenArchive opened(archive, analyzer.fingerprint());
     result.articles = opened.article_count();

@@ -48,18 +48,16 @@ double overlap_with(const Sketch& sketch, const Xapian::Database& database,
                       database.get_document(document).get_value(archive::slot::kWordStream));
 }
 
-std::optional<std::uint64_t> group_of(const Xapian::Document& document) {
-  const auto joined =
+std::uint64_t group_of(const Xapian::Document& document) {
+  const auto stored =
       archive::decode_duplicate_group(document.get_value(archive::slot::kDuplicateGroup));
-  if (joined) return joined;
-  const auto id_term = id_term_of(document);
-  return id_term ? std::optional(archive::duplicate_group_of(*id_term)) : std::nullopt;
+  return stored ? *stored : archive::duplicate_group_of(id_term_of(document).value_or(""));
 }
 
 }  // namespace
 
-std::optional<std::uint64_t> DuplicateSearch::group_for(const Sketch& sketch,
-                                                        const std::string& id_term) {
+AdditionGroup DuplicateSearch::group_for(const Sketch& sketch, const std::string& id_term,
+                                         std::string_view words) {
   std::vector<Searched> searched;
   for (const StandingShard& shard : shards_) {
     searched.push_back(search_shard(shard, sketch, id_term));
@@ -80,20 +78,25 @@ std::optional<std::uint64_t> DuplicateSearch::group_for(const Sketch& sketch,
   for (const Searched& in : searched) {
     if (in.replaced) take_better(in, *in.replaced);
   }
-  if (!best.document) {
-    for (const Searched& in : searched) {
-      for (const Xapian::docid document : in.documents) take_better(in, document);
-    }
+  if (best.document) return {group_of(*best.document), false};
+  for (const Searched& in : searched) {
+    for (const Xapian::docid document : in.documents) take_better(in, document);
   }
-  if (!best.document) return std::nullopt;
-  const auto group = group_of(*best.document);
-  return group == archive::duplicate_group_of(id_term) ? std::nullopt : group;
+  const std::uint64_t own = archive::duplicate_group_of(id_term);
+  if (best.document) {
+    const std::uint64_t group = group_of(*best.document);
+    return {group, group != own};
+  }
+  const bool is_new = std::none_of(searched.begin(), searched.end(),
+                                   [](const Searched& in) { return in.has_version; });
+  return {is_new ? own : archive::duplicate_group_of(id_term, words), false};
 }
 
 DuplicateSearch::Searched DuplicateSearch::search_shard(const StandingShard& shard,
                                                         const Sketch& sketch,
                                                         const std::string& id_term) const {
   Searched result{shard.database, &shard, {}, document_called(shard.database, id_term)};
+  result.has_version = result.replaced.has_value();
   if (shard.keys) {
     for (const std::uint32_t key : sketch.keys) {
       if (key != kNoKey) add_all(shard.keys->last_with(key, kMostCompared), result.documents);
@@ -113,6 +116,7 @@ DuplicateSearch::Searched DuplicateSearch::search_shard(const StandingShard& sha
 DuplicateSearch::Searched DuplicateSearch::search_live(const Sketch& sketch,
                                                        const std::string& id_term) {
   Searched result{live_, nullptr, {}, document_called(live_, id_term)};
+  result.has_version = result.replaced.has_value();
   for (const std::uint32_t key : sketch.keys) {
     if (key != kNoKey) add_all(live_documents(key), result.documents);
   }

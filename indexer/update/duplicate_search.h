@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/archive/duplicate_keys.h"
@@ -25,6 +26,12 @@ struct StandingShard {
   std::shared_ptr<const archive::Places> places;
 };
 
+/// Where an addition belongs.
+struct AdditionGroup {
+  std::uint64_t name = 0;
+  bool joined = false;  ///< because the addition is like another article
+};
+
 /// Compares additions with the current articles of the shards and of live/, those among them that
 /// were added a moment ago. In a shard without its file of keys nothing is found. Not thread-safe.
 /// Throws what Xapian throws.
@@ -34,11 +41,12 @@ class DuplicateSearch {
   DuplicateSearch(const std::vector<StandingShard>& shards, Xapian::WritableDatabase& live)
       : shards_(shards), live_(live) {}
 
-  /// The group that the article joins: of the version that it is to replace, where that is a near
-  /// duplicate of it, else of the article that is most like it. Nothing where it is like none, or
-  /// that group is the one that it begins. Asked before the version is superseded.
-  [[nodiscard]] std::optional<std::uint64_t> group_for(const Sketch& sketch,
-                                                       const std::string& id_term);
+  /// The group of an article with this stream of words, of which `sketch` was made: of the version
+  /// that it is to replace, where that is a near duplicate of it, else of the article that is most
+  /// like it. Where it is like none, one that it begins: nobody's, even if an earlier version of it
+  /// began another. Asked before the version is superseded.
+  [[nodiscard]] AdditionGroup group_for(const Sketch& sketch, const std::string& id_term,
+                                        std::string_view words);
   /// Lets later additions be compared with this one, now a document of live/.
   void remember(const Sketch& sketch, Xapian::docid document);
   /// Before live/ is committed: writes what was remembered into its metadata, for additions of
@@ -57,6 +65,7 @@ class DuplicateSearch {
     const StandingShard* shard;            ///< null: live/
     std::vector<Xapian::docid> documents;  ///< ascending
     std::optional<Xapian::docid> replaced;
+    bool has_version = false;  ///< of the article: `replaced`, or a superseded one
   };
 
   [[nodiscard]] Searched search_shard(const StandingShard& shard, const Sketch& sketch,

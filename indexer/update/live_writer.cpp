@@ -62,12 +62,15 @@ Xapian::WritableDatabase open_live(const fs::path& archive, const archive::Manif
   return live;
 }
 
-Sketch sketch_article(const ArticleTerms& article) {
+std::string_view words_of(const ArticleTerms& article) {
   const auto words =
       std::find_if(article.values.begin(), article.values.end(),
                    [](const SlotValue& value) { return value.slot == archive::slot::kWordStream; });
-  if (words == article.values.end()) return {};
-  const auto stream = archive::WordStream::read(words->value);
+  return words == article.values.end() ? std::string_view() : std::string_view(words->value);
+}
+
+Sketch sketch_words(std::string_view words) {
+  const auto stream = archive::WordStream::read(words);
   return stream ? sketch_of(*stream) : Sketch();
 }
 
@@ -110,16 +113,17 @@ LiveWriter::~LiveWriter() {
 }
 
 LiveWriter::Added LiveWriter::replace(const ArticleTerms& article) {
-  const Sketch sketch = sketch_article(article);
-  const auto group = duplicates_.group_for(sketch, article.id_term);
+  const std::string_view words = words_of(article);
+  const Sketch sketch = sketch_words(words);
+  const AdditionGroup group = duplicates_.group_for(sketch, article.id_term, words);
   const bool in_shards = supersede_in_shards(article.id_term);
   const bool in_live = live_.term_exists(article.id_term);
   Xapian::Document document = make_document(article, texts_);
-  if (group) {
-    document.add_value(archive::slot::kDuplicateGroup, archive::encode_duplicate_group(*group));
+  if (group.name != archive::duplicate_group_of(article.id_term)) {
+    document.add_value(archive::slot::kDuplicateGroup, archive::encode_duplicate_group(group.name));
   }
   duplicates_.remember(sketch, live_.replace_document(article.id_term, document));
-  return {in_shards || in_live, group.has_value()};
+  return {in_shards || in_live, group.joined};
 }
 
 bool LiveWriter::remove(std::string_view id) {

@@ -1,7 +1,6 @@
 #include "indexer/write/furniture_file.h"
 
 #include <cstddef>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -16,14 +15,18 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 
 }  // namespace
 
-corpus::FurnitureCounter read_furniture(const std::filesystem::path& archive) {
+std::optional<corpus::FurnitureCounter> load_furniture(const std::filesystem::path& archive) {
   try {
-    const std::string saved = archive::read_file(archive / archive::kFurnitureFile, kMostBytes);
-    if (auto furniture = corpus::FurnitureCounter::load(saved)) return std::move(*furniture);
+    return corpus::FurnitureCounter::load(
+        archive::read_file(archive / archive::kFurnitureFile, kMostBytes));
   } catch (const std::system_error&) {
-    // Likewise.
+    return std::nullopt;
   }
-  return corpus::FurnitureCounter();
+}
+
+corpus::FurnitureCounter read_furniture(const std::filesystem::path& archive) {
+  auto furniture = load_furniture(archive);
+  return furniture ? std::move(*furniture) : corpus::FurnitureCounter();
 }
 
 void write_furniture(const std::filesystem::path& archive,

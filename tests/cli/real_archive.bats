@@ -66,6 +66,14 @@ hits() { "$searcher" query --format jsonl "$@" | jq -r '.id // empty'; }
   xapian-check news.warraq/shards/* | grep -q "No errors found"
 }
 
+@test "near duplicates are those that were listed, four of five either way" {
+  "$indexer" build -a pairs.warraq "$data/news/ant_multisource.jsonl.gz"
+  "$WARRAQ_BIN/warraq-eval-duplicates" pairs.warraq "$data/qa/ant_multisource.neardup.tsv" > pairs.txt
+  cat pairs.txt
+  awk -F'\t' 'NR == 2 { good = $4 >= .8 && $5 >= .8 } END { exit !good }' pairs.txt
+  rm -r pairs.warraq
+}
+
 # What Lucene 9.7 reaches on the same questions: ArabicAnalyzer and BM25, the words of the query.
 @test "relevance over real questions is not below Lucene's" {
   while read -r set articles lucene; do

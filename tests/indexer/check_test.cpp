@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/archive/duplicate_keys.h"
+#include "indexer/archive/layout.h"
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
@@ -190,6 +191,23 @@ TEST_CASE("derived files that cannot be used are none, and compact makes them an
       CHECK(result.advice.empty());
     }
   }
+}
+
+TEST_CASE("counts of furniture that are damaged are no problem, and the next addition mends them") {
+  const News news;
+  news.build(many_news_items(3));
+  const auto file = news.archive() / archive::kFurnitureFile;
+  REQUIRE(std::filesystem::exists(file));
+  CHECK(indexer::check(news.archive()).advice.empty());
+  std::ofstream(file, std::ios::binary) << "شيء آخر";
+  const auto result = indexer::check(news.archive());
+  CHECK(result.problems.empty());
+  REQUIRE(result.advice.size() == 1);
+  CHECK(mentions(result.advice[0], "furniture.warraq is damaged"));
+  news.add({news_item("1", "", "نص")});
+  CHECK(indexer::check(news.archive()).advice.empty());
+  std::filesystem::remove(file);
+  CHECK(indexer::check(news.archive()).advice.empty());
 }
 
 TEST_CASE("places that lead elsewhere are found") {

@@ -140,6 +140,90 @@ TEST_CASE("a new version keeps its group, and is not its own duplicate") {
   CHECK(groups_in(news.archive())["صحيفة"] == own_group("وكالة"));
 }
 
+TEST_CASE("another story in place of a group's first has a group of its own, with its copies") {
+  const auto other = news_item("وكالة", "", kOtherNews);
+  const auto change = {+[](const News& news, const corpus::Article& story) { news.add({story}); },
+                       +[](const News& news, const corpus::Article& story) {
+                         indexer::remove(news.archive(), {story.id});
+                         news.add({story});
+                       }};
+  for (const auto& replace : change) {
+    const News news;
+    news.build({news_item("وكالة", "", kWireCopy), news_item("صحيفة", "", with_lead(kWireCopy))});
+    replace(news, other);
+    CHECK(news.add({news_item("بحار", "", with_lead(kOtherNews))}).counts.duplicates_grouped == 1);
+    const std::set<std::set<std::string>> expected = {{"صحيفة"}, {"وكالة", "بحار"}};
+    CHECK(partition_of(news.archive()) == expected);
+    // A version of the new story stays with its copies, and joins nobody.
+    CHECK(news.add({news_item("وكالة", "", without_end(kOtherNews) + " ثم نشر المعهد صورا.")})
+              .counts.duplicates_grouped == 0);
+    CHECK(partition_of(news.archive()) == expected);
+    indexer::compact(news.archive(), {});
+    CHECK(partition_of(news.archive()) == expected);
+    // And what it once was joins those that it was the first of.
+    news.add({news_item("وكالة", "", kWireCopy)});
+    CHECK(groups_in(news.archive())["وكالة"] == own_group("وكالة"));
+    CHECK(partition_of(news.archive()) ==
+          std::set<std::set<std::string>>{{"صحيفة", "وكالة"}, {"بحار"}});
+    CHECK(news.problems().empty());
+  }
+}
+
+TEST_CASE("another story in place of one in live/ has a group of its own") {
+  const News news;
+  news.build({news_item("قديم", "", "خبر قصير من الأرشيف")});
+  news.add({news_item("وكالة", "", kWireCopy)});
+  news.add({news_item("صحيفة", "", with_lead(kWireCopy)), news_item("وكالة", "", kOtherNews),
+            news_item("بحار", "", with_lead(kOtherNews))});
+  CHECK(partition_of(news.archive()) ==
+        std::set<std::set<std::string>>{{"قديم"}, {"صحيفة"}, {"وكالة", "بحار"}});
+}
+
+TEST_CASE("of one id in a build, an earlier story has no group") {
+  for (const auto builder : {indexer::Builder::bulk, indexer::Builder::xapian}) {
+    for (const bool held : {true, false}) {
+      const News news;
+      indexer::RunOptions options;
+      options.builder = builder;
+      options.find_furniture = held;
+      const auto result = news.build(
+          {news_item("وكالة", "", kWireCopy), news_item("صحيفة", "", with_lead(kWireCopy)),
+           news_item("إذاعة", "", without_end(kWireCopy)), news_item("وكالة", "", kOtherNews),
+           news_item("بحار", "", with_lead(kOtherNews))},
+          options);
+      CHECK(result.counts.replaced == 1);
+      CHECK(result.counts.duplicates_grouped == 2);
+      CHECK(partition_of(news.archive()) ==
+            std::set<std::set<std::string>>{{"صحيفة", "إذاعة"}, {"وكالة", "بحار"}});
+    }
+  }
+}
+
+TEST_CASE("the report says how many of each source joined a group") {
+  const auto of_source = [](corpus::Article article, const char* source) {
+    article.source = source;
+    return article;
+  };
+  for (const auto builder : {indexer::Builder::bulk, indexer::Builder::xapian}) {
+    const News news;
+    indexer::RunOptions options;
+    options.builder = builder;
+    const auto built = news.build({of_source(news_item("1", "", kWireCopy), "وكالة الساحل"),
+                                   of_source(news_item("2", "", with_lead(kWireCopy)), "المرصد"),
+                                   of_source(news_item("3", "", kOtherNews), "المرصد"),
+                                   news_item("4", "", without_end(kWireCopy))},
+                                  options);
+    CHECK(built.counts.duplicates_grouped == 2);
+    CHECK(built.report.sources.at("وكالة الساحل").duplicates_grouped == 0);
+    CHECK(built.report.sources.at("المرصد").duplicates_grouped == 1);
+    CHECK(built.report.sources.at("(none)").duplicates_grouped == 1);
+    const auto added = news.add({of_source(news_item("5", "", kOtherNews), "وكالة الساحل"),
+                                 of_source(news_item("6", "", "خبر لا يشبه سواه"), "المرصد")});
+    CHECK(added.report.sources.at("وكالة الساحل").duplicates_grouped == 1);
+    CHECK(added.report.sources.at("المرصد").duplicates_grouped == 0);
+  }
+}
+
 TEST_CASE("superseded versions and deleted articles are nobody's duplicates") {
   const News news;
   news.build({news_item("1", "", kWireCopy), news_item("2", "", kOtherNews)});

@@ -51,8 +51,11 @@ struct SourceReport {
   std::uint64_t furniture_pieces = 0;
   std::uint64_t furniture_bytes = 0;
   std::uint64_t replaced_sequences = 0;  ///< invalid ones, replaced by U+FFFD
-  Tally charsets;                        ///< articles by character set
-  Tally fields;                          ///< articles by the fields that they have
+  /// That joined the group of an earlier near duplicate, of whatever source. Of one id, a build
+  /// counts the last article alone.
+  std::uint64_t duplicates_grouped = 0;
+  Tally charsets;  ///< articles by character set
+  Tally fields;    ///< articles by the fields that they have
 };
 
 /// All inputs of one format.
