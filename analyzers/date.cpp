@@ -107,6 +107,43 @@ bool may_begin(DateTokens& tokens, const DateToken& before) {
   return false;
 }
 
+// A whole text of one date.
+DateReading read_whole(std::string_view text) {
+  DateTokens tokens(text);
+  DateGrammar grammar(tokens, DateScope::whole);
+  grammar.skip_punctuation();
+  const bool time_first = grammar.take_time();
+  if (time_first) grammar.skip_punctuation();
+  const std::optional<DateReading> reading = grammar.take_date();
+  if (!reading) return {};
+  if (!time_first && !grammar.take_time_after_date()) return {};
+  grammar.skip_punctuation();
+  return grammar.at_end() ? *reading : DateReading{};
+}
+
+std::size_t characters_in(std::string_view text) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins));
+}
+
+// The bytes of the label that a field begins with, its colon included: نشر في:, Published:. 0 where
+// there is none.
+std::size_t label_length(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 40;  // characters
+  DateTokens tokens(text);
+  const std::size_t begin = tokens.at(0).begin;
+  for (bool any_word = false; !tokens.at(0).is_end(); tokens.drop_front(1)) {
+    const DateToken& token = tokens.at(0);
+    if (token.is_number()) return 0;
+    if (token.is_sign(':')) {
+      const std::string_view label = text.substr(begin, token.begin - begin);
+      return any_word && characters_in(label) <= kLongestLabel ? token.end : 0;
+    }
+    any_word = any_word || token.is_word();
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string Date::compact() const { return joined(*this, ""); }
@@ -118,16 +155,13 @@ DateReading read_date(std::string_view text) {
     return {date, Calendar::gregorian, false, DateRefusal::none};
   }
   if (text.size() > kMaxDateBytes) return {};
-  DateTokens tokens(text);
-  DateGrammar grammar(tokens, DateScope::whole);
-  grammar.skip_punctuation();
-  const bool time_first = grammar.take_time();
-  if (time_first) grammar.skip_punctuation();
-  const std::optional<DateReading> reading = grammar.take_date();
-  if (!reading) return {};
-  if (!time_first && !grammar.take_time_after_date()) return {};
-  grammar.skip_punctuation();
-  return grammar.at_end() ? *reading : DateReading{};
+  const DateReading reading = read_whole(text);
+  if (reading.refusal != DateRefusal::not_a_date) return reading;
+  const std::size_t label = label_length(text);
+  if (label == 0) return reading;
+  DateReading labelled = read_whole(text.substr(label));
+  labelled.labelled = labelled.date.has_value();
+  return labelled;
 }
 
 std::optional<Date> parse_date(std::string_view text) { return read_date(text).date; }

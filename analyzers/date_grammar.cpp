@@ -350,7 +350,9 @@ bool DateGrammar::take_time_after_date() {
   }
   if (take_time()) return true;
   at_ = begin;
-  return !marked;
+  if (marked) return false;
+  if (numbers_only_ && next().glued) take_zone();  // 2018-02-17Z, XML Schema's xs:date
+  return true;
 }
 
 bool DateGrammar::take_time() {

@@ -101,16 +101,28 @@ constexpr std::array kCreditors{
     Entry{{"البوابة العربية للأخبار التقنية", "", kOutlet}, "البواية العربية للأخبار التقنية"},
 };
 
+/// «الأنباء الكويتية» is a paper and «الصحافة الفرنسية» is France's press, where no «وكالة» stands
+/// before them.
+constexpr Creditor kPaper{"", "", kOutlet};
+
+constexpr std::string_view kAgencyWord = "وكالة";
+
 using CreditorsByKey = std::unordered_map<std::string, const Creditor*>;
+
+void add_form(std::string_view form, const Creditor& creditor, CreditorsByKey& table) {
+  const bool needs_agency_word = form.starts_with("الأنباء ") || form.starts_with("الصحافة ");
+  table.emplace(name_key(form), needs_agency_word ? &kPaper : &creditor);
+  if (needs_agency_word) table.emplace(name_key(kAgencyWord) + name_key(form), &creditor);
+}
 
 CreditorsByKey creditors_by_key() {
   CreditorsByKey table;
   for (const Entry& entry : kCreditors) {
-    table.emplace(name_key(entry.creditor.name), &entry.creditor);
+    add_form(entry.creditor.name, entry.creditor, table);
     std::string_view forms = entry.forms;
     while (!forms.empty()) {
       const std::size_t bar = std::min(forms.find('|'), forms.size());
-      table.emplace(name_key(forms.substr(0, bar)), &entry.creditor);
+      add_form(forms.substr(0, bar), entry.creditor, table);
       forms.remove_prefix(std::min(bar + 1, forms.size()));
     }
   }
@@ -127,9 +139,9 @@ const Creditor* find_creditor(std::string_view text) {
   if (text.size() > kLongestName) return nullptr;
   const std::string key = name_key(text);
   if (const auto found = kTable.find(key); found != kTable.end()) return found->second;
-  static const std::string kAgencyWord = name_key("وكالة");
-  if (!key.starts_with(kAgencyWord)) return nullptr;
-  const auto found = kTable.find(key.substr(kAgencyWord.size()));
+  static const std::string kBefore = name_key(kAgencyWord);
+  if (!key.starts_with(kBefore)) return nullptr;
+  const auto found = kTable.find(key.substr(kBefore.size()));
   return found == kTable.end() ? nullptr : found->second;
 }
 

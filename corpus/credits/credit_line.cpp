@@ -409,8 +409,11 @@ bool add_parts(std::string_view line, CreditPlace where, Credits& credits) {
     if (named.author.empty()) named.author = std::move(persons);
   }
   if (!credited && (named.place.empty() || named.author.empty())) return false;
+  // «أبوظبي - سكاي نيوز عربية»: where the station has its seat, whatever the article is about.
+  const bool seat = where == CreditPlace::author_field && credited && named.agencies.empty() &&
+                    named.author.empty();
   merge_agencies(named, credits);
-  if (credits.place.empty()) credits.place = std::move(named.place);
+  if (credits.place.empty() && !seat) credits.place = std::move(named.place);
   if (credits.author.empty()) credits.author = std::move(named.author);
   return true;
 }

@@ -85,9 +85,13 @@ struct FurnitureCounter::State {
                                   std::size_t articles) const {
     if (unit.key == 0) return false;
     const bool is_long = unit.range.end - unit.range.begin > kLongLine;
-    const std::size_t weight = lines.count(mixed(unit.key, source)) / (is_long ? 2U : 1U);
-    return weight >= limits.articles * kEdgeWeight &&
-           weight * 1000 >= limits.per_thousand * kEdgeWeight * articles;
+    std::size_t weight = lines.count(mixed(unit.key, source));
+    // A line is evidence for a part, not the other way: a phrase may stand on a line of its own.
+    if (unit.part) weight += lines.count(part_key(unit, source));
+    if (is_long) weight /= 2;
+    const std::size_t least = unit.part ? limits.part_articles : limits.articles;
+    const std::size_t per_thousand = unit.part ? limits.part_per_thousand : limits.per_thousand;
+    return weight >= least * kEdgeWeight && weight * 1000 >= per_thousand * kEdgeWeight * articles;
   }
 
   [[nodiscard]] bool is_other_title(std::uint64_t line, std::uint64_t own_title,
@@ -187,8 +191,14 @@ struct FurnitureCounter::State {
     return longest != nullptr && lines.count(mixed(longest->key, source)) != 0;
   }
 
+  [[nodiscard]] static std::uint64_t part_key(const Unit& unit, std::uint64_t source) {
+    return mixed(~unit.key, source);
+  }
+
   void count_unit(const Unit& unit, std::uint64_t source) {
-    if (unit.key != 0) lines.add(mixed(unit.key, source), unit.edge ? kEdgeWeight : kInnerWeight);
+    if (unit.key == 0) return;
+    const std::uint64_t key = unit.part ? part_key(unit, source) : mixed(unit.key, source);
+    lines.add(key, unit.edge ? kEdgeWeight : kInnerWeight);
   }
 
   /// Counts each of the article's lines once.

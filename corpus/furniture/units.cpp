@@ -20,8 +20,8 @@ constexpr std::size_t kMostLines = 100'000;
 constexpr std::size_t kMostTrail = 3;
 constexpr std::size_t kEdgeLines = 3;
 
-constexpr unsigned char kDigit = 1;
-constexpr unsigned char kFirstLetter = 2;
+/// Digits count as themselves in ASCII; letters have one of these bits, which digits do not.
+constexpr unsigned char kLetterBits = 0xC0;
 
 constexpr bool is_arabic_letter(unsigned c) {
   return (c >= 0x0621 && c <= 0x063A) || (c >= 0x0641 && c <= 0x064A) ||
@@ -31,12 +31,12 @@ constexpr bool is_arabic_letter(unsigned c) {
 /// What a character of U+0000..U+007F and, from 128 on, U+0600..U+06FF counts as: 0 for nothing.
 constexpr std::array<unsigned char, 384> make_codes() {
   std::array<unsigned char, 384> codes{};
-  for (unsigned c = '0'; c <= '9'; ++c) codes[c] = kDigit;
+  for (unsigned c = '0'; c <= '9'; ++c) codes[c] = static_cast<unsigned char>(c);
   for (unsigned c = 'a'; c <= 'z'; ++c) codes[c] = static_cast<unsigned char>(c);
   for (unsigned c = 'A'; c <= 'Z'; ++c) codes[c] = static_cast<unsigned char>(c - 'A' + 'a');
   for (unsigned c = 0x0600; c <= 0x06FF; ++c) {
     const bool digit = (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
-    if (digit) codes[c - 0x0600 + 128] = kDigit;
+    if (digit) codes[c - 0x0600 + 128] = static_cast<unsigned char>('0' + (c & 0xFU));
     // Letters take the low byte of their code point, which no Latin letter's folded form needs to
     // be told from: a line mixes the two scripts in one way only.
     if (is_arabic_letter(c))
@@ -70,8 +70,12 @@ TextRange trimmed_range(std::string_view body, std::size_t begin, std::size_t en
   return {offset, offset + text.size()};
 }
 
-Unit unit_of(std::string_view body, TextRange range, bool edge) {
-  return {range, line_key(range.of(body)), edge};
+Unit line_of(std::string_view body, TextRange range) {
+  return {range, line_key(range.of(body)), false, false};
+}
+
+Unit part_of(std::string_view body, TextRange range) {
+  return {range, line_key(range.of(body)), true, true};
 }
 
 /// Where the text begins after the first dash of a line, with its spaces; npos if it has none.
@@ -113,7 +117,7 @@ void add_trail(std::string_view body, const Unit& line, std::vector<Unit>& trail
     if (begin == 0) return;
     const std::size_t offset = line.range.begin;
     const TextRange range = trimmed_range(body, offset + begin, offset + rest.size());
-    if (!range.empty()) trail.push_back(unit_of(body, range, true));
+    if (!range.empty()) trail.push_back(part_of(body, range));
     rest = without_blanks_around(rest.substr(0, begin));
     if (rest.data() != body.data() + offset) return;  // blanks before: ranges would not fit
   }
@@ -126,7 +130,6 @@ std::uint64_t line_key(std::string_view line) {
   std::array<unsigned char, kLongestLine + 1> codes;  // NOLINT: filled as far as it is read
   std::size_t size = 0;
   unsigned char all = 0;  // of the codes, to tell digits alone
-  unsigned char last = 0;
   for (std::size_t at = 0; at < line.size();) {
     const auto byte = static_cast<unsigned char>(line[at]);
     unsigned char code = 0;
@@ -143,19 +146,17 @@ std::uint64_t line_key(std::string_view line) {
       if (byte != 0xC2 && byte != 0xE2 && byte != 0xEF) {
         std::memcpy(codes.data() + size, line.data() + at, length);
         size += length;
-        all = last = kFirstLetter;
+        all = kLetterBits;
       }
       at += length;
       continue;
     }
     codes[size] = code;
     // Without a branch, which spaces would make the processor guess wrong at every word.
-    const bool counts = code != 0 && !(code == kDigit && last == kDigit);
-    size += counts ? 1U : 0U;
+    size += code != 0 ? 1U : 0U;
     all |= code;
-    last = code != 0 ? code : last;
   }
-  if (size > 0 && all == kDigit) return 0;
+  if (size > 0 && (all & kLetterBits) == 0) return 0;
   if (size > 0) return XXH3_64bits(codes.data(), size);
   if (line.empty()) return 0;
   return XXH3_64bits(line.data(), std::min(analyzers::utf8_length(line[0]), line.size()));
@@ -168,7 +169,7 @@ Units units_of(std::string_view body) {
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t end = std::min(body.find('\n', begin), body.size());
     const TextRange range = trimmed_range(body, begin, end);
-    if (!range.empty()) units.lines.push_back(unit_of(body, range, false));
+    if (!range.empty()) units.lines.push_back(line_of(body, range));
     if (units.lines.size() > kMostLines) return {};
     begin = end + 1;
   }
@@ -181,7 +182,7 @@ Units units_of(std::string_view body) {
   const std::size_t length = lead_end(first.range.of(body));
   if (length < first.range.end - first.range.begin) {
     const TextRange range{first.range.begin, first.range.begin + length};
-    units.lead = unit_of(body, range, true);
+    units.lead = part_of(body, range);
   }
   add_trail(body, units.lines.back(), units.trail);
   return units;

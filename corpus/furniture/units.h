@@ -14,6 +14,7 @@ struct Unit {
   TextRange range;        ///< white space around it left out
   std::uint64_t key = 0;  ///< line_key(); 0: it cannot be furniture
   bool edge = false;      ///< the first line or among the last three, or a part of one of them
+  bool part = false;      ///< of a line
 };
 
 struct Units {
@@ -28,9 +29,9 @@ struct Units {
 [[nodiscard]] Units units_of(std::string_view body);
 
 /// A hash of the letters of `line`: marks, tatweel, spaces and punctuation do not count, alef forms
-/// are one, Latin letters lower case, and numbers are one number («شاهد 12 صورة», «شاهد 9 صور»).
-/// Lines without letters or digits meet by their first sign («-----», «---»). 0 for a line that is
-/// but digits, which may say anything.
+/// are one, Latin letters lower case, and digits those of ASCII. Numbers count: «أغلق عند 18.3
+/// جنيه» and «أغلق عند 18.5 جنيه» are news. Lines without letters or digits meet by their first
+/// sign («-----», «---»). 0 for a line that is but digits, which may say anything.
 [[nodiscard]] std::uint64_t line_key(std::string_view line);
 
 }  // namespace warraq::corpus

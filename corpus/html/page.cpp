@@ -45,8 +45,8 @@ std::string url_of(std::string_view canonical, std::string_view found_at) {
   if (canonical.starts_with('/') && !origin_of(found_at).empty()) {
     return std::string(origin_of(found_at)) + std::string(canonical);
   }
-  const bool usable = !host_of(canonical).empty() &&
-                      (found_at.empty() || host_of(canonical) == host_of(found_at));
+  const bool usable =
+      !host_of(canonical).empty() && (found_at.empty() || host_of(canonical) == host_of(found_at));
   return std::string(usable ? canonical : found_at);
 }
 
@@ -77,9 +77,10 @@ std::string_view without_marks_around(std::string_view text) {
   return trimmed(text);
 }
 
-/// A date as it is given where that can be read, else the date in it.
+/// A date as it is given where that can be read and no label stands before it, else the date in it.
 std::string_view readable_date(std::string_view text) {
-  if (analyzers::parse_date(text)) return text;
+  const analyzers::DateReading reading = analyzers::read_date(text);
+  if (reading.date && !reading.labelled) return text;
   const std::optional<analyzers::FoundDate> found = analyzers::find_date(text);
   return found ? text.substr(found->begin, found->end - found->begin) : text;
 }
@@ -105,8 +106,7 @@ void take_visible_dates(const PageText& text, Article& article, std::string& mod
 }
 
 /// A site that calls itself the author says nothing.
-std::string author_of(const PageMetadata& metadata, const PageText& text,
-                      std::string_view source) {
+std::string author_of(const PageMetadata& metadata, const PageText& text, std::string_view source) {
   const std::string_view declared = without_by(metadata[PageField::author]);
   if (!declared.empty() && !same_words(declared, source)) return std::string(declared);
   const NearText* byline = nearest(text.bylines, false);

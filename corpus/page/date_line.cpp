@@ -43,7 +43,8 @@ bool is_nothing_else(std::string_view text) {
 std::optional<std::string_view> date_of_line(std::string_view line) {
   line = without_blanks_around(line);
   if (line.empty() || line.size() > kLongestLine) return std::nullopt;
-  if (analyzers::parse_date(line)) return line;
+  const analyzers::DateReading reading = analyzers::read_date(line);
+  if (reading.date && !reading.labelled) return line;
   const std::optional<analyzers::FoundDate> found = analyzers::find_date(line);
   if (!found || !is_nothing_else(line.substr(0, found->begin)) ||
       !is_nothing_else(line.substr(found->end))) {

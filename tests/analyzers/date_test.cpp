@@ -56,6 +56,30 @@ TEST_CASE("a time may follow, with or without a zone, and does not move the day"
             "2018-02-17");
 }
 
+TEST_CASE("a zone may follow a day alone, as in XML Schema") {
+  check_all({"2018-02-17Z", "2018-02-17z", "2018-02-17+03:00", "2018-02-17-05:00"}, "2018-02-17");
+  check_refused({"2018-02-17+99:00", "2018-02-17TZ", "2018-02-17Zx", "2018-02-17+"},
+                DateRefusal::not_a_date);
+}
+
+TEST_CASE("a label may stand before a date") {
+  check_all(
+      {"نشر في: 21 مارس 2018", "نُشِر في : الأربعاء 21 مارس 2018 - 10:30",
+       "آخر تحديث: 21/03/2018 10:30", "تاريخ النشر: ٢١ آذار ٢٠١٨", "التاريخ:2018-03-21",
+       "Published: March 21, 2018", "Last updated: 2018-03-21T10:30:00Z",
+       "نشر في: الأربعاء: 21 مارس 2018", "أُضيف إلى الموقع بتاريخ اليوم الموافق: 21 مارس 2018"},
+      "2018-03-21");
+  CHECK(read_date("نشر في: 21 مارس 2018").labelled);
+  CHECK_FALSE(read_date("الأربعاء: 21 مارس 2018").labelled);
+  CHECK_FALSE(read_date("2018-03-21").labelled);
+  CHECK(read_date("نشر في: 03/04/2018").ambiguous);
+  check_refused({"نشر في 21 مارس 2018 في القاهرة:", "نشر في:", "نشر في: القاهرة", ": أمس",
+                 "رقم 5: 21 مارس 2018", "آخر تحديث: نشر في: 21 مارس 2018",
+                 "مباراة الأهلي والزمالك في القاهرة مساء اليوم الأربعاء: 21 مارس 2018"},
+                DateRefusal::not_a_date);
+  check_refused({"نشر في: 31 فبراير 2018"}, DateRefusal::impossible);
+}
+
 TEST_CASE("dates as programs write them are read the short way as they are the long one") {
   CHECK(rc::check("random ISO dates", [] {
     std::string text = *rc::gen::elementOf(

@@ -101,6 +101,21 @@ TEST_CASE("an author field may hold place, agency and person") {
   CHECK(of_author("مراسلة الساحل في دمشق").place == "دمشق");
 }
 
+TEST_CASE("a place beside an outlet in the author field is the outlet's seat") {
+  for (const std::string seat :
+       {"أبوظبي - سكاي نيوز عربية", "دبي – العربية.نت", "دبي - قناة العربية", "باريس - فرانس 24"}) {
+    CAPTURE(seat);
+    CHECK(of_author(seat).place.empty());
+    CHECK(of_author(seat).agencies.empty());
+    Article article;
+    article.author = seat;
+    article.body = "دمشق - سكاي نيوز عربية - " + kText;
+    CHECK(find_credits(article).place == "دمشق");
+  }
+  CHECK(of_author("القاهرة - العربية.نت، هالة السماك").place == "القاهرة");
+  CHECK(of_author("القاهرة - العربية.نت، رويترز").place == "القاهرة");
+}
+
 TEST_CASE("bylines") {
   CHECK(of_body("كتب: سالم الحداد\n" + kText).author == "سالم الحداد");
   CHECK(of_body("القاهرة - من سالم الحداد\n" + kText).author == "سالم الحداد");
@@ -156,6 +171,25 @@ TEST_CASE("agencies are known however they are spelled") {
   CHECK(find_creditor("") == nullptr);
   CHECK(find_creditor("وكالة") == nullptr);
   CHECK(find_creditor("الساحل") == nullptr);
+}
+
+TEST_CASE("news and press of a country are its agency only behind the word agency") {
+  for (const std::string name : {"الأنباء الكويتية", "الأنباء السعودية", "الأنباء الأردنية",
+                                 "الأنباء الفرنسية", "الأنباء والمعلومات الفلسطينية",
+                                 "الأنباء المركزية", "الصحافة الفلسطينية", "الصحافة الألمانية"}) {
+    CAPTURE(name);
+    REQUIRE(find_creditor(name) != nullptr);
+    CHECK(find_creditor(name)->kind == CreditKind::outlet);
+    REQUIRE(find_creditor("وكالة " + name) != nullptr);
+    CHECK(find_creditor("وكالة " + name)->kind == CreditKind::agency);
+    const Credits credits = of_body(kText + "\n*نقلاً عن " + name);
+    CHECK(credits.agencies.empty());
+    CHECK(credits.original_source == name);
+  }
+  CHECK(find_creditor("وكالة الأنباء الكويتية")->name == "كونا");
+  CHECK(of_body(kText + "\n*نقلاً عن وكالة الأنباء الكويتية").agencies == Names{"كونا"});
+  CHECK(of_body(kText + "\nالأنباء الكويتية (كونا)").agencies == Names{"كونا"});
+  CHECK(of_author("الكويت - وكالة الأنباء الكويتية").agencies == Names{"كونا"});
 }
 
 TEST_CASE("ranges lie in the body, apart, between characters") {

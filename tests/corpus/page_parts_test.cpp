@@ -57,6 +57,14 @@ TEST_CASE("date, byline and dateline lines above the text become fields") {
   CHECK(page.body == kLead);
 }
 
+TEST_CASE("a day that something else is said of is not the page's date") {
+  const std::string race = "موعد السباق: الأحد 12 تموز/يوليو 2015";
+  const Article page =
+      article_of_page("صيادو الخليج الشمالي يعودون إلى البحر\n" + race + "\n" + kLead);
+  CHECK(page.date.empty());
+  CHECK(contains(page.body, race));
+}
+
 TEST_CASE("captions and whose they are") {
   const auto page_with = [](const std::string& line) {
     return article_of_page("عنوان الصفحة المحفوظة هنا\n" + line + "\n" + kLead);

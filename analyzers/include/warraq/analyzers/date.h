@@ -43,6 +43,7 @@ struct DateReading {
   /// 03/04/2018: read day first, as the Arab world writes it, but it might have been March 4.
   bool ambiguous = false;
   DateRefusal refusal = DateRefusal::not_a_date;  ///< none where there is a date
+  bool labelled = false;  ///< something stands before it: نشر في: 12 مارس 2018
 };
 
 /// The longest text, in bytes, that is looked at as one date or period; a longer one is none.
@@ -53,7 +54,8 @@ inline constexpr std::size_t kMaxDateBytes = 256;
 
 /// Reads `text` as one date, perhaps with a weekday, a time and a zone around it:
 /// 2018-02-17T23:30Z, الأربعاء 21 آذار/مارس 2018, Wed, 21 Mar 2018 19:02:15 +0400, 12 ربيع الأول
-/// 1445هـ. The day is the one that is written: no zone moves it.
+/// 1445هـ. The day is the one that is written: no zone moves it. A label of 40 characters at the
+/// most may stand before it, without digits and with a colon behind it: آخر تحديث: 21 مارس 2018.
 [[nodiscard]] DateReading read_date(std::string_view text);
 
 /// read_date(text).date.

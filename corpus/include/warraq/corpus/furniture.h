@@ -26,6 +26,11 @@ struct FurnitureLimits {
   std::size_t articles = 8;
   /// and of so many in a thousand; inside articles three times, long lines twice as many.
   std::size_t per_thousand = 1;
+  /// What is only a part of a line, a sentence at its end or what stands before its first dash, is
+  /// as often a phrase that journalists repeat: it must stand in so many,
+  std::size_t part_articles = 16;
+  /// and in so many of a thousand.
+  std::size_t part_per_thousand = 20;
 };
 
 /// Counts the lines of each source's articles and the sentences at either end of them, and tells
