@@ -205,7 +205,7 @@ std::string lines_of_html(std::string_view html) {
     if (token.kind == MarkupToken::Kind::finished) break;
     if (token.kind == MarkupToken::Kind::text) {
       text.clear();
-      append_resolved(text, token.text, nullptr);
+      append_resolved(text, token.text, nullptr, html.size());
       if (unread.empty()) lines.add(text);
       continue;
     }
