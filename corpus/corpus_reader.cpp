@@ -1,9 +1,11 @@
 #include <utility>
 
+#include "corpus/article/article_of_json.h"
 #include "corpus/article/extra.h"
 #include "corpus/article/fields.h"
 #include "corpus/article/json_text.h"
 #include "corpus/article_id.h"
+#include "corpus/html_fields.h"
 #include "corpus/input_format.h"
 #include "corpus/input_sequence.h"
 #include "corpus/readers/make_reader.h"
@@ -52,7 +54,7 @@ struct CorpusReader::State {
       : options(std::move(given)), inputs(std::move(arguments), options) {}
 
   std::optional<Rejection> open(Input input);
-  void complete(ReadArticle& read) const;
+  std::optional<Rejection> complete(ReadArticle& read) const;
   void note(const ReadArticle& read);
   void note(const Rejection& rejection);
   void close();
@@ -65,6 +67,7 @@ struct CorpusReader::State {
   std::string relative_path;
   std::optional<Decoding> decoding;
   bool one_article_a_file = false;
+  bool fields_may_be_html = false;
 };
 
 CorpusReader::CorpusReader(std::vector<std::string> inputs, ReadOptions options)
@@ -88,8 +91,11 @@ std::optional<Record> CorpusReader::next() {
     }
     if (std::optional<Record> record = state.reader->next()) {
       if (auto* read = std::get_if<ReadArticle>(&*record)) {
-        state.complete(*read);
-        state.note(*read);
+        if (std::optional<Rejection> rejection = state.complete(*read)) {
+          record = *std::move(rejection);
+        } else {
+          state.note(*read);
+        }
       }
       if (const auto* rejection = std::get_if<Rejection>(&*record)) state.note(*rejection);
       return record;
@@ -117,13 +123,15 @@ std::optional<Rejection> CorpusReader::State::open(Input input) {
   relative_path = std::move(input.relative_path);
   decoding = std::move(input.decoding);
   one_article_a_file = is_one_article_a_file(format);
+  fields_may_be_html =
+      format == InputFormat::jsonl || format == InputFormat::json || format == InputFormat::csv;
   reader = make_reader(format, std::move(input.bytes),
                        {input.name, options.max_article_bytes, options.map});
   return std::nullopt;
 }
 
-// What is the same whatever the format.
-void CorpusReader::State::complete(ReadArticle& read) const {
+// What is the same whatever the format, or of several.
+std::optional<Rejection> CorpusReader::State::complete(ReadArticle& read) const {
   if (decoding) read.decoding = *decoding;
   drop_marks(read.article);
   mend_double_encoding(read);
@@ -133,8 +141,12 @@ void CorpusReader::State::complete(ReadArticle& read) const {
   const std::uint64_t record = one_article_a_file ? 0 : read.origin.record;
   read.article.id = article_id(read.article, {relative_path, record});
   // Afterwards: an id that is a hash of what was given depends on nothing else.
+  if (fields_may_be_html && !strip_html(read.article)) {
+    return Rejection{read.origin, std::string(kNeitherTitleNorBody), to_json(read.article)};
+  }
   apply_credits(read.article);
   note_decoding(read);
+  return std::nullopt;
 }
 
 void CorpusReader::State::note(const ReadArticle& read) {

@@ -129,6 +129,19 @@ bool is_html_element(std::string_view name) {
   return is_block(name) || is_among(kInline, name) || is_among(kUnread, name);
 }
 
+/// Whether what stands between '<' and '>' is a tag: an end, a block's beginning, or one with
+/// attributes. «<b>» alone, and «a <b and c> d», may be text.
+bool is_surely_html(std::string_view tag) {
+  const bool is_end = tag.starts_with('/');
+  if (is_end) tag.remove_prefix(1);
+  const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/"));
+  if (!is_html_element(name)) return false;
+  tag.remove_prefix(name.size());
+  if (tag.find('=') != std::string_view::npos) return true;
+  const bool is_bare = tag.find_first_not_of(" \t\r\n/") == std::string_view::npos;
+  return is_bare && (is_end || is_block(name));
+}
+
 }  // namespace
 
 std::string without_line_ends(std::string_view text) {
@@ -185,12 +198,12 @@ std::string lines_of(const Element& element, const LeaveOut& leave_out) {
 }
 
 bool holds_html(std::string_view text) {
-  constexpr std::size_t kLongestName = 10;
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    std::string_view tag = text.substr(at + 1, kLongestName + 2);
-    if (tag.starts_with('/')) tag.remove_prefix(1);
-    const std::size_t end = tag.find_first_of(" \t\n/>");
-    if (end != std::string_view::npos && is_html_element(tag.substr(0, end))) return true;
+  std::size_t at = text.find('<');
+  while (at != std::string_view::npos) {
+    const std::size_t end = text.find_first_of("<>", at + 1);
+    if (end == std::string_view::npos) return false;
+    if (text[end] == '>' && is_surely_html(text.substr(at + 1, end - at - 1))) return true;
+    at = text.find('<', end);
   }
   return false;
 }
@@ -205,7 +218,7 @@ std::string lines_of_html(std::string_view html) {
     if (token.kind == MarkupToken::Kind::finished) break;
     if (token.kind == MarkupToken::Kind::text) {
       text.clear();
-      append_resolved(text, token.text, nullptr);
+      append_resolved(text, token.text, nullptr, html.size());
       if (unread.empty()) lines.add(text);
       continue;
     }

@@ -20,8 +20,8 @@ using LeaveOut = std::function<bool(const Element&)>;
 /// line or an indented one begins a paragraph. `leave_out` may be empty.
 [[nodiscard]] std::string lines_of(const Element& element, const LeaveOut& leave_out = {});
 
-/// Whether `text`, references resolved, holds tags of HTML: feeds and dumps write pages into
-/// elements so.
+/// Whether `text`, references resolved, surely holds tags of HTML: feeds and dumps write pages into
+/// elements so. Ends, blocks and tags with attributes are; «5 < 6», «<b and c>» and a lone <b> not.
 [[nodiscard]] bool holds_html(std::string_view text);
 
 /// The text of a piece of HTML, as lines_of() makes them; scripts, styles and the like left out.

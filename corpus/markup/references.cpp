@@ -120,12 +120,12 @@ DeclaredEntities declared_entities(std::string_view internal_subset) {
 }
 
 std::string_view append_resolved(std::string& out, std::string_view text,
-                                 const DeclaredEntities* declared) {
+                                 const DeclaredEntities* declared, std::size_t most_bytes) {
   std::string_view refused;
   while (true) {
     const std::size_t end = std::min(text.find('&'), text.size());
     out += text.substr(0, end);
-    if (end == text.size()) return refused;
+    if (end == text.size() || out.size() > most_bytes) return refused;
     text.remove_prefix(end);
     const std::string_view name = reference_name(text);
     bool known = false;

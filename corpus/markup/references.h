@@ -1,6 +1,7 @@
 // Character and entity references: &amp; &#1576; &#x628; &nbsp; …
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,9 +19,10 @@ using DeclaredEntities = std::map<std::string, std::optional<std::string>, std::
 
 /// Appends `text` with references replaced: numeric ones (U+FFFD for what is no character), those
 /// of XML in any case, those of HTML 4 and `declared`, which may be null. Others stay as they are
-/// written, and so does an '&' that begins none. Returns the name of a declared entity that has no
-/// text and was referred to; empty where none was.
+/// written, and so does an '&' that begins none. Ends early once `out` is more than `most_bytes`: a
+/// declared entity may be 250 times as long as what refers to it. Returns the name of a declared
+/// entity that has no text and was referred to; empty where none was.
 std::string_view append_resolved(std::string& out, std::string_view text,
-                                 const DeclaredEntities* declared);
+                                 const DeclaredEntities* declared, std::size_t most_bytes);
 
 }  // namespace warraq::corpus

@@ -119,7 +119,7 @@ void MarkupTree::add_start(const MarkupToken& token, Namespaces& namespaces,
 void MarkupTree::add_attributes(std::string_view text, const DeclaredEntities* declared) {
   while (const std::optional<WrittenAttribute> attribute = take_attribute(text)) {
     resolved_.clear();
-    note_refused(append_resolved(resolved_, attribute->value, declared));
+    note_refused(append_resolved(resolved_, attribute->value, declared, room()));
     attributes_.push_back({hold(attribute->name), hold(resolved_)});
   }
 }
@@ -152,7 +152,7 @@ void MarkupTree::add_text(const MarkupToken& token, const DeclaredEntities* decl
   if (token.is_literal) {
     resolved_ = token.text;
   } else {
-    note_refused(append_resolved(resolved_, token.text, declared));
+    note_refused(append_resolved(resolved_, token.text, declared, room()));
   }
   MarkupNode node;
   node.is_text = true;

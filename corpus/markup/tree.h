@@ -1,6 +1,7 @@
 // The elements and text of one record, in document order.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
@@ -106,6 +107,8 @@ class MarkupTree {
   void add_attributes(std::string_view text, const DeclaredEntities* declared);
   void note_refused(std::string_view entity);
   bool has_room();
+  /// The bytes that may still be held.
+  [[nodiscard]] std::size_t room() const { return most_bytes_ - std::min(bytes_, most_bytes_); }
 
   std::size_t most_bytes_;
   std::size_t bytes_ = 0;

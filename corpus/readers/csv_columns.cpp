@@ -162,10 +162,20 @@ void CsvColumns::name_extras(const std::vector<std::string>& names) {
 }
 
 bool CsvColumns::give_text() const {
-  return std::any_of(fields_.begin(), fields_.end(), [](const Field& field) {
-    return (field.member == &Article::title || field.member == &Article::body) &&
-           !field.columns.empty();
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [](const Field& field) { return is_text(field) && !field.columns.empty(); });
+}
+
+std::string_view CsvColumns::missing_text(std::size_t count) const {
+  const auto missing = std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) {
+    return is_text(field) && std::all_of(field.columns.begin(), field.columns.end(),
+                                         [&](std::size_t column) { return column >= count; });
   });
+  return missing == fields_.end() ? std::string_view() : missing->name;
+}
+
+bool CsvColumns::is_text(const Field& field) {
+  return field.member == &Article::title || field.member == &Article::body;
 }
 
 Article CsvColumns::article(const std::vector<std::string>& cells) const {

@@ -29,6 +29,10 @@ class CsvColumns {
   /// Whether any column gives a title or a body.
   [[nodiscard]] bool give_text() const;
 
+  /// "title" or "body", where the map names columns for it of which none is among `count`; else
+  /// empty. A table may well lack any other field that the map names.
+  [[nodiscard]] std::string_view missing_text(std::size_t count) const;
+
   /// Cells that are missing count as empty.
   [[nodiscard]] Article article(const std::vector<std::string>& cells) const;
 
@@ -42,6 +46,7 @@ class CsvColumns {
   void add_mapped(const std::vector<std::string>& names, const FieldMap& map);
   void add_usual(const std::vector<std::string>& names);
   void name_extras(const std::vector<std::string>& names);
+  [[nodiscard]] static bool is_text(const Field& field);
   [[nodiscard]] bool has_field(std::string_view name) const;
   [[nodiscard]] bool is_taken(std::size_t column) const;
 

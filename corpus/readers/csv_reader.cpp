@@ -95,6 +95,7 @@ std::optional<Rejection> CsvReader::read_header(const Row& row) {
   }
   split_cells(decode(row.text).text, delimiter_, cells_);
   column_count_ = cells_.size();
+  std::string columns = "; its columns are " + listed(cells_);
   if (is_header(cells_, context_.map)) {
     columns_.emplace(cells_, context_.map);
   } else {
@@ -102,9 +103,12 @@ std::optional<Rejection> CsvReader::read_header(const Row& row) {
     const std::string again(row.text);
     rows_.give_back(again, row.line);
   }
+  if (const std::string_view missing = columns_->missing_text(column_count_); !missing.empty()) {
+    return reject_file("it has no column that the mapping names for \"" + std::string(missing) +
+                       '"' + columns);
+  }
   if (columns_->give_text()) return std::nullopt;
-  return reject_file("no column is known to hold titles or bodies; its columns are " +
-                     listed(cells_) +
+  return reject_file("no column is known to hold titles or bodies" + columns +
                      "; say which one does by --map (title = its name, or title = #2)");
 }
 

@@ -19,6 +19,8 @@
 namespace warraq::corpus {
 namespace {
 
+constexpr std::string_view kRendered = "rendered";
+
 const KnownField* known_field(std::string_view name) {
   const auto* known = std::find_if(kKnownFields.begin(), kKnownFields.end(),
                                    [&](const KnownField& field) { return field.name == name; });
@@ -165,6 +167,19 @@ class MappedArticle {
   Article article_;
 };
 
+/// Whether WordPress's REST interface wraps a text so: {"rendered": "…"}.
+bool is_rendered(const simdjson::dom::element& value) {
+  std::string_view text;
+  simdjson::dom::object object;
+  return value.get(object) == simdjson::SUCCESS && object[kRendered].get(text) == simdjson::SUCCESS;
+}
+
+bool holds_rendered(simdjson::dom::object object) {
+  return std::any_of(object.begin(), object.end(), [](const simdjson::dom::key_value_pair& member) {
+    return is_rendered(member.value);
+  });
+}
+
 /// Each field from the member whose name is the most usual for it.
 std::vector<MappedField> fields_by_usual_names(simdjson::dom::object object) {
   std::vector<MappedField> fields;
@@ -172,15 +187,17 @@ std::vector<MappedField> fields_by_usual_names(simdjson::dom::object object) {
   for (const simdjson::dom::key_value_pair member : object) {
     const std::optional<UsualName> usual = usual_name(member.key);
     if (!usual || member.value.is_null()) continue;
+    std::string path(member.key);
+    if (is_rendered(member.value)) path.append(1, '.').append(kRendered);
     const auto known = std::find_if(fields.begin(), fields.end(), [&](const MappedField& field) {
       return field.name == usual->field;
     });
     const auto at = static_cast<std::size_t>(known - fields.begin());
     if (known == fields.end()) {
-      fields.push_back({std::string(usual->field), {std::string(member.key)}});
+      fields.push_back({std::string(usual->field), {std::move(path)}});
       ranks.push_back(usual->rank);
     } else if (usual->rank < ranks[at]) {
-      known->paths.front() = member.key;
+      known->paths.front() = std::move(path);
       ranks[at] = usual->rank;
     }
   }
@@ -213,7 +230,9 @@ ParsedArticle article_by_names(simdjson::dom::object object, std::string_view js
   ParsedArticle parsed = article_of_json(object, json);
   if (parsed.reason == kNeitherTitleNorBody) parsed = article_in_source(object, json);
   if (parsed.article && !is_blank(parsed.article->body)) return parsed;
-  if (!parsed.article && parsed.reason != kNeitherTitleNorBody) return parsed;
+  if (!parsed.article && parsed.reason != kNeitherTitleNorBody && !holds_rendered(object)) {
+    return parsed;
+  }
   // A text by another name is worth more than a title alone.
   ParsedArticle usual = article_by_usual_names(object, json);
   const bool has_text = usual.article && !is_blank(usual.article->body);

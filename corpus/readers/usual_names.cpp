@@ -22,14 +22,16 @@ constexpr std::array<Names, 9> kNames{{
      "title,headline,head,heading,article title,news title,post title,subject,"
      "عنوان,عنوان الخبر,عنوان المقال,عنوان رئيسي,titre"},
     {"body",
-     "body,text,content,article,story,article body,article text,full text,"
+     "body,text,content,article,story,article body,article text,full text,post content,"
      "نص,متن,محتوى,نص الخبر,نص المقال,متن الخبر,محتوى الخبر,نص كامل,texte,contenu,corps"},
     {"date",
      "date,pubdate,published,published at,published date,publish date,publication date,"
-     "date published,date time,تاريخ,تاريخ النشر,تاريخ الخبر,تاريخ المقال,نشر في"},
+     "date published,date time,post date,تاريخ,تاريخ النشر,تاريخ الخبر,تاريخ المقال,نشر في"},
     {"source", "source,newspaper,publisher,outlet,مصدر,صحيفة,جريدة,موقع,journal"},
     {"category", "category,section,topic,قسم,باب,تصنيف,فئة,rubrique"},
-    {"author", "author,authors,byline,writer,creator,كاتب,مؤلف,بقلم,محرر,كاتب المقال,auteur"},
+    {"author",
+     "author,authors,byline,writer,creator,post author,"
+     "كاتب,مؤلف,بقلم,محرر,كاتب المقال,auteur"},
     {"agency", "agency,news agency,wire,وكالة,وكالة الأنباء,agence"},
     {"url", "url,link,uri,permalink,canonical url,رابط,رابط الخبر,رابط المقال,lien"},
     {"id", "id,identifier,guid,article id,doc id,معرف,رقم,رقم الخبر,رقم المقال"},

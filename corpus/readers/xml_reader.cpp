@@ -99,7 +99,7 @@ void XmlReader::read_outside(const MarkupToken& token) {
       if (token.is_literal) {
         feed_title_ += token.text;
       } else {
-        append_resolved(feed_title_, token.text, entities());
+        append_resolved(feed_title_, token.text, entities(), kLongestFeedTitle);
       }
     }
   }

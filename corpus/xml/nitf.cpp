@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/article/text.h"
+#include "corpus/html/phrases.h"
 #include "corpus/xml/record_kind.h"
 #include "corpus/xml/texts.h"
 
@@ -58,7 +59,9 @@ void add_nitf_body(RecordFields& fields, const Element& body) {
   for (const Element& kicker : head.child("hedline").children()) {
     if (kicker.is("hl2")) fields.add_extra("kicker", line_of(kicker));
   }
-  for (const Element& byline : head.all("byline")) fields.add("author", line_of(byline));
+  for (const Element& byline : head.all("byline")) {
+    fields.add("author", without_by(line_of(byline)));
+  }
   fields.add("agency", line_of(head.child("distributor")));
   add_dateline(fields, head.child("dateline"));
   fields.add_extra("abstract", lines_of(head.child("abstract")));

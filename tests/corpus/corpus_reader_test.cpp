@@ -46,6 +46,51 @@ TEST_CASE("a folder is read in byte order of its paths, without what is hidden o
   CHECK(read_all({folder.path().string() + "/"}).articles[3].origin.file == folder / "a/10.txt");
 }
 
+TEST_CASE("HTML in fields of JSON and tables is text, and what only looks like it is left") {
+  const TempFolder folder;
+  const std::string html =
+      "<p class='x'>افتتح الوزير&nbsp;<b>المعرض</b>.</p><script>var p = '<p>';</script>"
+      "<style>p {}</style><p>وحضر الافتتاح<br>كثيرون.</p>";
+  const std::string body = "افتتح الوزير\u00A0المعرض.\nوحضر الافتتاح\nكثيرون.";
+  const std::string title = "&#8220;المعرض&#8221; <em>اليوم</em>";
+  (void)folder.write("1.csv", "title,body\n\"" + title + "\",\"" + html + "\"\n");
+  (void)folder.write("2.json", "[{\"title\":\"" + title + "\",\n\"body\":\"" + html + "\"}]");
+  (void)folder.write("3.jsonl", "{\"title\":\"" + title + "\",\"body\":\"" + html + "\"}\n");
+  (void)folder.write("4.jsonl",
+                     "{\"title\":\"خبر\",\"body\":\"&lt;p&gt;أ&lt;/p&gt;&lt;p&gt;ب&lt;/p&gt;\"}\n");
+  const Reading reading = read_all({folder.path()});
+  CHECK(reading.rejections.empty());
+  REQUIRE(reading.articles.size() == 4);
+  for (std::size_t at = 0; at < 3; ++at) {
+    CHECK(reading.articles[at].article.title == "“المعرض” اليوم");
+    CHECK(reading.articles[at].article.body == body);
+  }
+  CHECK(reading.articles[3].article.body == "أ\nب");
+}
+
+TEST_CASE("angle brackets and ampersands that are no HTML stay as they are") {
+  for (const std::string text :
+       {"سطر\n\nالحرارة < 5 و > 3", "إذا كان a <b and c> d", "وسم <b> وحده", "س & ص; ?a=1&copy=2",
+        "كتاب <المعرض>", "i<p", "قال <<نعم>>"}) {
+    CAPTURE(text);
+    const TempFolder folder;
+    (void)folder.write("1.csv", "title;body\nخبر;\"" + text + "\"\n");
+    const Reading reading = read_all({folder.path()});
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].article.body == text);
+  }
+}
+
+TEST_CASE("a record of a script alone is none") {
+  const TempFolder folder;
+  (void)folder.write("1.jsonl", "{\"body\":\"<script>x()</script>\"}\n" + json_lines(1));
+  const Reading reading = read_all({folder.path()});
+  CHECK(reading.articles.size() == 1);
+  REQUIRE(reading.rejections.size() == 1);
+  CHECK(reading.rejections[0].reason == "neither a title nor a body");
+  CHECK(reading.rejections[0].origin.line == 1);
+}
+
 TEST_CASE("a folder may hold several formats, each told by its content") {
   const TempFolder folder;
   (void)folder.write("1.txt", json_lines(2));

@@ -168,6 +168,20 @@ TEST_CASE("a map names columns, and those it does not name are known by their us
   CHECK(article.extra == std::vector<ExtraField>{{"title_2", "\"آخر\""}});
 }
 
+TEST_CASE("a map's column for title or body that is not there is told, once for the table") {
+  const std::string table = "id,headline,text\n1,فوز,خبر طويل\n2,معرض,خبر آخر\n";
+  for (const std::string path : {"nosuch", "nosuch | #4", "#4"}) {
+    CAPTURE(path);
+    const Reading reading = read_table(table, "title = " + path + "\nbody = text");
+    CHECK(reading.articles.empty());
+    const std::string reason = only_reason(reading);
+    CHECK(contains(reason, "\"title\""));
+    CHECK(contains(reason, "headline"));
+  }
+  CHECK(read_table(table, "title = nosuch | headline").articles.size() == 2);
+  CHECK(read_table(table, "title = headline\ncategory = nosuch").articles.size() == 2);
+}
+
 TEST_CASE("numbers in a map serve a table without a header") {
   const std::string map = "title = #2\nbody = #3\nقسم = #1";
   const Reading reading = read_table("رياضة,فوز,خبر طويل,باق\nثقافة,معرض,نص آخر\n", map);

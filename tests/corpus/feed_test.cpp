@@ -109,6 +109,16 @@ TEST_CASE("a document of NITF") {
   CHECK(extra(article, "keywords") == "[\"تمور\",\"واحات\"]");
 }
 
+TEST_CASE("a byline of NITF is a name, without what stands before it") {
+  const Reading reading =
+      read_text(InputFormat::xml,
+                "<nitf><body><body.head><hedline><hl1>افتتاح المكتبة</hl1></hedline>"
+                "<byline>بقلم <person>سلمى الوراق</person></byline></body.head>"
+                "<body.content><p>افتتحت المكتبة أبوابها أمس.</p></body.content></body></nitf>");
+  REQUIRE(reading.articles.size() == 1);
+  CHECK(reading.articles[0].article.author == "سلمى الوراق");
+}
+
 TEST_CASE("an issue in TEI: an article for each, of the newspaper's own date") {
   const std::vector<Article> articles = read("tei_issue.xml");
   REQUIRE(articles.size() == 2);

@@ -38,6 +38,22 @@ std::string only_reason(const Reading& reading) {
 
 using Titles = std::vector<std::string>;
 
+TEST_CASE("WordPress: texts are rendered ones, and the rest of their objects is kept") {
+  const Article article = only_article(read_json(
+      R"([{"id":12,"date":"2012-05-02T10:00:00","guid":{"rendered":"https://w.example/?p=12"},)"
+      R"("link":"https://w.example/12","title":{"rendered":"افتتاح المعرض"},)"
+      R"("content":{"rendered":"افتتح المعرض أمس.","protected":false},"author":3}])"));
+  CHECK(article.id == "12");
+  CHECK(article.date == "2012-05-02T10:00:00");
+  CHECK(article.url == "https://w.example/12");
+  CHECK(article.title == "افتتاح المعرض");
+  CHECK(article.body == "افتتح المعرض أمس.");
+  CHECK(article.author == "3");
+  CHECK(article.extra ==
+        std::vector<ExtraField>{{"guid", R"({"rendered":"https://w.example/?p=12"})"},
+                                {"content", R"({"protected":false})"}});
+}
+
 TEST_CASE("the elements of an array are articles, however it is laid out") {
   for (const std::string text :
        {R"([{"title":"أول"},{"title":"ثان"}])",

@@ -29,6 +29,11 @@ TEST_CASE("columns are known by what they are usually called") {
     CAPTURE(name);
     CHECK(field_of(name) == "date");
   }
+  CHECK(field_of("post_title") == "title");
+  CHECK(field_of("post_content") == "body");
+  CHECK(field_of("post_date") == "date");
+  CHECK(field_of("post_author") == "author");
+  CHECK(field_of("permalink") == "url");
   CHECK(field_of("الصحيفة") == "source");
   CHECK(field_of("الجريده") == "source");
   CHECK(field_of("القسم") == "category");

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "corpus/markup/references.h"
 #include "tests/corpus/support/read_text.h"
 #include "tests/corpus/support/real_data.h"
 
@@ -213,6 +214,18 @@ TEST_CASE("entities are never looked up, and never multiply") {
   REQUIRE(blown.rejections.size() == 1);
   CHECK(contains(blown.rejections[0].reason, "bytes with its entities resolved"));
   CHECK(blown.articles.size() == 1);
+}
+
+TEST_CASE("what entities multiply to is not held beyond the limit") {
+  constexpr std::size_t kMost = 1000;
+  const std::string word(500, 'x');
+  const DeclaredEntities declared = declared_entities("<!ENTITY a \"" + word + "\">");
+  std::string many;
+  for (int count = 0; count < 1000; ++count) many += "&a;";
+  std::string out;
+  append_resolved(out, many, &declared, kMost);
+  CHECK(out.size() > kMost);
+  CHECK(out.size() <= kMost + word.size());
 }
 
 TEST_CASE("records that are too long or too deep are passed over") {
