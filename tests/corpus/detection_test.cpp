@@ -115,6 +115,19 @@ TEST_CASE("a table is told by a header of known names, or by its name and even r
   CHECK(told("x,y\n1,أ\n2,ب\n") == "text");
 }
 
+TEST_CASE("a table may name its delimiter first, or have Arabic commas") {
+  CHECK(told("sep=;\r\nم;ن\r\n1;أ\r\n") == "csv");
+  CHECK(told("\xEF\xBB\xBF\"sep=،\"\nم،ن\n") == "csv");
+  CHECK(told("sep=arator\nنص\n") == "text");
+  CHECK(told("العنوان،النص،التاريخ\nافتتاح الجسر،عبرت أول سيارة،2012-05-02\n") == "csv");
+  CHECK(told("العنوان؛النص؛المصدر\nأ؛ب؛ج\n") == "csv");
+  CHECK(told("العنوان،النص\n\"أ،\nب\"،ج\n") == "csv");
+  CHECK(told("العنوان،النص،التاريخ\n", "t.csv") == "csv");
+  CHECK(told("التاريخ، المصدر\nأمس، الوكالة\n") == "text");
+  CHECK(told("المصدر, الموقع\n\nقال الوزير إن الجسر سيفتح غدا.\n") == "text");
+  CHECK(told("قال الوزير، أمس، إن\nوأضاف، ردا، إن\n", "t.csv") == "text");
+}
+
 TEST_CASE("prose with commas, verse and lists are text") {
   const std::string prose =
       "قال الوزير, في مؤتمر صحفي, إن الجسر سيفتح غدا\nوأضاف, ردا على سؤال, أن العمل اكتمل\n";
