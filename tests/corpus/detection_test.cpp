@@ -36,6 +36,54 @@ TEST_CASE("JSON is lines, or one value over many") {
   CHECK(told("{\"title\": \"أ\"\n, \"body\": \"ب\"}") == "json");
 }
 
+TEST_CASE("one object on a line that is no article, or is all of a .json, is a document") {
+  const std::string answer = R"({"took":3,"hits":{"hits":[{"_source":{"title":"أ","body":"ب"}}]}})";
+  for (const char* name : {"", "a.json", "a.txt", "a.jsonl"}) {
+    CAPTURE(name);
+    CHECK(told(answer + "\n", name) == "json");
+  }
+  CHECK(told(R"({"articles":[{"title":"أ"}]})") == "json");
+  CHECK(told(R"({"title":"الموقع","items":[{"title":"أ"}]})", "feed.json.gz") == "json");
+  CHECK(told(answer + "\n" + answer, "pages.json") == "json");
+  CHECK(told(R"({"n":{"a":["}"]},"body" : "ب"})") == "jsonl");
+  CHECK(told("{\"headline\":\"أ\"}\n\n{\"headline\":\"ب\"}\n") == "jsonl");
+  CHECK(told("{\"title\":\"أ\"}\n{\"title\":\"ب\"}\n", "a.json") == "jsonl");
+}
+
+TEST_CASE("a brace at the beginning of a .txt begins an object or a text") {
+  CHECK(told("{افتتاح الجسر}\n\nعبرت أول سيارة.\n", "a.txt") == "text");
+  CHECK(told("{\"افتتاح\" الجسر}\n\nعبرت أول سيارة.\n", "a.txt.gz") == "text");
+  CHECK(told("{\"title\" : \"أ\"}\n", "a.txt") == "jsonl");
+  CHECK(told("{\n \"title\": \"أ\"\n}", "a.txt") == "json");
+  CHECK(told("{خطأ}\n{\"title\":\"أ\"}\n{\"title\":\"ب\"}\n", "a.txt") == "jsonl");
+  CHECK(told("{افتتاح الجسر}\n", "a.jsonl") == "jsonl");
+}
+
+TEST_CASE("the articles in a compact document are read, and where a map says they are") {
+  const TempFolder folder;
+  const std::string answer =
+      R"({"hits":{"hits":[{"_id":"7","_source":{"title":"أ","body":"ب"}}]}})";
+  const Reading answered = read_all({folder.write("answer", answer + "\n")});
+  CHECK(answered.titles() == std::vector<std::string>{"أ"});
+  CHECK(answered.ids() == std::vector<std::string>{"7"});
+
+  const std::string pages = R"({"title":"صفحة","page":{"rows":[{"h":"أ"},{"h":"ب"}]}})"
+                            "\n"
+                            R"({"title":"صفحة","page":{"rows":[{"h":"ج"}]}})";
+  ReadOptions options;
+  options.map = parse_field_map("record = page.rows\ntitle = h\n");
+  const Reading mapped = read_all({folder.write("pages.jsonl", pages)}, options);
+  CHECK(mapped.titles() == std::vector<std::string>{"أ", "ب", "ج"});
+}
+
+TEST_CASE("JSON lines whose members are called otherwise are rejected with advice") {
+  const TempFolder folder;
+  const Reading reading = read_all({folder.write("a.jsonl", "{\"h\":1}\n{\"title\":\"\"}\n")});
+  REQUIRE(reading.rejections.size() == 2);
+  CHECK(reading.rejections[0].reason == "neither a title nor a body (--map says where they are)");
+  CHECK(reading.rejections[1].reason == "neither a title nor a body");
+}
+
 TEST_CASE("a first line of JSON lines that is cut off makes no other format of them") {
   const std::string line = R"({"id":1,"tags":["أ","ب"],"place":{"city":"ص\"ن"}})";
   for (std::size_t size = 1; size <= line.size(); ++size) {
