@@ -47,6 +47,12 @@ void note_decoding(ReadArticle& read) {
   set_extra_json(read.article, kField, json + '}');
 }
 
+// Where a map says in which member the records are, lines of JSON are documents that hold them.
+InputFormat told_format(Input& input, const FieldMap& map) {
+  const InputFormat format = detect_format(input.bytes->peek(kBeginningBytes), input.relative_path);
+  return format == InputFormat::jsonl && !map.record.empty() ? InputFormat::json : format;
+}
+
 }  // namespace
 
 struct CorpusReader::State {
@@ -116,9 +122,7 @@ std::optional<Rejection> CorpusReader::State::open(Input input) {
     return input.reason.empty() ? std::nullopt : std::optional(reject(std::move(input.reason)));
   }
   const InputFormat format =
-      options.format == InputFormat::automatic
-          ? detect_format(input.bytes->peek(kBeginningBytes), input.relative_path)
-          : options.format;
+      options.format == InputFormat::automatic ? told_format(input, options.map) : options.format;
   summary.format = name_of(format);
   relative_path = std::move(input.relative_path);
   decoding = std::move(input.decoding);

@@ -90,7 +90,7 @@ InputFormat detect_format(std::string_view beginning, std::string_view name) {
   const std::string_view text = from_first_character(beginning);
   const std::string extension = extension_of(name);
   if (begins_warc(text)) return InputFormat::warc;
-  if (const std::optional<InputFormat> format = detect_json(text)) return *format;
+  if (const std::optional<InputFormat> format = detect_json(text, extension)) return *format;
   if (const std::optional<InputFormat> format = detect_markup(text, extension)) return *format;
   const InputFormat named = format_of_extension(extension);
   return named == InputFormat::text && begins_table(text, extension) ? InputFormat::csv : named;

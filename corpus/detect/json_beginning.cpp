@@ -67,6 +67,60 @@ bool begins_with_whole_lines(std::string_view text) {
   return next == std::string_view::npos || text[next] == '{';
 }
 
+std::string_view without_white_space(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
+  return text;
+}
+
+/// Takes a string, at whose quote `text` begins, off it; returns it without its quotes.
+std::string_view take_string(std::string_view& text) {
+  std::size_t end = 1;
+  while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2U : 1U;
+  end = std::min(end, text.size());
+  const std::string_view string = text.substr(1, end - 1);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return string;
+}
+
+/// `text` begins with a brace and what JSON allows after it, as far as can be seen: an end, or the
+/// name of a member.
+bool begins_object(std::string_view text) {
+  if (!text.starts_with('{')) return false;
+  text = without_white_space(text.substr(1));
+  if (!text.starts_with('"')) return text.empty() || text.front() == '}';
+  (void)take_string(text);
+  text = without_white_space(text);
+  return text.empty() || text.front() == ':';
+}
+
+/// Whether the object on this line has a title or a body, not counting those of objects inside it.
+bool gives_article(std::string_view line) {
+  int depth = 0;
+  while (!line.empty()) {
+    const char c = line.front();
+    if (c == '"') {
+      const std::string_view string = take_string(line);
+      const bool is_name = depth == 1 && without_white_space(line).starts_with(':');
+      if (is_name && (string == "title" || string == "body")) return true;
+      continue;
+    }
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    line.remove_prefix(1);
+  }
+  return false;
+}
+
+/// One object on a line that is to be looked into for its articles, as answers of servers are; or,
+/// where the name says a document, one that is all there is.
+bool begins_document(std::string_view text, bool named_as_document) {
+  if (!begins_object(text)) return false;
+  const std::size_t line_end = std::min(text.find('\n'), text.size());
+  const bool is_alone = !without_white_space(text.substr(line_end)).starts_with('{');
+  if (is_alone && named_as_document) return true;
+  return (is_alone || named_as_document) && !gives_article(text.substr(0, line_end));
+}
+
 /// Whether the second and third line begin objects: one bad line does not make a text of them.
 bool goes_on_with_objects(std::string_view text) {
   for (int line = 2; line <= 3; ++line) {
@@ -98,10 +152,13 @@ bool begins_object_over_lines(std::string_view text) {
   return text[next] != '{' || !begins_with_whole_lines(text.substr(next));
 }
 
-std::optional<InputFormat> detect_json(std::string_view text) {
+std::optional<InputFormat> detect_json(std::string_view text, std::string_view extension) {
   if (begins_json_array(text) || begins_object_over_lines(text)) return InputFormat::json;
-  const bool is_lines = text.starts_with('{') || goes_on_with_objects(text);
-  return is_lines ? std::optional(InputFormat::jsonl) : std::nullopt;
+  const bool named_as_text = extension == "txt" || extension == "text";
+  if (!text.starts_with('{') || (named_as_text && !begins_object(text))) {
+    return goes_on_with_objects(text) ? std::optional(InputFormat::jsonl) : std::nullopt;
+  }
+  return begins_document(text, extension == "json") ? InputFormat::json : InputFormat::jsonl;
 }
 
 }  // namespace warraq::corpus

@@ -9,8 +9,11 @@
 namespace warraq::corpus {
 
 /// Whether `text`, which begins with neither white space nor a byte order mark, is the beginning of
-/// JSON lines (jsonl) or of one array or object over many lines (json).
-[[nodiscard]] std::optional<InputFormat> detect_json(std::string_view text);
+/// JSON lines (jsonl) or of a document (json): an array, an object over many lines, or one on a
+/// line in which articles are to be looked for. A brace begins a text where `extension` says so
+/// (txt) and no object follows.
+[[nodiscard]] std::optional<InputFormat> detect_json(std::string_view text,
+                                                     std::string_view extension);
 
 /// An array of objects, or of nothing.
 [[nodiscard]] bool begins_json_array(std::string_view text);

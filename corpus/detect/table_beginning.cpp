@@ -1,85 +1,93 @@
 #include "corpus/detect/table_beginning.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
+#include "corpus/readers/csv_cells.h"
+#include "corpus/readers/csv_columns.h"
+#include "corpus/readers/usual_names.h"
 #include "warraq/analyzers/charset.h"
 
 namespace warraq::corpus {
 namespace {
 
-constexpr std::array<std::string_view, 49> kColumns{
-    "id",          "guid",      "title",     "headline",  "body",    "text",     "content",
-    "article",     "story",     "date",      "published", "pubdate", "datetime", "timestamp",
-    "source",      "publisher", "newspaper", "author",    "writer",  "byline",   "category",
-    "section",     "topic",     "label",     "class",     "url",     "link",     "summary",
-    "description", "abstract",  "tags",      "keywords",  "agency",  "language", "معرف",
-    "رقم",         "عنوان",     "نص",        "متن",       "محتوى",   "خبر",      "مقال",
-    "تاريخ",       "مصدر",      "كاتب",      "قسم",       "تصنيف",   "رابط",     "وكالة"};
-
-/// The name of a column without what differs between tables: quotes, case, the article, and what
-/// follows the first word (published_at, تاريخ النشر).
-std::string plain_name(std::string_view cell) {
-  constexpr std::string_view kAround = " \t\r\"";
-  constexpr std::string_view kArticle = "ال";
-  cell.remove_prefix(std::min(cell.find_first_not_of(kAround), cell.size()));
-  cell = cell.substr(0, cell.find_first_of(" _-\r\""));
-  if (cell.starts_with(kArticle)) cell.remove_prefix(kArticle.size());
-  return lower_ascii(cell);
+std::string_view first_line(std::string_view text) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
 
-/// A known name, alone or with one word more.
-bool is_column(std::string_view cell) {
-  return std::count_if(cell.begin(), cell.end(), [](char c) { return c == ' ' || c == '_'; }) < 2 &&
-         std::find(kColumns.begin(), kColumns.end(), plain_name(cell)) != kColumns.end();
-}
-
-/// Takes a row off `text` (RFC 4180: a quoted cell may hold separators and line ends).
-std::vector<std::string_view> take_row(std::string_view& text, char separator) {
-  std::vector<std::string_view> cells;
-  std::size_t begin = 0;
+/// Takes a row off `text` and counts its cells (RFC 4180: a quoted cell may hold delimiters and
+/// line ends). A blank row has none.
+std::size_t take_row(std::string_view& text, std::string_view delimiter) {
+  std::size_t cells = 1;
   bool quoted = false;
   std::size_t at = 0;
   for (; at < text.size() && (quoted || text[at] != '\n'); ++at) {
     if (text[at] == '"') quoted = !quoted;
-    if (quoted || text[at] != separator) continue;
-    cells.push_back(text.substr(begin, at - begin));
-    begin = at + 1;
+    if (!quoted && text.substr(at).starts_with(delimiter)) ++cells;
   }
-  cells.push_back(text.substr(begin, at - begin));
+  const bool blank = is_blank(text.substr(0, at));
   text.remove_prefix(std::min(at + 1, text.size()));
-  return cells;
+  return blank ? 0 : cells;
+}
+
+/// Whether the second row has as many cells as the first.
+bool second_row_agrees(std::string_view text, std::string_view delimiter) {
+  const std::size_t columns = take_row(text, delimiter);
+  return take_row(text, delimiter) == columns;
 }
 
 /// Whether most rows have as many cells as the first. The last one may be cut off.
-bool rows_agree(std::string_view text, char separator) {
+bool rows_agree(std::string_view text, std::string_view delimiter) {
   constexpr int kEnough = 50;
-  const std::size_t columns = take_row(text, separator).size();
+  const std::size_t columns = take_row(text, delimiter);
   if (columns < 2) return false;
   int rows = 0;
   int agreeing = 0;
   while (rows < kEnough && !text.empty()) {
-    const std::vector<std::string_view> row = take_row(text, separator);
-    if (row.size() == 1 && is_blank(row.front())) continue;
+    const std::size_t cells = take_row(text, delimiter);
+    if (cells == 0) continue;
     if (text.empty() && rows > 0) break;
     ++rows;
-    if (row.size() == columns) ++agreeing;
+    if (cells == columns) ++agreeing;
   }
   return agreeing * 2 >= rows;
 }
 
+/// What the names in a header mean.
+struct Header {
+  std::size_t known = 0;  ///< names that are usual for a field
+  bool has_text = false;  ///< a title or a body is among them
+};
+
+Header header_of(std::string_view line, std::string_view delimiter) {
+  Header header;
+  std::vector<std::string> cells;
+  split_cells(line, delimiter, cells);
+  for (const std::string& cell : cells) {
+    const std::optional<UsualName> usual = usual_name(cell);
+    if (!usual) continue;
+    ++header.known;
+    header.has_text = header.has_text || usual->field == "title" || usual->field == "body";
+  }
+  return header;
+}
+
 bool is_table(std::string_view text, bool named_as_table) {
-  constexpr std::array<char, 4> kSeparators{'\t', ',', ';', '|'};
-  return std::any_of(kSeparators.begin(), kSeparators.end(), [&](char separator) {
-    std::string_view rest = text;
-    const std::vector<std::string_view> header = take_row(rest, separator);
-    const auto known = std::count_if(header.begin(), header.end(), is_column);
-    return known >= 2 || (named_as_table && (known == 1 || rows_agree(text, separator)));
-  });
+  const std::string_view line = first_line(text);
+  if (!named_delimiter(line).empty()) return true;
+  const std::string delimiter = delimiter_of(line, {});
+  const Header header = header_of(line, delimiter);
+  const bool is_named = header.known >= 2 && header.has_text;
+  // Arabic commas are what prose is full of.
+  const bool is_of_prose = delimiter.size() > 1;
+  if (is_of_prose) return is_named && (named_as_table || second_row_agrees(text, delimiter));
+  return is_named || (named_as_table && (header.known > 0 || rows_agree(text, delimiter)));
 }
 
 }  // namespace
@@ -87,8 +95,7 @@ bool is_table(std::string_view text, bool named_as_table) {
 bool begins_table(std::string_view text, std::string_view extension) {
   const bool named_as_table = extension == "csv" || extension == "tsv" || extension == "tab";
   if (is_table(text, named_as_table)) return true;
-  const std::string_view header = text.substr(0, text.find('\n'));
-  if (is_valid_utf8(header)) return false;
+  if (is_valid_utf8(first_line(text))) return false;
   return is_table(analyzers::decode(text, {}, analyzers::Markup::none).text, named_as_table);
 }
 

@@ -57,6 +57,18 @@ const KnownField* known_field(std::string_view name) {
 
 }  // namespace
 
+std::string named_delimiter(std::string_view line) {
+  constexpr std::string_view kSeparatorLine = "sep=";
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.size() >= 2 && line.starts_with('"') && line.ends_with('"')) {
+    line = line.substr(1, line.size() - 2);
+  }
+  if (!line.starts_with(kSeparatorLine)) return {};
+  line.remove_prefix(kSeparatorLine.size());
+  constexpr std::size_t kLongest = 2;  // bytes: an Arabic comma
+  return line.size() <= kLongest ? std::string(line) : std::string();
+}
+
 std::string delimiter_of(std::string_view header, const FieldMap& map) {
   std::string best(kDelimiters.front());
   std::pair<std::size_t, std::size_t> best_score;

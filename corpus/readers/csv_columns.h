@@ -11,6 +11,10 @@
 
 namespace warraq::corpus {
 
+/// The delimiter that a line like `sep=;` names, which spreadsheets write for each other as the
+/// first; empty where it is another line.
+[[nodiscard]] std::string named_delimiter(std::string_view line);
+
 /// The delimiter that tells most columns of a header apart whose names mean something, else most
 /// columns: a comma, semicolon, tab, bar, or the Arabic comma or semicolon.
 [[nodiscard]] std::string delimiter_of(std::string_view header, const FieldMap& map);

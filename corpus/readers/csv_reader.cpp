@@ -8,24 +8,6 @@
 #include "corpus/readers/reasons.h"
 
 namespace warraq::corpus {
-namespace {
-
-/// The first line that spreadsheets write for each other: sep=;
-constexpr std::string_view kSeparatorLine = "sep=";
-
-/// The delimiter that a line like `sep=;` names; empty where it is another line.
-std::string named_delimiter(std::string_view line) {
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  if (line.size() >= 2 && line.starts_with('"') && line.ends_with('"')) {
-    line = line.substr(1, line.size() - 2);
-  }
-  if (!line.starts_with(kSeparatorLine)) return {};
-  line.remove_prefix(kSeparatorLine.size());
-  constexpr std::size_t kLongest = 2;  // bytes: an Arabic comma
-  return line.size() <= kLongest ? std::string(line) : std::string();
-}
-
-}  // namespace
 
 CsvReader::CsvReader(std::unique_ptr<BufferedInput> input, ReaderContext context)
     : input_(std::move(input)),

@@ -204,6 +204,10 @@ std::vector<MappedField> fields_by_usual_names(simdjson::dom::object object) {
   return fields;
 }
 
+bool has_member(simdjson::dom::object object, std::string_view name) {
+  return object[name].error() == simdjson::SUCCESS;
+}
+
 ParsedArticle article_by_usual_names(simdjson::dom::object object, std::string_view json) {
   return MappedArticle(object, json).build(fields_by_usual_names(object));
 }
@@ -267,6 +271,10 @@ ParsedArticle JsonArticles::parse(std::string_view json) {
   ParsedArticle parsed = fields_.empty()
                              ? article_by_names(document.object(), document.text())
                              : MappedArticle(document.object(), document.text()).build(fields_);
+  if (fields_.empty() && parsed.reason == kNeitherTitleNorBody &&
+      !has_member(document.object(), "title") && !has_member(document.object(), "body")) {
+    parsed.reason += " (--map says where they are)";
+  }
   parsed.replaced_sequences = document.replaced();
   document.trim();
   return parsed;

@@ -42,6 +42,54 @@ TEST_CASE("one bad first line does not hide JSON lines, wherever they come from"
   CHECK(told("عنوان\n{\"قوس\n") == "text");
 }
 
+TEST_CASE("one object on a line that is no article, or is all of a .json, is a document") {
+  const std::string answer = R"({"took":3,"hits":{"hits":[{"_source":{"title":"أ","body":"ب"}}]}})";
+  for (const char* name : {"", "a.json", "a.txt", "a.jsonl"}) {
+    CAPTURE(name);
+    CHECK(told(answer + "\n", name) == "json");
+  }
+  CHECK(told(R"({"articles":[{"title":"أ"}]})") == "json");
+  CHECK(told(R"({"title":"الموقع","items":[{"title":"أ"}]})", "feed.json.gz") == "json");
+  CHECK(told(answer + "\n" + answer, "pages.json") == "json");
+  CHECK(told(R"({"n":{"a":["}"]},"body" : "ب"})") == "jsonl");
+  CHECK(told("{\"headline\":\"أ\"}\n\n{\"headline\":\"ب\"}\n") == "jsonl");
+  CHECK(told("{\"title\":\"أ\"}\n{\"title\":\"ب\"}\n", "a.json") == "jsonl");
+}
+
+TEST_CASE("a brace at the beginning of a .txt begins an object or a text") {
+  CHECK(told("{افتتاح الجسر}\n\nعبرت أول سيارة.\n", "a.txt") == "text");
+  CHECK(told("{\"افتتاح\" الجسر}\n\nعبرت أول سيارة.\n", "a.txt.gz") == "text");
+  CHECK(told("{\"title\" : \"أ\"}\n", "a.txt") == "jsonl");
+  CHECK(told("{\n \"title\": \"أ\"\n}", "a.txt") == "json");
+  CHECK(told("{خطأ}\n{\"title\":\"أ\"}\n{\"title\":\"ب\"}\n", "a.txt") == "jsonl");
+  CHECK(told("{افتتاح الجسر}\n", "a.jsonl") == "jsonl");
+}
+
+TEST_CASE("the articles in a compact document are read, and where a map says they are") {
+  const TempFolder folder;
+  const std::string answer =
+      R"({"hits":{"hits":[{"_id":"7","_source":{"title":"أ","body":"ب"}}]}})";
+  const Reading answered = read_all({folder.write("answer", answer + "\n")});
+  CHECK(answered.titles() == std::vector<std::string>{"أ"});
+  CHECK(answered.ids() == std::vector<std::string>{"7"});
+
+  const std::string pages = R"({"title":"صفحة","page":{"rows":[{"h":"أ"},{"h":"ب"}]}})"
+                            "\n"
+                            R"({"title":"صفحة","page":{"rows":[{"h":"ج"}]}})";
+  ReadOptions options;
+  options.map = parse_field_map("record = page.rows\ntitle = h\n");
+  const Reading mapped = read_all({folder.write("pages.jsonl", pages)}, options);
+  CHECK(mapped.titles() == std::vector<std::string>{"أ", "ب", "ج"});
+}
+
+TEST_CASE("JSON lines whose members are called otherwise are rejected with advice") {
+  const TempFolder folder;
+  const Reading reading = read_all({folder.write("a.jsonl", "{\"h\":1}\n{\"title\":\"\"}\n")});
+  REQUIRE(reading.rejections.size() == 2);
+  CHECK(reading.rejections[0].reason == "neither a title nor a body (--map says where they are)");
+  CHECK(reading.rejections[1].reason == "neither a title nor a body");
+}
+
 TEST_CASE("a first line of JSON lines that is cut off makes no other format of them") {
   const std::string line = R"({"id":1,"tags":["أ","ب"],"place":{"city":"ص\"ن"}})";
   for (std::size_t size = 1; size <= line.size(); ++size) {
@@ -119,6 +167,19 @@ TEST_CASE("a table is told by a header of known names, or by its name and even r
   CHECK(told("x\ty\n1\tأ\n", "t.tsv.gz") == "csv");
   CHECK(told("text\nخبر أول\nخبر ثان\n", "t.csv") == "csv");
   CHECK(told("x,y\n1,أ\n2,ب\n") == "text");
+}
+
+TEST_CASE("a table may name its delimiter first, or have Arabic commas") {
+  CHECK(told("sep=;\r\nم;ن\r\n1;أ\r\n") == "csv");
+  CHECK(told("\xEF\xBB\xBF\"sep=،\"\nم،ن\n") == "csv");
+  CHECK(told("sep=arator\nنص\n") == "text");
+  CHECK(told("العنوان،النص،التاريخ\nافتتاح الجسر،عبرت أول سيارة،2012-05-02\n") == "csv");
+  CHECK(told("العنوان؛النص؛المصدر\nأ؛ب؛ج\n") == "csv");
+  CHECK(told("العنوان،النص\n\"أ،\nب\"،ج\n") == "csv");
+  CHECK(told("العنوان،النص،التاريخ\n", "t.csv") == "csv");
+  CHECK(told("التاريخ، المصدر\nأمس، الوكالة\n") == "text");
+  CHECK(told("المصدر, الموقع\n\nقال الوزير إن الجسر سيفتح غدا.\n") == "text");
+  CHECK(told("قال الوزير، أمس، إن\nوأضاف، ردا، إن\n", "t.csv") == "text");
 }
 
 TEST_CASE("prose with commas, verse and lists are text") {
