@@ -22,6 +22,7 @@ constexpr std::size_t kMostCreditLines = 3;
 bool add_dateline(std::string_view place, std::string_view names, Credits& credits) {
   place = without_date(place);
   if (!place.empty() && !looks_like_place(place)) return false;
+  if (without_blanks_around(names) == "آب") return false;  // «أغسطس/ آب: …» is a month
   // Without a place, an outlet's name alone is no dateline: «الحياة - …».
   Credits named;
   if (!add_creditors(names, named) || (place.empty() && named.agencies.empty())) return false;
@@ -77,13 +78,16 @@ std::size_t parted_dateline(std::string_view head, Credits& credits) {
   if (head[first.begin] != '/' && add_dateline({}, begins, credits)) return first.end;
   const std::string_view place = without_date(begins);
   if (!looks_like_place(place)) return 0;
+  Credits outlet;
+  const bool by_outlet = !is_known_place(place) && add_creditors(begins, outlet);
   Separator last = first;
   for (int part = 0; part < 3; ++part) {
     const Separator next = colon_or(find_separator(head, last.end), head, last.end);
     if (!next.found() || next.begin > kLongestDateline) return 0;
     const std::string_view names = head.substr(last.end, next.begin - last.end);
     if (head[next.begin] == ':' && !may_end_with_colon(place, names)) return 0;
-    if (add_dateline(place, names, credits)) return next.end;
+    // «فرانس 24/ أ ف ب/ » has no place.
+    if (add_dateline(by_outlet ? std::string_view{} : place, names, credits)) return next.end;
     const bool by_person = names.starts_with("من ") && is_known_place(place);
     if (by_person && !correspondent(names).empty()) {
       if (credits.place.empty()) credits.place = place;
