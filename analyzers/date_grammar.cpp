@@ -151,9 +151,10 @@ std::optional<int> DateGrammar::take_weekday() {
 std::optional<DateGrammar::Day> DateGrammar::take_day() {
   const std::size_t begin = at_;
   using Take = std::optional<Day> (DateGrammar::*)();
-  constexpr std::array<Take, 5> kOrders{
-      &DateGrammar::take_compact, &DateGrammar::take_numbers, &DateGrammar::take_day_first,
-      &DateGrammar::take_month_first, &DateGrammar::take_year_first};
+  constexpr std::array<Take, 6> kOrders{
+      &DateGrammar::take_compact,    &DateGrammar::take_numbers,
+      &DateGrammar::take_day_first,  &DateGrammar::take_month_first,
+      &DateGrammar::take_year_first, &DateGrammar::take_year_and_weekday};
   for (const Take take : kOrders) {
     std::optional<Day> day = (this->*take)();
     if (day) {
@@ -236,6 +237,23 @@ std::optional<DateGrammar::Day> DateGrammar::take_year_first() {
   result.year = *year;
   result.day = *day;
   set_month(*month, result);
+  return result;
+}
+
+// 2005 الثلاثاء 3 مايو, as sites of the first years wrote it: the weekday must be that year's, for
+// the year may belong to what stands before it.
+std::optional<DateGrammar::Day> DateGrammar::take_year_and_weekday() {
+  Day result;
+  const std::optional<int> year = take_number(kYearDigits, kYearDigits);
+  const std::optional<int> weekday = year ? take_weekday() : std::nullopt;
+  const std::optional<int> day = weekday ? take_number(1, 2) : std::nullopt;
+  const std::optional<Month> month = day ? take_month() : std::nullopt;
+  if (!month || next().digits == kYearDigits) return std::nullopt;
+  result.year = *year;
+  result.day = *day;
+  set_month(*month, result);
+  const auto date = gregorian(result.calendar, result.year, result.month, result.day);
+  if (!date || !falls_on(*date, *weekday)) return std::nullopt;
   return result;
 }
 
@@ -357,6 +375,7 @@ bool DateGrammar::take_time_after_date() {
 
 bool DateGrammar::take_time() {
   const std::size_t begin = at_;
+  take_word(DateWord::zone);  // GMT 10:00
   while (take_word(DateWord::before_time)) {
   }
   if (!take_clock()) {

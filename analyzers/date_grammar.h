@@ -80,6 +80,7 @@ class DateGrammar {
   [[nodiscard]] std::optional<Day> take_day_first();
   [[nodiscard]] std::optional<Day> take_month_first();
   [[nodiscard]] std::optional<Day> take_year_first();
+  [[nodiscard]] std::optional<Day> take_year_and_weekday();
   void take_era(Day& day);
   [[nodiscard]] std::optional<int> take_day_of_month();
   [[nodiscard]] std::optional<int> take_ordinal();

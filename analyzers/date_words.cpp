@@ -54,6 +54,7 @@ constexpr auto kGregorianMonths = sorted(std::to_array<Name>({
     {"مارس", 3},
     {"ابريل", 4},
     {"مايو", 5},
+    {"مايس", 5},
     {"يونيو", 6},
     {"يونيه", 6},
     {"يوليو", 7},

@@ -431,7 +431,13 @@ bool add_creditors(std::string_view text, Credits& credits) {
 bool looks_like_place(std::string_view text) { return count_name_words(text) != 0; }
 
 std::string_view without_date(std::string_view place) {
-  return bare(place.substr(0, std::min(find_digit(place), place.size())));
+  const std::size_t digit = find_digit(place);
+  if (digit == std::string_view::npos) return bare(place);
+  place = bare(place.substr(0, digit));
+  for (const std::string_view in : {" في", " فى"}) {  // «أبوظبي في 3 مايو»
+    if (place.ends_with(in)) return bare(place.substr(0, place.size() - in.size()));
+  }
+  return place;
 }
 
 std::string_view correspondent(std::string_view text) {

@@ -22,6 +22,7 @@ constexpr std::size_t kMostCreditLines = 3;
 bool add_dateline(std::string_view place, std::string_view names, Credits& credits) {
   place = without_date(place);
   if (!place.empty() && !looks_like_place(place)) return false;
+  if (without_blanks_around(names) == "آب") return false;  // «أغسطس/ آب: …» is a month
   // Without a place, an outlet's name alone is no dateline: «الحياة - …».
   Credits named;
   if (!add_creditors(names, named) || (place.empty() && named.agencies.empty())) return false;
@@ -52,20 +53,41 @@ std::size_t bracketed_dateline(std::string_view head, Credits& credits) {
   return after + separator.end;
 }
 
-/// «القاهرة - رويترز - », «غزة/ 12 مارس/ وفا/ », «رويترز - », «القاهرة - من هالة منصور - ».
+/// «القاهرة - رويترز: »: the colon that stands before `separator`, with the white space after it;
+/// else `separator`.
+Separator colon_or(Separator separator, std::string_view head, std::size_t from) {
+  const std::size_t colon = head.find(':', from);
+  if (colon >= std::min(separator.begin, head.size())) return separator;
+  return {colon, colon + leading_separator(head.substr(colon)).end};
+}
+
+/// Whether what stands before a colon is a dateline's end: papers share their names with teams,
+/// «الوحدة - الجزيرة: …».
+bool may_end_with_colon(std::string_view place, std::string_view names) {
+  Credits named;
+  return is_known_place(place) || (add_creditors(names, named) && !named.agencies.empty());
+}
+
+/// «القاهرة - رويترز - », «أبوظبي / وام: », «غزة/ 12 مارس/ وفا/ », «رويترز - »,
+/// «القاهرة - من هالة منصور - ».
 std::size_t parted_dateline(std::string_view head, Credits& credits) {
   const Separator first = find_separator(head, 0);
   if (!first.found() || first.begin == 0 || first.begin > kLongestDateline) return 0;
   const std::string_view begins = head.substr(0, first.begin);
+  if (begins.find(':') != std::string_view::npos) return 0;
   if (head[first.begin] != '/' && add_dateline({}, begins, credits)) return first.end;
   const std::string_view place = without_date(begins);
   if (!looks_like_place(place)) return 0;
+  Credits outlet;
+  const bool by_outlet = !is_known_place(place) && add_creditors(begins, outlet);
   Separator last = first;
   for (int part = 0; part < 3; ++part) {
-    const Separator next = find_separator(head, last.end);
+    const Separator next = colon_or(find_separator(head, last.end), head, last.end);
     if (!next.found() || next.begin > kLongestDateline) return 0;
     const std::string_view names = head.substr(last.end, next.begin - last.end);
-    if (add_dateline(place, names, credits)) return next.end;
+    if (head[next.begin] == ':' && !may_end_with_colon(place, names)) return 0;
+    // «فرانس 24/ أ ف ب/ » has no place.
+    if (add_dateline(by_outlet ? std::string_view{} : place, names, credits)) return next.end;
     const bool by_person = names.starts_with("من ") && is_known_place(place);
     if (by_person && !correspondent(names).empty()) {
       if (credits.place.empty()) credits.place = place;
@@ -76,6 +98,26 @@ std::size_t parted_dateline(std::string_view head, Credits& credits) {
     last = next;
   }
   return 0;
+}
+
+/// «دمشق-سانا أعلنت …»: a known place and a known agency, which a dash joins.
+std::size_t joined_dateline(std::string_view head, Credits& credits) {
+  constexpr int kMostWords = 3;  // «أ ف ب»
+  const std::size_t dash = head.find('-');
+  if (dash > kLongestDateline || !is_known_place(head.substr(0, dash))) return 0;
+  std::size_t end = dash + 1;
+  std::size_t found = 0;
+  for (int words = 0; words < kMostWords && end < head.size(); ++words) {
+    end = std::min(head.find_first_of(" :/-", end + 1), head.size());
+    const std::string_view names = head.substr(dash + 1, end - dash - 1);
+    Credits named;
+    if (add_creditors(names, named) && !named.agencies.empty()) found = end;
+    if (end < head.size() && head[end] != ' ') break;
+  }
+  if (found == 0 ||
+      !add_dateline(head.substr(0, dash), head.substr(dash + 1, found - dash - 1), credits))
+    return 0;
+  return found + leading_separator(head.substr(found)).end;
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -89,8 +131,10 @@ std::string_view first_line_within(std::string_view text, std::size_t limit) {
 }
 
 std::size_t dateline_length(std::string_view line, Credits& credits) {
-  const std::size_t length = bracketed_dateline(line, credits);
-  return length != 0 ? length : parted_dateline(line, credits);
+  for (const auto read : {bracketed_dateline, joined_dateline, parted_dateline}) {
+    if (const std::size_t length = read(line, credits); length != 0) return length;
+  }
+  return 0;
 }
 
 /// The dateline of the second line, below a byline or a note: «هالة منصور», «تحليل بقلم …».
@@ -188,11 +232,20 @@ TextRange find_closing_credit(std::string_view body, Credits& credits) {
   return end == 0 ? TextRange{} : TextRange{begin, end};
 }
 
+/// A dateline that stands in a field of its own: «بغداد 13-5 (اف ب) -», «بيروت».
+void add_dateline_field(std::string_view field, Credits& credits) {
+  field = first_line_within(field, kLongestDateline);
+  if (add_credit_line(field, CreditPlace::body, credits)) return;
+  const std::string_view place = without_date(field);
+  if (credits.place.empty() && is_known_place(place)) credits.place = place;
+}
+
 }  // namespace
 
 Credits find_credits(const Article& article) {
   Credits credits;
   add_credit_line(article.author, CreditPlace::author_field, credits);
+  add_dateline_field(extra_text(article, "dateline"), credits);
   const std::string_view body = article.body;
   credits.dateline = find_dateline(body, credits);
   credits.credit = find_closing_credit(body.substr(credits.dateline.end), credits);

@@ -266,7 +266,8 @@ Range BodyFinder::trimmed_range(Range range) const {
 /// What stands between a page's head and its first paragraph: the headline, and a date alone.
 bool BodyFinder::is_above_text(const HtmlLine& line) const {
   const std::string_view text = page_.text_of(line);
-  return same_words(text, title_) || (line.characters <= kDateLine && analyzers::find_date(text).has_value());
+  return same_words(text, title_) ||
+         (line.characters <= kDateLine && analyzers::find_date(text).has_value());
 }
 
 /// The lines of the text: without links alone, and without headings that nothing stays under.
@@ -312,8 +313,9 @@ void BodyFinder::collect(Range range) {
 void BodyFinder::collect_around(Range body) {
   for (std::size_t index = 0; index < body.end; ++index) {
     if (roles_[index] != Role::caption) continue;
-    if (!found_.caption.empty()) found_.caption += '\n';
-    found_.caption += page_.text_of(page_.lines[index]);
+    const std::string_view text = page_.text_of(page_.lines[index]);
+    const Caption caption = caption_of(text, CaptionPlace::above_body);
+    found_.captions.add(caption.credit.empty() ? Caption{text, {}} : caption);
   }
   for (const HintedNode& part : page_.hinted) collect_part(part, body);
   const std::size_t begin = body.begin - std::min(body.begin, kLinesAbove);

@@ -8,6 +8,7 @@
 
 #include "corpus/html/lines.h"
 #include "corpus/html/tree.h"
+#include "corpus/page/caption.h"
 
 namespace warraq::corpus {
 
@@ -20,13 +21,13 @@ struct NearText {
 
 /// What the lines of a page are.
 struct PageText {
-  std::string body;                 ///< a line each
-  std::string caption;              ///< of pictures, a line each
-  std::vector<NearText> dates;      ///< what is named as a date, and short lines that look like one
+  std::string body;             ///< a line each
+  CaptionFields captions;       ///< of pictures
+  std::vector<NearText> dates;  ///< what is named as a date, and short lines that look like one
   std::vector<NearText> bylines;
-  std::size_t characters = 0;       ///< of the body, outside links
-  std::size_t paragraphs = 0;       ///< of the body
-  std::size_t headlines = 0;        ///< links as long as a headline, where the body was found
+  std::size_t characters = 0;  ///< of the body, outside links
+  std::size_t paragraphs = 0;  ///< of the body
+  std::size_t headlines = 0;   ///< links as long as a headline, where the body was found
 };
 
 /// The body is the element whose lines weigh most: a line of running text weighs its characters,

@@ -77,12 +77,14 @@ std::string_view without_marks_around(std::string_view text) {
   return trimmed(text);
 }
 
-/// A date as it is given where that can be read and no label stands before it, else the date in it.
+/// A date with its time of day as they are given where they can be read, else the date in `text`.
 std::string_view readable_date(std::string_view text) {
-  const analyzers::DateReading reading = analyzers::read_date(text);
-  if (reading.date && !reading.labelled) return text;
   const std::optional<analyzers::FoundDate> found = analyzers::find_date(text);
-  return found ? text.substr(found->begin, found->end - found->begin) : text;
+  if (!found) return text;
+  const bool timed = has_digit(text.substr(0, found->begin)) || has_digit(text.substr(found->end));
+  const analyzers::DateReading whole = analyzers::read_date(text);
+  if (timed && whole.date && !whole.labelled) return text;
+  return text.substr(found->begin, found->end - found->begin);
 }
 
 /// Sets the dates by what the page shows, where its markup does not say them. A line may have both:
@@ -180,7 +182,8 @@ std::variant<ReadArticle, std::string> read_html_page(const PageInput& page) {
   std::string modified = metadata[PageField::modified];
   take_visible_dates(text, article, modified);
   set_extra(article, "modified", modified);
-  set_extra(article, "caption", text.caption);
+  set_extra(article, "caption", text.captions.texts);
+  set_extra(article, "caption_credit", text.captions.credits);
   set_extra(article, "description", metadata[PageField::description]);
   set_extra(article, "keywords", metadata[PageField::keywords]);
   set_extra(article, "language", metadata.language);

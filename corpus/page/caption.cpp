@@ -98,4 +98,14 @@ Caption caption_of(std::string_view line, CaptionPlace place) {
   return caption;
 }
 
+void CaptionFields::add(const Caption& caption) {
+  if (!caption.text.empty()) {
+    if (!texts.empty()) texts += '\n';
+    texts += caption.text;
+  }
+  if (caption.credit.empty() || credits.find(caption.credit) != std::string::npos) return;
+  if (!credits.empty()) credits += kAgencySeparator;
+  credits += caption.credit;
+}
+
 }  // namespace warraq::corpus

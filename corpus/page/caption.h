@@ -1,6 +1,7 @@
 // The line below a page's picture.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace warraq::corpus {
@@ -18,5 +19,13 @@ enum class CaptionPlace {
 
 /// «المتظاهرون في الساحة | رويترز», «… (أ ف ب)», «تصوير: سالم الحداد», «الصورة: وكالات».
 [[nodiscard]] Caption caption_of(std::string_view line, CaptionPlace place);
+
+/// The captions of a page as its article's fields have them.
+struct CaptionFields {
+  std::string texts;    ///< `caption`: a line each
+  std::string credits;  ///< `caption_credit`: each once
+
+  void add(const Caption& caption);
+};
 
 }  // namespace warraq::corpus

@@ -12,11 +12,13 @@ namespace {
 
 constexpr std::size_t kLongestLine = 160;
 
-/// What stands beside the date of a page: what publishing is called, and the time of day.
-constexpr std::array<std::string_view, 25> kBesideDates{
+/// What stands beside the date of a page: what publishing is called, the number of the issue, and
+/// the time of day.
+constexpr std::array<std::string_view, 33> kBesideDates{
     "م",      "ه",   "ص",     "ظ",       "صباحا",  "مساء",    "الساعه", "بتوقيت", "غرينتش",
     "جرينتش", "gmt", "am",    "pm",      "utc",    "تاريخ",   "النشر",  "نشر",    "في",
-    "تم",     "اخر", "تحديث", "التحديث", "بتاريخ", "الموافق", "يوم"};
+    "تم",     "اخر", "تحديث", "التحديث", "بتاريخ", "الموافق", "يوم",    "نشره",   "نشرت",
+    "العدد",  "عدد", "رقم",   "السنه",   "هجريه",  "ميلاديه"};
 
 bool is_beside_dates(std::string_view word) {
   const std::string key = name_key(word);
@@ -27,7 +29,7 @@ bool is_beside_dates(std::string_view word) {
 }
 
 bool is_nothing_else(std::string_view text) {
-  constexpr std::string_view kSeparators = " \t:|/-,()";
+  constexpr std::string_view kSeparators = " \t:|/-,.()";
   while (!text.empty()) {
     const std::size_t begin = std::min(text.find_first_not_of(kSeparators), text.size());
     text.remove_prefix(begin);

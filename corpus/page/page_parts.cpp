@@ -86,8 +86,8 @@ class PageReader {
   [[nodiscard]] Article article() {
     article_.body = body();
     set_extra(article_, "kicker", kicker_);
-    set_extra(article_, "caption", captions_);
-    set_extra(article_, "caption_credit", caption_credits_);
+    set_extra(article_, "caption", captions_.texts);
+    set_extra(article_, "caption_credit", captions_.credits);
     set_extra(article_, "dateline", dateline_);
     set_extra(article_, "place", credits_.place);
     article_.author = credits_.author;
@@ -162,10 +162,7 @@ class PageReader {
   bool take_caption(std::string_view line, CaptionPlace place) {
     const Caption caption = caption_of(line, place);
     if (caption.credit.empty()) return false;
-    add(captions_, caption.text, "\n");
-    if (caption_credits_.find(caption.credit) == std::string::npos) {
-      add(caption_credits_, caption.credit, kAgencySeparator);
-    }
+    captions_.add(caption);
     return true;
   }
 
@@ -210,8 +207,7 @@ class PageReader {
   Credits credits_;
   std::string kicker_;
   std::string dateline_;
-  std::string captions_;
-  std::string caption_credits_;
+  CaptionFields captions_;
 };
 
 }  // namespace

@@ -109,6 +109,33 @@ TEST_CASE("the publication date is taken from where it is said best, and no othe
         "الثلاثاء 3/2/2004");
 }
 
+TEST_CASE("a date that is shown is cut to the date, with its time") {
+  const auto date_in = [](const std::string& shown) {
+    return article_in(page_with({}, "<div class=date>" + shown + "</div>")).date;
+  };
+  CHECK(date_in("الاربعاء 02/05/2012 (") == "الاربعاء 02/05/2012");
+  CHECK(date_in("(02/05/2012)") == "02/05/2012");
+  CHECK(date_in("2 مايو 2012 - 10:30 ص") == "2 مايو 2012 - 10:30 ص");
+  CHECK(date_in("العدد 16018 - الأربعاء 2 مايو 2012") == "الأربعاء 2 مايو 2012");
+  CHECK(date_in("الأربعاء 11 جمادى الآخرة 1433 هـ - 2 مايو 2012م - العدد 16018") ==
+        "الأربعاء 11 جمادى الآخرة 1433 هـ - 2 مايو 2012م");
+  CHECK(date_in("تم نشره في الأربعاء 2 أيار / مايو 2012. 12:00 صباحاً") ==
+        "الأربعاء 2 أيار / مايو 2012");
+}
+
+TEST_CASE("a caption is told from whose the picture is") {
+  const auto page = [](const std::string& caption) {
+    return article_in(page_with({}, "<figure><figcaption>" + caption + "</figcaption></figure>"));
+  };
+  for (const std::string credit : {" | رويترز", " (رويترز)"}) {
+    const Article article = page("السفينة عند رصيف الميناء صباح اليوم" + credit);
+    CHECK(extra(article, "caption") == "\"السفينة عند رصيف الميناء صباح اليوم\"");
+    CHECK(extra(article, "caption_credit") == "\"رويترز\"");
+  }
+  CHECK(extra(page("السفينة عند الرصيف"), "caption") == "\"السفينة عند الرصيف\"");
+  CHECK(extra(page("السفينة عند الرصيف"), "caption_credit").empty());
+}
+
 TEST_CASE("a byline gives the name alone, whatever stands before it") {
   const auto author_of = [](std::string_view byline) {
     return article_in(page_with({}, "<div class=byline>" + std::string(byline) + "</div>")).author;

@@ -8,6 +8,7 @@
 
 #include "corpus/article/utf8.h"
 #include "corpus/page/controls.h"
+#include "corpus/page/date_line.h"
 #include "tests/corpus/support/reading.h"
 #include "tests/corpus/support/real_data.h"
 
@@ -63,6 +64,26 @@ TEST_CASE("a day that something else is said of is not the page's date") {
       article_of_page("صيادو الخليج الشمالي يعودون إلى البحر\n" + race + "\n" + kLead);
   CHECK(page.date.empty());
   CHECK(contains(page.body, race));
+}
+
+TEST_CASE("a date line may have a paper's number and say that it was published") {
+  for (const auto& [line, date] : std::vector<std::pair<std::string, std::string>>{
+           {"الأربعاء 11 جمادى الآخرة 1433 هـ - 2 مايو 2012م - العدد 16018",
+            "الأربعاء 11 جمادى الآخرة 1433 هـ - 2 مايو 2012م"},
+           {"العدد 16018 - الأربعاء 2 مايو 2012", "الأربعاء 2 مايو 2012"},
+           {"السنة 54 - العدد 16018 - 2 مايس 2012", "2 مايس 2012"},
+           {"تم نشره في الأربعاء 2 أيار / مايو 2012. 12:00 صباحاً",
+            "الأربعاء 2 أيار / مايو 2012"}}) {
+    CAPTURE(line);
+    const Article page =
+        article_of_page("صيادو الخليج الشمالي يعودون إلى البحر\n" + line + "\n" + kLead);
+    CHECK(page.title == "صيادو الخليج الشمالي يعودون إلى البحر");
+    CHECK(page.date == date);
+    CHECK(extra(page, "kicker").empty());
+    CHECK(page.body == kLead);
+  }
+  CHECK_FALSE(date_of_line("صدر العدد 16018 من المجلة في 2 مايو 2012"));
+  CHECK_FALSE(date_of_line("العدد 16018"));
 }
 
 TEST_CASE("captions and whose they are") {
