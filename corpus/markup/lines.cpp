@@ -94,6 +94,9 @@ std::string joined_paragraphs(std::string_view text) {
 /// Gathers the text of an element.
 class Lines {
  public:
+  /// `blank_lines_end`: beside blocks, a blank line ends a paragraph.
+  explicit Lines(bool blank_lines_end = false) : blank_lines_end_(blank_lines_end) {}
+
   void add(std::string_view text) { line_ += text; }
   void end_line() {
     has_blocks_ = true;
@@ -111,13 +114,23 @@ class Lines {
  private:
   // What stands before the first paragraph is one as well.
   void take_line() {
-    const std::string line = without_line_ends(line_);
+    constexpr std::string_view kBlankLine = "\n\n";
+    std::string_view rest = line_;
+    while (!rest.empty()) {
+      const std::size_t end = blank_lines_end_ ? rest.find(kBlankLine) : std::string_view::npos;
+      add_line(without_line_ends(rest.substr(0, end)));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + kBlankLine.size());
+    }
     line_.clear();
+  }
+
+  void add_line(std::string_view line) {
     if (line.empty()) return;
     if (!lines_.empty()) lines_ += '\n';
     lines_ += line;
   }
 
+  bool blank_lines_end_;
   std::string lines_;
   std::string line_;
   bool has_blocks_ = false;
@@ -208,9 +221,13 @@ bool holds_html(std::string_view text) {
   return false;
 }
 
+// Where no paragraph is marked, as in WordPress's database, a blank line is what ends one.
 std::string lines_of_html(std::string_view html) {
+  const bool has_paragraphs =
+      html.find("</p>") != std::string_view::npos || html.find("</P>") != std::string_view::npos ||
+      html.find("<p>") != std::string_view::npos || html.find("<P>") != std::string_view::npos;
   MarkupScanner scanner(MarkupDialect::sgml, text_alone(html));
-  Lines lines;
+  Lines lines(!has_paragraphs);
   std::string unread;  // the element whose text is passed over
   std::string text;
   while (true) {

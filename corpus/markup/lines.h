@@ -25,6 +25,7 @@ using LeaveOut = std::function<bool(const Element&)>;
 [[nodiscard]] bool holds_html(std::string_view text);
 
 /// The text of a piece of HTML, as lines_of() makes them; scripts, styles and the like left out.
+/// Beside blocks, but where none is a paragraph, a blank line ends one.
 [[nodiscard]] std::string lines_of_html(std::string_view html);
 
 /// Each run of white space with a line end in it one space, none around the text.

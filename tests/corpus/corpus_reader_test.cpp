@@ -68,6 +68,18 @@ TEST_CASE("HTML in fields of JSON and tables is text, and what only looks like i
   CHECK(reading.articles[3].article.body == "أ\nب");
 }
 
+TEST_CASE("without paragraphs that are marked, blank lines end them, as in WordPress's database") {
+  const TempFolder folder;
+  (void)folder.write("1.csv",
+                     "post_title,post_content\nخبر,\"أولى <a href='x'>هنا</a>.\n\nثانية\r\n\r\n"
+                     "<blockquote>قول</blockquote>\nثالثة.\n\nرابعة.\"\n");
+  const Reading reading = read_all({folder.path()});
+  REQUIRE(reading.articles.size() == 1);
+  CHECK(reading.articles[0].article.body == "أولى هنا.\nثانية\nقول\nثالثة.\nرابعة.");
+  (void)folder.write("1.csv", "title,body\nخبر,\"<b>أولى</b>\nثانية\n\nثالثة\"\n");
+  CHECK(read_all({folder.path()}).articles.at(0).article.body == "أولى\nثانية\n\nثالثة");
+}
+
 TEST_CASE("angle brackets and ampersands that are no HTML stay as they are") {
   for (const std::string text :
        {"سطر\n\nالحرارة < 5 و > 3", "إذا كان a <b and c> d", "وسم <b> وحده", "س & ص; ?a=1&copy=2",
