@@ -13,6 +13,7 @@
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
 #include "corpus/html/tree.h"
+#include "corpus/readers/text_check.h"
 #include "warraq/analyzers/charset.h"
 #include "warraq/analyzers/date.h"
 
@@ -45,8 +46,8 @@ std::string url_of(std::string_view canonical, std::string_view found_at) {
   if (canonical.starts_with('/') && !origin_of(found_at).empty()) {
     return std::string(origin_of(found_at)) + std::string(canonical);
   }
-  const bool usable = !host_of(canonical).empty() &&
-                      (found_at.empty() || host_of(canonical) == host_of(found_at));
+  const bool usable =
+      !host_of(canonical).empty() && (found_at.empty() || host_of(canonical) == host_of(found_at));
   return std::string(usable ? canonical : found_at);
 }
 
@@ -105,8 +106,7 @@ void take_visible_dates(const PageText& text, Article& article, std::string& mod
 }
 
 /// A site that calls itself the author says nothing.
-std::string author_of(const PageMetadata& metadata, const PageText& text,
-                      std::string_view source) {
+std::string author_of(const PageMetadata& metadata, const PageText& text, std::string_view source) {
   const std::string_view declared = without_by(metadata[PageField::author]);
   if (!declared.empty() && !same_words(declared, source)) return std::string(declared);
   const NearText* byline = nearest(text.bylines, false);
@@ -158,6 +158,8 @@ std::string charset_of(const PageInput& page) {
 
 std::variant<ReadArticle, std::string> read_html_page(const PageInput& page) {
   DecodedRecord decoded = decode_record(page.bytes, charset_of(page), TextKind::markup);
+  std::string not_text = reason_not_text(decoded, TextKind::markup);
+  if (!not_text.empty()) return not_text;
   const std::optional<HtmlTree> tree = parse_html(decoded.text);
   if (!tree) {
     return "a page of more than " + std::to_string(kMaxHtmlNodes) + " tags and texts";
