@@ -76,7 +76,8 @@ std::string_view kind_of_zip(std::string_view beginning) {
   return {};
 }
 
-/// A MIME header (RFC 2557) as browsers write it: everything before the first blank line.
+/// A MIME header (RFC 2557) as browsers write it: everything before the first blank line. A page
+/// without pictures may be its only part.
 bool begins_mhtml(std::string_view beginning) {
   constexpr std::size_t kLongestHeader = 2048;
   std::string header = lower_ascii(beginning.substr(0, kLongestHeader));
@@ -85,8 +86,9 @@ bool begins_mhtml(std::string_view beginning) {
   const auto has_line = [&](std::string_view line) {
     return header.starts_with(line) || header.find('\n' + std::string(line)) != header.npos;
   };
-  return has_line("content-type: multipart/related") &&
-         (has_line("mime-version:") || header.starts_with("content-type:"));
+  if (header.starts_with("content-type: multipart/related")) return true;
+  return has_line("mime-version:") &&
+         (has_line("content-type: multipart/related") || has_line("content-type: text/html"));
 }
 
 std::string_view kind_by_signature(std::string_view beginning) {

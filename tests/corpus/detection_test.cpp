@@ -321,6 +321,10 @@ TEST_CASE("a page saved as MHTML is rejected, and a text about MIME is not") {
   REQUIRE(reading.rejections.size() == 1);
   CHECK(reading.rejections[0].reason ==
         "it is a page saved as MHTML (a MIME archive), which is not read; save pages as HTML");
+  const std::string lone =
+      "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+      "Content-Transfer-Encoding: base64\n\n2KPYrtio2KfYsQ==\n";
+  CHECK(read_all({folder.write("lone.mht", lone)}).articles.empty());
   const std::string text =
       "شرح البريد\n\nيبدأ البريد بسطور منها:\nMIME-Version: 1.0\nContent-Type: multipart/related\n";
   CHECK(read_all({folder.write("mail.txt", text)}).articles.size() == 1);
