@@ -5,6 +5,7 @@
 #include "corpus/article/fields.h"
 #include "corpus/article/json_text.h"
 #include "corpus/article_id.h"
+#include "corpus/detect/file_name.h"
 #include "corpus/html_fields.h"
 #include "corpus/input_format.h"
 #include "corpus/input_sequence.h"
@@ -123,6 +124,14 @@ std::optional<Rejection> CorpusReader::State::open(Input input) {
   }
   const InputFormat format =
       options.format == InputFormat::automatic ? told_format(input, options.map) : options.format;
+  // What is read as a page of text because it is nothing else may be what pages are made with.
+  if (options.format == InputFormat::automatic && format == InputFormat::text) {
+    const std::string_view kind = kind_of_name(input.relative_path);
+    if (!kind.empty()) {
+      return reject("it is " + std::string(kind) +
+                    ", not an article; --input-format text reads it all the same");
+    }
+  }
   summary.format = name_of(format);
   relative_path = std::move(input.relative_path);
   decoding = std::move(input.decoding);

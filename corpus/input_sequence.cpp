@@ -94,10 +94,8 @@ std::optional<Input> InputSequence::open(std::unique_ptr<ByteSource> source, Inp
     return without_bytes(std::move(input),
                          failure.empty() ? "it is empty" : failure + "; nothing could be read");
   }
-  const std::string_view kind = kind_of_file(beginning);
-  if (!kind.empty()) {
-    return without_bytes(std::move(input), "it is " + std::string(kind) + ", not a text");
-  }
+  std::string reason = reason_not_read(beginning);
+  if (!reason.empty()) return without_bytes(std::move(input), std::move(reason));
   if (const std::optional<ContainerKind> container = find_container(beginning)) {
     if (levels_.size() < kMaxLevels) return enter_container(*container, std::move(input));
     return without_bytes(std::move(input), "archives are nested more than " +

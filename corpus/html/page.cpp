@@ -13,6 +13,7 @@
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
 #include "corpus/html/tree.h"
+#include "corpus/readers/text_check.h"
 #include "warraq/analyzers/charset.h"
 #include "warraq/analyzers/date.h"
 
@@ -160,6 +161,8 @@ std::string charset_of(const PageInput& page) {
 
 std::variant<ReadArticle, std::string> read_html_page(const PageInput& page) {
   DecodedRecord decoded = decode_record(page.bytes, charset_of(page), TextKind::markup);
+  std::string not_text = reason_not_text(decoded, TextKind::markup);
+  if (!not_text.empty()) return not_text;
   const std::optional<HtmlTree> tree = parse_html(decoded.text);
   if (!tree) {
     return "a page of more than " + std::to_string(kMaxHtmlNodes) + " tags and texts";

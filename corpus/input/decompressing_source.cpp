@@ -16,7 +16,9 @@ std::size_t DecompressingSource::read(std::span<char> room) {
     const std::string_view input = compressed_->peek();
     const DecompressionStep step = decompressor_->decompress(input, room);
     compressed_->consume(step.consumed);
-    if (!step.damage.empty()) {
+    if (!step.refusal.empty()) {
+      end("its " + std::string(compression_.name) + " data " + step.refusal);
+    } else if (!step.damage.empty()) {
       end("its " + std::string(compression_.name) + " data is damaged (" + step.damage + ")");
     } else if (step.end_of_stream) {
       begin_next_stream();

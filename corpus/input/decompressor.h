@@ -15,6 +15,7 @@ struct DecompressionStep {
   std::size_t produced = 0;    ///< bytes written
   bool end_of_stream = false;  ///< a stream is complete and its checksum right; another may follow
   std::string damage;          ///< why it cannot go on; what was produced is good all the same
+  std::string refusal;         ///< likewise, of data that need not be damaged: "needs …"
 };
 
 /// The state of decompressing one input. Why not libarchive's filters: they drop up to 64 KiB that

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "corpus/article/text.h"
 
 namespace warraq::corpus {
 namespace {
@@ -73,15 +76,37 @@ std::string_view kind_of_zip(std::string_view beginning) {
   return {};
 }
 
-}  // namespace
+/// A MIME header (RFC 2557) as browsers write it: everything before the first blank line. A page
+/// without pictures may be its only part.
+bool begins_mhtml(std::string_view beginning) {
+  constexpr std::size_t kLongestHeader = 2048;
+  std::string header = lower_ascii(beginning.substr(0, kLongestHeader));
+  std::erase(header, '\r');
+  header.resize(std::min(header.find("\n\n"), header.size()));
+  const auto has_line = [&](std::string_view line) {
+    return header.starts_with(line) || header.find('\n' + std::string(line)) != header.npos;
+  };
+  if (header.starts_with("content-type: multipart/related")) return true;
+  return has_line("mime-version:") &&
+         (has_line("content-type: multipart/related") || has_line("content-type: text/html"));
+}
 
-std::string_view kind_of_file(std::string_view beginning) {
+std::string_view kind_by_signature(std::string_view beginning) {
   const auto* known =
       std::find_if(kSignatures.begin(), kSignatures.end(), [&](const Signature& signature) {
         return beginning.size() > signature.offset &&
                beginning.substr(signature.offset).starts_with(signature.bytes);
       });
   return known == kSignatures.end() ? kind_of_zip(beginning) : known->name;
+}
+
+}  // namespace
+
+std::string reason_not_read(std::string_view beginning) {
+  const std::string_view kind = kind_by_signature(beginning);
+  if (!kind.empty()) return "it is " + std::string(kind) + ", not a text";
+  if (!begins_mhtml(beginning)) return {};
+  return "it is a page saved as MHTML (a MIME archive), which is not read; save pages as HTML";
 }
 
 }  // namespace warraq::corpus

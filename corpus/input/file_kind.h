@@ -1,16 +1,14 @@
-// What kind of file it is that holds no text, told by its first bytes.
+// Files that hold no text, or hold it in a way that is not read, told by their first bytes.
 #pragma once
 
-#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace warraq::corpus {
 
-/// As much of a beginning as kind_of_file() wants to see.
-inline constexpr std::size_t kFileKindBytes = 512;
-
-/// "a PDF document", "a JPEG image", …: what files are that people keep beside their texts. Empty
-/// where the beginning tells nothing, as that of a text.
-[[nodiscard]] std::string_view kind_of_file(std::string_view beginning);
+/// "it is a PDF document, not a text", "it is a page saved as MHTML …": why a file that begins so
+/// (2 KiB are enough) is not read, of what people keep beside their texts. Empty where the
+/// beginning tells nothing, as that of a text.
+[[nodiscard]] std::string reason_not_read(std::string_view beginning);
 
 }  // namespace warraq::corpus

@@ -17,8 +17,6 @@ std::string damage_of(lzma_ret result) {
     case LZMA_STREAM_END:
     case LZMA_BUF_ERROR:  // there was nothing to do
       return {};
-    case LZMA_MEMLIMIT_ERROR:
-      return "it needs more than 256 MiB of memory to be decompressed";
     case LZMA_OPTIONS_ERROR:
       return "it was made with options that are not supported";
     default:
@@ -44,7 +42,11 @@ class Xz final : public Decompressor {
     step.consumed = input.size() - stream_.avail_in;
     step.produced = room.size() - stream_.avail_out;
     step.end_of_stream = result == LZMA_STREAM_END;
-    step.damage = damage_of(result);
+    if (result == LZMA_MEMLIMIT_ERROR) {
+      step.refusal = "needs more memory than is allowed, 256 MiB; it need not be damaged";
+    } else {
+      step.damage = damage_of(result);
+    }
     return step;
   }
 

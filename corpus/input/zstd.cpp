@@ -1,4 +1,5 @@
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <new>
@@ -50,7 +51,7 @@ class Zstd final : public Decompressor {
     if (at_beginning_) {
       at_beginning_ = false;
       dictionary_left_ = dictionary_size(input);
-      if (dictionary_left_ > 0) return {kFrameHeader, 0, false, {}};
+      if (dictionary_left_ > 0) return {kFrameHeader, 0, false, {}, {}};
     }
     if (dictionary_left_ > 0) return collect_dictionary(input);
     ZSTD_inBuffer in{input.data(), input.size(), 0};
@@ -60,7 +61,11 @@ class Zstd final : public Decompressor {
     step.consumed = in.pos;
     step.produced = out.pos;
     in_frame_ = in_frame_ || in.pos > 0;
-    if (ZSTD_isError(result) != 0) {
+    if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
+      step.refusal =
+          "needs more memory than is allowed, a window of more than 128 MiB; it need not be "
+          "damaged";
+    } else if (ZSTD_isError(result) != 0) {
       step.damage = ZSTD_getErrorName(result);
     } else if (result == 0 && in_frame_) {
       step.end_of_stream = true;

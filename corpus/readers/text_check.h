@@ -8,7 +8,8 @@
 namespace warraq::corpus {
 
 /// Why a file that was decoded so is no text; empty where it is one. A text may have faults: one
-/// control character, or byte that is no character, in ten characters is too many.
-[[nodiscard]] std::string reason_not_text(const DecodedRecord& decoded);
+/// control character, or byte that is no character, in ten characters is too many. NULs do not
+/// count in markup, where browsers pass over them.
+[[nodiscard]] std::string reason_not_text(const DecodedRecord& decoded, TextKind kind);
 
 }  // namespace warraq::corpus

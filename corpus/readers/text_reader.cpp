@@ -54,7 +54,7 @@ Record TextReader::read_page() {
 std::variant<ReadArticle, std::string> read_text_page(std::string_view bytes,
                                                       std::string_view declared_charset) {
   DecodedRecord decoded = decode_record(bytes, declared_charset, TextKind::plain);
-  std::string reason = reason_not_text(decoded);
+  std::string reason = reason_not_text(decoded, TextKind::plain);
   if (!reason.empty()) return reason;
   const std::string lines = with_plain_lines(std::move(decoded.text));
   ReadArticle read;

@@ -143,6 +143,14 @@ TEST_CASE("a wrong checksum is noticed, although everything else is in order") {
   CHECK(contains(reading.rejections[0].reason, "damaged (incorrect data check)"));
 }
 
+TEST_CASE("data that needs more memory than is allowed is not called damaged") {
+  // RFC 8878, 3.1.1.1: a frame with a window of 256 MiB, its one block raw and empty.
+  const Reading reading = read_bytes("n.jsonl.zst", "\x28\xB5\x2F\xFD\x00\x90\x01\0\0"s);
+  REQUIRE(reading.rejections.size() == 1);
+  CHECK(contains(reading.rejections[0].reason, "its zstd data needs more memory than is allowed"));
+  CHECK_FALSE(contains(reading.rejections[0].reason, "data is damaged"));
+}
+
 TEST_CASE("what follows compressed data is not passed over in silence") {
   for (const Compressor& compressor : kCompressors) {
     CAPTURE(compressor.name);

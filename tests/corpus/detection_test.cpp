@@ -283,6 +283,59 @@ TEST_CASE("files that hold no text are rejected, saying what they are") {
   }
 }
 
+TEST_CASE("what lies beside saved pages is no article, unless text is asked for") {
+  const std::vector<std::pair<std::string, std::string>> files{
+      {"style.css", "a style sheet"},
+      {"style.css?ver=4.9.8", "a style sheet"},
+      {"jquery.min.js@ver=3", "a script"},
+      {"app.JS.gz", "a script"},
+      {"sub/robots.txt", "a file for crawlers"},
+      {"sitemap-1.txt", "a file for crawlers"},
+      {"news.sql", "a dump of a database"},
+      {"error.log", "a log"}};
+  ReadOptions forced;
+  forced.format = InputFormat::text;
+  for (const auto& [name, kind] : files) {
+    const TempFolder folder;
+    (void)folder.write(name, "أ = 1;\nنص في غير مقال\n");
+    const Reading reading = read_all({folder.path()});
+    CAPTURE(name.c_str());
+    CHECK(reading.articles.empty());
+    REQUIRE(reading.rejections.size() == 1);
+    CHECK(reading.rejections[0].reason ==
+          "it is " + kind + ", not an article; --input-format text reads it all the same");
+    CHECK(read_all({folder.path()}, forced).articles.size() == 1);
+  }
+  const TempFolder folder;
+  (void)folder.write("css.txt", "افتتاح الجسر\nنص\n");
+  (void)folder.write("js", "افتتاح الجسر\nنص\n");
+  (void)folder.write("index.php", "<html><title>أ</title><p>ب</html>");
+  const Reading others = read_all({folder.path()});
+  CHECK(others.articles.size() == 2);
+  REQUIRE(others.rejections.size() == 1);
+  CHECK(contains(others.rejections[0].reason, "no article text found"));
+}
+
+TEST_CASE("a page saved as MHTML is rejected, and a text about MIME is not") {
+  const std::string page =
+      "From: <Saved by a browser>\r\nSubject: =?utf-8?B?2KPYrtio2KfYsQ==?=\r\n"
+      "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"b\"\r\n\r\n--b\r\n"
+      "Content-Type: text/html\r\n\r\n<html></html>\r\n--b--\r\n";
+  const TempFolder folder;
+  const Reading reading = read_all({folder.write("page.mht", page)});
+  CHECK(reading.articles.empty());
+  REQUIRE(reading.rejections.size() == 1);
+  CHECK(reading.rejections[0].reason ==
+        "it is a page saved as MHTML (a MIME archive), which is not read; save pages as HTML");
+  const std::string lone =
+      "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+      "Content-Transfer-Encoding: base64\n\n2KPYrtio2KfYsQ==\n";
+  CHECK(read_all({folder.write("lone.mht", lone)}).articles.empty());
+  const std::string text =
+      "شرح البريد\n\nيبدأ البريد بسطور منها:\nMIME-Version: 1.0\nContent-Type: multipart/related\n";
+  CHECK(read_all({folder.write("mail.txt", text)}).articles.size() == 1);
+}
+
 TEST_CASE("a format that is forced on another is said record by record") {
   const TempFolder folder;
   const std::string page = folder.write("page", "<html>\n<p>خبر</p>\n</html>\n");

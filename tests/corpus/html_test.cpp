@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -211,6 +212,22 @@ TEST_CASE("language and direction do not matter") {
                    "cause de la tempête, et les pêcheurs ont attaché leurs bateaux avant la nuit, "
                    "comme chaque année.</p>")
             .body.size() > 100);
+}
+
+TEST_CASE("what is no text is no page, whatever format is asked for") {
+  std::string bytes;
+  std::uint32_t state = 1;
+  for (int count = 0; count < 20'000; ++count) {
+    state = state * 1664525U + 1013904223U;
+    bytes += static_cast<char>(state >> 24U);
+  }
+  const TempFolder folder;
+  ReadOptions options;
+  options.format = InputFormat::html;
+  const Reading reading = read_all({folder.write("noise", bytes)}, options);
+  CHECK(reading.articles.empty());
+  REQUIRE(reading.rejections.size() == 1);
+  CHECK(contains(reading.rejections[0].reason, "does not look like text"));
 }
 
 TEST_CASE("hostile pages take bounded time and memory, and none ends the run") {
