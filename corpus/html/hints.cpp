@@ -165,8 +165,8 @@ class NameWords {
   /// The next word, valid until the next call; nothing at the end. Long ones are cut.
   std::optional<std::string_view> next() {
     const auto is_part = [](char c) { return is_upper(c) || is_lower(c); };
-    rest_.remove_prefix(static_cast<std::size_t>(
-        std::find_if(rest_.begin(), rest_.end(), is_part) - rest_.begin()));
+    rest_.remove_prefix(static_cast<std::size_t>(std::find_if(rest_.begin(), rest_.end(), is_part) -
+                                                 rest_.begin()));
     if (rest_.empty()) return std::nullopt;
     std::size_t end = 0;
     word_.clear();
@@ -217,9 +217,8 @@ void look_up(std::string_view word, Hints& hints) {
     hints.*(found->hint) = true;
     return;
   }
-  const auto* ending = std::find_if(kEndings.begin(), kEndings.end(), [&](const Word& known) {
-    return word.ends_with(known.text);
-  });
+  const auto* ending = std::find_if(kEndings.begin(), kEndings.end(),
+                                    [&](const Word& known) { return word.ends_with(known.text); });
   if (ending != kEndings.end()) hints.*(ending->hint) = true;
 }
 
@@ -235,8 +234,8 @@ void read_names(std::string_view names, Hints& hints) {
     while (const std::optional<std::string_view> word = words.next()) {
       look_up(*word, hints);
       hints.content = hints.content || is_content(before, *word);
-      hints.furniture = hints.furniture || (is_one_of(before, {"read", "see"}) &&
-                                            is_one_of(*word, {"more", "also"}));
+      hints.furniture = hints.furniture ||
+                        (is_one_of(before, {"read", "see"}) && is_one_of(*word, {"more", "also"}));
       before = *word;
     }
   }

@@ -122,8 +122,8 @@ void LineMaker::append(std::uint32_t node, std::string_view html) {
   }
   append_html_text(page_.text, html);
   if (open_.back().in_link) {
-    line_.linked += static_cast<std::uint32_t>(
-        count_characters(std::string_view(page_.text).substr(before)));
+    line_.linked +=
+        static_cast<std::uint32_t>(count_characters(std::string_view(page_.text).substr(before)));
     line_.policy_link = line_.policy_link || policy_link_;
   }
 }

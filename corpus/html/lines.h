@@ -14,14 +14,14 @@ namespace warraq::corpus {
 
 /// A paragraph, a list's item, a heading, what stands between two <br>: whatever begins a line.
 struct HtmlLine {
-  std::uint32_t node = 0;       ///< its first text's
-  std::uint32_t block = 0;      ///< the innermost block element around that
-  std::uint32_t begin = 0;      ///< in PageLines::text
+  std::uint32_t node = 0;   ///< its first text's
+  std::uint32_t block = 0;  ///< the innermost block element around that
+  std::uint32_t begin = 0;  ///< in PageLines::text
   std::uint32_t end = 0;
   std::uint32_t characters = 0;
-  std::uint32_t linked = 0;     ///< of these in links
-  Tag tag = Tag::div;           ///< p, li, a heading, blockquote, td or any other block
-  bool policy_link = false;     ///< it links to terms of use and the like
+  std::uint32_t linked = 0;  ///< of these in links
+  Tag tag = Tag::div;        ///< p, li, a heading, blockquote, td or any other block
+  bool policy_link = false;  ///< it links to terms of use and the like
 };
 
 /// An element with hints, and where it is.

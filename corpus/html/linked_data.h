@@ -23,9 +23,9 @@ struct LinkedArticle {
 
 /// Reads one script of the type application/ld+json and adds what `article` does not have yet. The
 /// first Article of any kind (NewsArticle, BlogPosting, …) counts, in arrays, @graph and at any
-/// other place down to eight levels; failing that a WebPage's dates. Text that is no JSON gives what
-/// can be found in it of the members by their names; more than 4 MB of it give nothing. Takes time
-/// linear in the script.
+/// other place down to eight levels; failing that a WebPage's dates. Text that is no JSON gives
+/// what can be found in it of the members by their names; more than 4 MB of it give nothing. Takes
+/// time linear in the script.
 void read_linked_data(std::string_view script, LinkedArticle& article);
 
 }  // namespace warraq::corpus

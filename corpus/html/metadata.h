@@ -34,10 +34,10 @@ struct MainHeading {
 struct PageMetadata {
   std::array<std::string, kPageFields> fields;  ///< by the order of precedence in metadata.cpp
   LinkedArticle linked;
-  std::string title;                 ///< <title>
-  std::string language;              ///< of <html>
+  std::string title;     ///< <title>
+  std::string language;  ///< of <html>
   std::vector<MainHeading> headings;
-  bool says_article = false;         ///< it declares itself an article
+  bool says_article = false;  ///< it declares itself an article
   [[nodiscard]] const std::string& operator[](PageField field) const {
     return fields[static_cast<std::size_t>(field)];
   }

@@ -123,14 +123,14 @@ constexpr std::array<TagKind, kTags> make_kinds() {
   set(kinds, &TagKind::closes_p, closing);
   set(kinds, &TagKind::block, closing);
   set(kinds, &TagKind::block,
-      {Tag::body, Tag::caption, Tag::dd, Tag::dt, Tag::head, Tag::html, Tag::li, Tag::object,
-       Tag::option, Tag::tbody, Tag::td, Tag::tfoot, Tag::th, Tag::thead, Tag::title, Tag::tr,
-       Tag::video, Tag::iframe, Tag::xmp, Tag::noscript});
+      {Tag::body,   Tag::caption, Tag::dd,    Tag::dt,     Tag::head,  Tag::html,    Tag::li,
+       Tag::object, Tag::option,  Tag::tbody, Tag::td,     Tag::tfoot, Tag::th,      Tag::thead,
+       Tag::title,  Tag::tr,      Tag::video, Tag::iframe, Tag::xmp,   Tag::noscript});
   set(kinds, &TagKind::is_void,
       {Tag::br, Tag::embed, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta});
   set(kinds, &TagKind::raw_text,
-      {Tag::iframe, Tag::noembed, Tag::noframes, Tag::script, Tag::style, Tag::textarea,
-       Tag::title, Tag::xmp});
+      {Tag::iframe, Tag::noembed, Tag::noframes, Tag::script, Tag::style, Tag::textarea, Tag::title,
+       Tag::xmp});
   set(kinds, &TagKind::hidden,
       {Tag::button, Tag::head, Tag::iframe, Tag::input, Tag::label, Tag::noembed, Tag::noframes,
        Tag::noscript, Tag::object, Tag::option, Tag::script, Tag::select, Tag::style, Tag::svg,

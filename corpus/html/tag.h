@@ -26,12 +26,12 @@ inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::ignored) + 1;
 
 /// What an element does to what stands around it.
 struct TagKind {
-  bool block = false;      ///< begins and ends a line
-  bool is_void = false;    ///< has no content and no end tag
-  bool raw_text = false;   ///< its content is characters up to its end tag
-  bool hidden = false;     ///< what is in it is not read on the page
-  bool closes_p = false;   ///< a paragraph that is open ends before it
-  bool heading = false;    ///< h1 to h6
+  bool block = false;        ///< begins and ends a line
+  bool is_void = false;      ///< has no content and no end tag
+  bool raw_text = false;     ///< its content is characters up to its end tag
+  bool hidden = false;       ///< what is in it is not read on the page
+  bool closes_p = false;     ///< a paragraph that is open ends before it
+  bool heading = false;      ///< h1 to h6
   bool closes_over = false;  ///< end tags of other elements do not reach past it (table cells)
 };
 

@@ -98,9 +98,8 @@ void append_character(std::string& out, char32_t character) {
 
 void append_html_text(std::string& out, std::string_view html) {
   while (!html.empty()) {
-    const auto special = std::find_if(html.begin(), html.end(), [](char c) {
-      return kSpecial[static_cast<unsigned char>(c)];
-    });
+    const auto special = std::find_if(
+        html.begin(), html.end(), [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
     const auto plain = static_cast<std::size_t>(special - html.begin());
     out.append(html.substr(0, plain));
     html.remove_prefix(plain);

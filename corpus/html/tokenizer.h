@@ -1,7 +1,7 @@
 // HTML to tags and text. libxml2's and gumbo's parsers compare each attribute of a tag with all
-// before it and walk the whole stack for an end tag that fits nothing: over ten seconds for a tag of
-// a million attributes, and for 100,000 <div> with as many end tags (libxml2 2.9.14, gumbo 0.10.1).
-// This one takes time linear in the page, whatever is in it, and holds nothing.
+// before it and walk the whole stack for an end tag that fits nothing: over ten seconds for a tag
+// of a million attributes, and for 100,000 <div> with as many end tags (libxml2 2.9.14, gumbo
+// 0.10.1). This one takes time linear in the page, whatever is in it, and holds nothing.
 #pragma once
 
 #include <bitset>
@@ -17,7 +17,8 @@ struct HtmlToken {
   enum class Kind : std::uint8_t { text, start_tag, end_tag, end };
   Kind kind = Kind::end;
   Tag tag = Tag::text;
-  std::string_view text;  ///< characters as written, entities in them; of a start tag its attributes
+  std::string_view
+      text;  ///< characters as written, entities in them; of a start tag its attributes
   bool self_closing = false;  ///< <a/>, which means something in XHTML only
 };
 

@@ -24,7 +24,9 @@ class TreeBuilder {
   void close_nearest(std::initializer_list<Tag> tags, std::initializer_list<Tag> within);
   void pop();
   void add(Tag tag, std::string_view text);
-  [[nodiscard]] bool is_open(Tag tag) const { return open_count_[static_cast<std::size_t>(tag)] > 0; }
+  [[nodiscard]] bool is_open(Tag tag) const {
+    return open_count_[static_cast<std::size_t>(tag)] > 0;
+  }
 
   HtmlTokenizer tokens_;
   HtmlTree tree_;
@@ -154,8 +156,9 @@ void TreeBuilder::end(Tag tag) {
       return;
     }
     // An inline end tag does not end a block, a block's no table cell, a cell's no other table.
-    const bool stops = of_table ? open == Tag::table : block ? kind_of(open).closes_over
-                                                             : kind_of(open).block;
+    const bool stops = of_table ? open == Tag::table
+                       : block  ? kind_of(open).closes_over
+                                : kind_of(open).block;
     if (stops) return;
   }
 }

@@ -12,8 +12,8 @@
 
 namespace warraq::corpus {
 
-/// A page of plain text as an article, its origin and id left to the caller, or the reason why it is
-/// none. `declared_charset` is what its container says; may be empty.
+/// A page of plain text as an article, its origin and id left to the caller, or the reason why it
+/// is none. `declared_charset` is what its container says; may be empty.
 [[nodiscard]] std::variant<ReadArticle, std::string> read_text_page(
     std::string_view bytes, std::string_view declared_charset);
 

@@ -21,7 +21,8 @@ std::variant<std::string, Rejection> read_whole_page(BufferedInput& input, const
                      {}};
   }
   if (!input.failure().empty()) {
-    return Rejection{std::move(origin), input.failure() + "; the page is not whole", std::move(bytes)};
+    return Rejection{std::move(origin), input.failure() + "; the page is not whole",
+                     std::move(bytes)};
   }
   return bytes;
 }

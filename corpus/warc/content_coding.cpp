@@ -16,8 +16,9 @@ constexpr std::size_t kBlockBytes = std::size_t{64} << 10;
 constexpr int kGzipOrZlib = 32;  // added to the window's size: zlib tells the two apart
 
 DecodedBody too_large(std::size_t limit) {
-  return {{}, "a page of more than the " + std::to_string(limit) +
-                  " bytes that are allowed (--max-article)"};
+  return {{},
+          "a page of more than the " + std::to_string(limit) +
+              " bytes that are allowed (--max-article)"};
 }
 
 constexpr const char* kCutOff = "content encoding cut off or damaged";

@@ -359,17 +359,24 @@ TEST_CASE("what is no archive is refused") {
 }
 
 TEST_CASE("page furniture is neither found nor quoted, and is kept") {
-  warraq::corpus::Article with_buttons =
-      article("page", "افتتاح معرض الخط", "شارك الخبر\nافتتح المعرض أمس في القصر القديم");
-  with_buttons.furniture = {{0, std::string("شارك الخبر").size()}};
-  const TestArchive archive({with_buttons, article("other", "", "شارك الوفد في الخبر")});
-  CHECK(archive.ids("شارك") == std::vector<std::string>{"other"});
+  std::vector<Article> articles;
+  for (int number = 0; number < 12; ++number) {
+    const std::string name = std::to_string(number);
+    articles.push_back(article("page" + name, "خبر " + name,
+                               "شارك الخبر\nافتتح المعرض رقم " + name + " أمس في القصر القديم"));
+    articles.back().source = "المرصد";
+  }
+  articles.push_back(article("other", "", "شارك الوفد في الخبر"));
+  const TestArchive archive(articles);
+  CHECK(archive.ids("شارك") == Ids{"other"});
   CHECK(archive.ids("\"الخبر افتتح\"").empty());
-  const auto answer = archive.open().search(request_for("القصر"));
-  REQUIRE(answer.hits.size() == 1);
+  CHECK(archive.ids("القصر").size() == 12);
+  const auto answer = archive.open().search(request_for("القصر 7"));
+  REQUIRE(!answer.hits.empty());
+  CHECK(answer.hits[0].article.id == "page7");
   REQUIRE(answer.hits[0].snippets.size() == 1);
-  CHECK(answer.hits[0].snippets[0].text == "افتتح المعرض أمس في القصر القديم");
-  const auto kept = archive.open().get("page");
+  CHECK(answer.hits[0].snippets[0].text == "افتتح المعرض رقم 7 أمس في القصر القديم");
+  const auto kept = archive.open().get("page7");
   REQUIRE(kept);
-  CHECK(kept->body == with_buttons.body);
+  CHECK(kept->body == articles[7].body);
 }
