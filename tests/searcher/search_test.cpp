@@ -370,7 +370,7 @@ TEST_CASE("page furniture is neither found nor quoted, and is kept") {
   const TestArchive archive(articles);
   CHECK(archive.ids("شارك") == Ids{"other"});
   CHECK(archive.ids("\"الخبر افتتح\"").empty());
-  CHECK(archive.ids("القصر").size() == 12);
+  CHECK(archive.ids("القصر").size() == 10);
   const auto answer = archive.open().search(request_for("القصر 7"));
   REQUIRE(!answer.hits.empty());
   CHECK(answer.hits[0].article.id == "page7");
