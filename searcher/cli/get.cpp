@@ -17,8 +17,9 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kUsage = "warraq-searcher get -a DIR [--format json|human] ID…";
 constexpr std::string_view kAbout =
-    "Prints articles as they are stored: what was given, and what was found of agency, author, place,\n"
-    "encoding and page furniture. One JSON object a line.\n\n"
+    "Prints articles as they are stored, one JSON object a line: what was given, and what was "
+    "found\n"
+    "of agency, author, place, encoding and page furniture.\n\n"
     "exit: 0 all were found, 1 none was, 8 some were not (they are named).";
 
 // A body's own lines stay lines.
