@@ -60,6 +60,7 @@ std::string encode_key_documents(const std::vector<Xapian::docid>& documents) {
 
 std::vector<Xapian::docid> decode_key_documents(std::string_view bytes) {
   std::vector<Xapian::docid> documents(bytes.size() / sizeof(Xapian::docid));
+  if (documents.empty()) return documents;  // memcpy() wants a place even for nothing
   std::memcpy(documents.data(), bytes.data(), documents.size() * sizeof documents[0]);
   return documents;
 }
