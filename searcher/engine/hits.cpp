@@ -8,6 +8,7 @@
 #include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/schema.h"
 #include "searcher/snippets/snippets.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
@@ -42,6 +43,14 @@ std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid docume
                                  .get_value(archive::slot::kDuplicateGroup);
   return archive::decode_duplicate_group(joined).value_or(
       archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
+}
+
+// However an article writes its day, hits have it in one form, and as it is where it is in that.
+std::string shown_date(const std::string& given) {
+  const auto day = analyzers::parse_date(given);
+  if (!day) return given;
+  std::string iso = day->iso();
+  return given.starts_with(iso) ? given : iso;
 }
 
 }  // namespace
@@ -81,6 +90,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
       hit.title_highlights = maker.highlights(hit.article.title);
       hit.snippets = maker.snippets(corpus::searched_text(hit.article, buffer));
     }
+    hit.article.date = shown_date(hit.article.date);
     hit.article.body = std::string();
     hit.article.furniture.clear();
   }

@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 #include <xapian.h>
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -379,4 +380,16 @@ TEST_CASE("page furniture is neither found nor quoted, and is kept") {
   const auto kept = archive.open().get("page7");
   REQUIRE(kept);
   CHECK(kept->body == articles[7].body);
+}
+
+TEST_CASE("hits have their day in one form, however it is written") {
+  const TestArchive archive({article("hijri", "", "سباق الهجن", "12 ربيع الأول 1445هـ"),
+                             article("time", "", "سباق القوارب", "2018-02-17T10:00:00Z"),
+                             article("none", "", "سباق الخيل", "أمس")});
+  std::map<std::string, std::string> dates;
+  for (const auto& hit : archive.open().search(request_for("سباق")).hits) {
+    dates[hit.article.id] = hit.article.date;
+  }
+  CHECK(dates == std::map<std::string, std::string>{
+                     {"hijri", "2023-09-27"}, {"time", "2018-02-17T10:00:00Z"}, {"none", "أمس"}});
 }
