@@ -48,9 +48,7 @@ std::string_view without_blanks_around(std::string_view text) {
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : lower) c = lower_ascii(c);
   return lower;
 }
 

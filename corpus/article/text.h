@@ -16,7 +16,10 @@ namespace warraq::corpus {
 /// width, which pages are full of.
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// `text` with A to Z in lower case.
+/// A to Z in lower case; all else as it is.
+[[nodiscard]] constexpr char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 
 /// Appends `byte` as two hexadecimal digits.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/article/text.h"
 #include "corpus/html/hints.h"
 #include "corpus/html/phrases.h"
 #include "corpus/html/text.h"
@@ -121,14 +122,6 @@ bool is_usable(PageField field, std::string_view text) {
   }
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
-  return lower;
-}
-
 class Gatherer {
  public:
   explicit Gatherer(const HtmlTree& tree) : tree_(tree) {}
@@ -209,7 +202,7 @@ void Gatherer::read_meta(const HtmlNode& node) {
   }
   for (const std::string_view name : names) {
     if (name.empty()) continue;
-    const std::string lower = lower_case(name);
+    const std::string lower = lower_ascii(name);
     set(Place::meta, lower, content);
     if (lower == "og:type" && equal_ignoring_case(content, "article")) page_.says_article = true;
   }
@@ -222,7 +215,7 @@ void Gatherer::read_link(const HtmlNode& node) {
 }
 
 void Gatherer::read_script(std::uint32_t node) {
-  const std::string type = lower_case(html_attribute(tree_[node].text, "type"));
+  const std::string type = lower_ascii(html_attribute(tree_[node].text, "type"));
   if (!type.starts_with("application/ld+json") || tree_[node].end == node + 1) return;
   read_linked_data(tree_[node + 1].text, page_.linked);
 }

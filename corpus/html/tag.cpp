@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <utility>
+#include "corpus/article/text.h"
 
 namespace warraq::corpus {
 namespace {
@@ -147,9 +148,7 @@ constexpr std::array<TagKind, kTags> kKinds = make_kinds();
 Tag tag_named(std::string_view name) {
   if (name.size() > kLongestName) return Tag::other;
   std::array<char, kLongestName> lower{};
-  std::transform(name.begin(), name.end(), lower.begin(), [](char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
+  std::transform(name.begin(), name.end(), lower.begin(), [](char c) { return lower_ascii(c); });
   const std::string_view wanted(lower.data(), name.size());
   const auto* found =
       std::lower_bound(kNames.begin(), kNames.end(), wanted,

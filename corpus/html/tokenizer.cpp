@@ -1,6 +1,7 @@
 #include "corpus/html/tokenizer.h"
 
 #include <algorithm>
+#include "corpus/article/text.h"
 
 namespace warraq::corpus {
 namespace {
@@ -10,8 +11,6 @@ constexpr std::string_view::size_type kNone = std::string_view::npos;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return kWhiteSpace.find(c) != kNone; }
-char lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); }
-
 /// The names of the elements with raw text, which their end tags must repeat.
 std::string_view name_of_raw(Tag tag) {
   switch (tag) {
@@ -39,7 +38,7 @@ std::string_view name_of_raw(Tag tag) {
 bool equal_ignoring_case(std::string_view text, std::string_view expected) {
   return text.size() == expected.size() &&
          std::equal(text.begin(), text.end(), expected.begin(),
-                    [](char c, char wanted) { return lower(c) == wanted; });
+                    [](char c, char wanted) { return lower_ascii(c) == wanted; });
 }
 
 HtmlToken HtmlTokenizer::next() {

@@ -7,6 +7,7 @@
 #include "corpus/decode.h"
 #include "corpus/markup/sgml_fields.h"
 #include "corpus/markup/text_stream.h"
+#include "corpus/readers/reasons.h"
 
 namespace warraq::corpus {
 namespace {
@@ -112,9 +113,7 @@ std::optional<Record> SgmlReader::finish() {
   finished_ = true;
   std::string reason;
   if (!input_->failure().empty()) {
-    reason = input_->failure() + (records_ == 0 ? "; nothing could be read"
-                                                : " after record " + std::to_string(records_) +
-                                                      "; what came before is kept");
+    reason = reason_ended_early(input_->failure(), records_);
   } else if (records_ == 0) {
     reason = "it holds no <DOC>, with which records of SGML begin";
   }

@@ -5,6 +5,7 @@
 
 #include "corpus/article/text.h"
 #include "corpus/article/utf8.h"
+#include "corpus/readers/reasons.h"
 
 namespace warraq::corpus {
 namespace {
@@ -233,9 +234,7 @@ void XmlReader::finish() {
   finished_ = true;
   std::string reason;
   if (!input_->failure().empty()) {
-    reason = input_->failure() + (records_ == 0 ? "; nothing could be read"
-                                                : " after record " + std::to_string(records_) +
-                                                      "; what came before is kept");
+    reason = reason_ended_early(input_->failure(), records_);
   } else if (records_ == 0) {
     reason = "it holds no records";
     if (!map_.record.empty()) reason += " at " + map_.record;

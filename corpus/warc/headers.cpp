@@ -7,14 +7,6 @@
 namespace warraq::corpus {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
-  return lower;
-}
-
 std::string_view unquoted(std::string_view text) {
   constexpr std::string_view kQuotes = "\"'";
   text = trimmed(text);
@@ -38,7 +30,7 @@ NamedFields::NamedFields(std::string_view text) {
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    fields_.emplace_back(lower_case(trimmed(line.substr(0, colon))),
+    fields_.emplace_back(lower_ascii(trimmed(line.substr(0, colon))),
                          trimmed(line.substr(colon + 1)));
   }
 }
@@ -53,9 +45,9 @@ MediaType media_type(std::string_view text) {
   constexpr std::string_view kCharset = "charset=";
   MediaType media;
   const std::size_t semicolon = std::min(text.find(';'), text.size());
-  media.type = lower_case(trimmed(text.substr(0, semicolon)));
+  media.type = lower_ascii(trimmed(text.substr(0, semicolon)));
   text.remove_prefix(semicolon);
-  const std::size_t charset = lower_case(text).find(kCharset);
+  const std::size_t charset = lower_ascii(text).find(kCharset);
   if (charset == std::string::npos) return media;
   text.remove_prefix(charset + kCharset.size());
   media.charset = unquoted(text.substr(0, text.find(';')));

@@ -39,9 +39,8 @@ std::optional<std::string> without_chunks(std::string_view body) {
 }
 
 bool names(std::string_view field, std::string_view coding) {
-  const auto found = std::search(
-      field.begin(), field.end(), coding.begin(), coding.end(),
-      [](char c, char wanted) { return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == wanted; });
+  const auto found = std::search(field.begin(), field.end(), coding.begin(), coding.end(),
+                                 [](char c, char wanted) { return lower_ascii(c) == wanted; });
   return found != field.end();
 }
 

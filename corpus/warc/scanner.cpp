@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include "corpus/article/text.h"
 
 namespace warraq::corpus {
 namespace {
@@ -16,9 +17,8 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 bool begins_ignoring_case(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char wanted, char c) {
-           return wanted == (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-         });
+         std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char wanted, char c) { return wanted == lower_ascii(c); });
 }
 
 /// Whether `text` begins a record: `WARC/1.1`, and a field on the next line.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/readers/make_reader.h"
+#include "tests/corpus/support/only_record.h"
 #include "tests/corpus/support/portions.h"
 #include "tests/corpus/support/reading.h"
 
@@ -22,18 +23,6 @@ Reading read_table(const std::string& table, const std::string& map = {},
   const ReaderContext context{"news.csv", limit, parse_field_map(map)};
   const auto reader = make_reader(InputFormat::csv, in_portions(table, portion), context);
   return read_all(*reader);
-}
-
-/// The one article of a reading.
-Article only_article(const Reading& reading) {
-  REQUIRE(reading.rejections.empty());
-  REQUIRE(reading.articles.size() == 1);
-  return reading.articles.front().article;
-}
-
-std::string only_reason(const Reading& reading) {
-  REQUIRE(reading.rejections.size() == 1);
-  return reading.rejections.front().reason;
 }
 
 TEST_CASE("columns with Arabic names are an article's fields, and the others are kept") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/readers/make_reader.h"
+#include "tests/corpus/support/only_record.h"
 #include "tests/corpus/support/portions.h"
 #include "tests/corpus/support/reading.h"
 
@@ -23,17 +24,6 @@ Reading read_json(const std::string& text, const std::string& map = {},
   const ReaderContext context{"news.json", limit, parse_field_map(map)};
   const auto reader = make_reader(format, in_portions(text, portion), context);
   return read_all(*reader);
-}
-
-Article only_article(const Reading& reading) {
-  REQUIRE(reading.rejections.empty());
-  REQUIRE(reading.articles.size() == 1);
-  return reading.articles.front().article;
-}
-
-std::string only_reason(const Reading& reading) {
-  REQUIRE(reading.rejections.size() == 1);
-  return reading.rejections.front().reason;
 }
 
 using Titles = std::vector<std::string>;
