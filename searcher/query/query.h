@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,9 @@ namespace warraq::searcher {
 
 /// How a part of a query is matched.
 enum class ClauseKind {
-  words,  ///< any of the words, ranked
-  phrase  ///< the words in this order, side by side; must be there. Of one word: that word
+  words,   ///< any of the words, ranked
+  phrase,  ///< the words as near as they are asked for; must be there. Of one word: that word
+  prefix   ///< the words that begin with the one word
 };
 
 /// A part of a query as it was put.
@@ -37,6 +39,30 @@ inline constexpr std::size_t kMaxQueryBytes = std::size_t{1} << 20;
 /// searched as words, and noted. Any bytes are taken.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, Syntax syntax);
 
+/// How near the words of a phrase must stand to one another.
+struct Nearness {
+  enum class Kind {
+    side_by_side,  ///< in their order, nothing between them
+    words,         ///< in any order, the first and the last at most `words` places apart
+    sentence,      ///< in any order, all in one sentence
+    paragraph      ///< in any order, all in one paragraph; a title is one
+  };
+  Kind kind = Kind::side_by_side;
+  std::uint32_t words = 0;
+  bool operator==(const Nearness&) const = default;
+};
+
+/// Which part of an article is searched.
+enum class TextField { any, title, body };
+
+struct QueryWord;
+
+/// What is searched beside a word or phrase because it means the same, written otherwise: its words
+/// side by side; one mostly, two where a name is written apart (عبد الله for عبدالله).
+struct Variant {
+  std::vector<QueryWord> words;
+};
+
 /// One word of a query at every level, as analyzers::Token has them.
 struct QueryWord {
   std::string word;  ///< in the query's own spelling
@@ -45,12 +71,16 @@ struct QueryWord {
   std::string stem;
   bool stop = false;
   bool part = false;  ///< of a word of the query that is searched as one (أ of أ.ف.ب)
+  std::vector<Variant> variants = {};  ///< of a bare word
 };
 
 struct AnalysedClause {
   ClauseKind kind = ClauseKind::words;
   bool exact = false;
   std::vector<QueryWord> words;  ///< never empty; of `words` clauses, distinct
+  Nearness nearness = {};        ///< of a phrase
+  TextField field = TextField::any;
+  std::vector<Variant> variants = {};  ///< of a phrase: other wordings of the whole
 };
 
 struct AnalysedQuery {

@@ -32,7 +32,7 @@ enum class Sort { relevance, newest, oldest };
 
 /// How a query's text is read.
 enum class Syntax {
-  words_and_phrases,  ///< bare words, «phrases», =exact words and ="exact phrases"
+  words_and_phrases,  ///< the query language of QUERY.md
   plain               ///< a bag of words: no character means anything but itself
 };
 
@@ -45,9 +45,15 @@ struct Request {
   std::optional<analyzers::Date> to;    ///< last day, inclusive
   std::vector<std::string> sources;     ///< any of them
   std::vector<std::string> categories;
+  std::vector<std::string> authors;
+  std::vector<std::string> agencies;
   Sort sort = Sort::relevance;
   bool exact = false;        ///< every word in its exact form
   bool all_words = false;    ///< every bare word must be there, not any of them
+  bool variants = true;      ///< other spellings of names and the like are searched too
+  bool strict = false;       ///< what is not understood is an error, not searched as words
+  bool relax = false;        ///< where nothing is found, the first suggestion is searched
+  bool collapse = false;     ///< of near duplicates, the best one stands for its group
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
   bool duplicate_groups = false;  ///< look up each hit's group of near duplicates

@@ -1,0 +1,81 @@
+// Sets of articles: what a query finds before anything is ranked, counted or shown.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace warraq::searcher {
+
+/// Documents of one database, by their numbers there: a bit each.
+class DocumentSet {
+ public:
+  /// Empty, and able to hold documents 1 to `last`.
+  explicit DocumentSet(std::uint32_t last) : last_(last), bits_(last / 64 + 1) {}
+
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+  [[nodiscard]] bool holds(std::uint32_t document) const {
+    return document <= last_ && (bits_[document / 64] & bit(document)) != 0;
+  }
+  /// `document` is not above last().
+  void add(std::uint32_t document) { bits_[document / 64] |= bit(document); }
+  void remove(std::uint32_t document) { bits_[document / 64] &= ~bit(document); }
+
+  /// With sets of the same last().
+  DocumentSet& operator&=(const DocumentSet& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= other.bits_[i];
+    return *this;
+  }
+  DocumentSet& operator|=(const DocumentSet& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    return *this;
+  }
+  DocumentSet& operator-=(const DocumentSet& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= ~other.bits_[i];
+    return *this;
+  }
+
+  [[nodiscard]] bool empty() const {
+    for (const std::uint64_t bits : bits_) {
+      if (bits != 0) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] std::uint64_t count() const {
+    std::uint64_t result = 0;
+    for (const std::uint64_t bits : bits_) result += static_cast<unsigned>(std::popcount(bits));
+    return result;
+  }
+
+  /// Calls `take(document)` for each, in ascending order.
+  template <typename Take>
+  void for_each(Take take) const {
+    for (std::size_t group = 0; group < bits_.size(); ++group) {
+      for (std::uint64_t bits = bits_[group]; bits != 0; bits &= bits - 1) {
+        take(static_cast<std::uint32_t>(group * 64 +
+                                        static_cast<std::size_t>(std::countr_zero(bits))));
+      }
+    }
+  }
+
+ private:
+  static std::uint64_t bit(std::uint32_t document) { return std::uint64_t{1} << (document % 64); }
+
+  std::uint32_t last_;
+  std::vector<std::uint64_t> bits_;
+};
+
+/// Articles of an archive: one set for each of its databases, in their order. Superseded versions
+/// are in none.
+struct ArticleSet {
+  std::vector<DocumentSet> databases;
+
+  [[nodiscard]] std::uint64_t count() const {
+    std::uint64_t result = 0;
+    for (const DocumentSet& documents : databases) result += documents.count();
+    return result;
+  }
+};
+
+}  // namespace warraq::searcher

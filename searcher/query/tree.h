@@ -1,0 +1,85 @@
+// What a query says, as plain values: the tree that the language is read into. QUERY.md has the
+// language.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/query/query.h"
+#include "warraq/analyzers/date.h"
+
+namespace warraq::searcher {
+
+/// Bytes [begin, end) of the text of a query.
+struct Place {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// A field of an article that is asked for as a whole, not searched as text.
+enum class NameField { source, category, author, agency };
+
+/// What a part of a sequence is to the whole.
+enum class Sign {
+  bare,      ///< a bare word ranks, everything else must be there
+  required,  ///< +
+  excluded   ///< -
+};
+
+/// A part of a query. A value: it is copied, compared and printed as one.
+struct Node {
+  enum class Kind {
+    word,      ///< `text`, bare or `exact`
+    prefix,    ///< the words that begin with `text`, bare or `exact`
+    phrase,    ///< the words of `text`, `nearness` to one another, normalised or `exact`
+    sequence,  ///< `children` beside one another, each with its sign
+    all,       ///< AND: every one of `children`
+    any,       ///< OR: at least one of `children`
+    none,      ///< NOT: what its one child does not find
+    in_field,  ///< its one child, searched in `field` alone
+    name,      ///< articles whose `name_field` is `text` (`exact`) or has its words side by side
+    dates      ///< articles of the days from `from` to `to`, both inclusive, either open
+  };
+
+  Kind kind = Kind::sequence;
+  Sign sign = Sign::bare;  ///< of a child of a sequence
+  bool exact = false;
+  std::string text;
+  Nearness nearness;
+  TextField field = TextField::any;
+  NameField name_field = NameField::source;
+  std::optional<analyzers::Date> from;
+  std::optional<analyzers::Date> to;
+  std::vector<Node> children;
+  Place place;  ///< where it stands in the text; of no account when nodes are compared
+
+  bool operator==(const Node& other) const;
+};
+
+/// Something in the text of a query that was not understood, or not as it stands.
+struct Problem {
+  Place place;
+  std::string what;     ///< for people: what is wrong there
+  std::string instead;  ///< what was searched instead
+};
+
+struct QueryTree {
+  Node root;  ///< always a sequence
+  std::vector<Problem> problems;
+};
+
+/// Deeper nesting is refused.
+inline constexpr std::size_t kMaxNesting = 100;
+
+/// Reads any bytes. What is not understood is searched as words where that is possible, and stands
+/// among the problems. Throws Error(query), naming the place, for what cannot be read even so: a
+/// date that does not exist, a range that runs backwards, nesting past kMaxNesting.
+[[nodiscard]] QueryTree read_query(std::string_view text, Syntax syntax);
+
+/// The tree in the query language: reading it gives an equal tree.
+[[nodiscard]] std::string print_query(const Node& root);
+
+}  // namespace warraq::searcher
