@@ -1,6 +1,7 @@
 #include "searcher/query/stream_near.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "searcher/query/near_window.h"
@@ -46,14 +47,21 @@ class JoinedForms {
 StreamNear::StreamNear(std::span<const QueryWord> words, bool exact, const Nearness& nearness,
                        TextField field, const analyzers::Analyzer& analyzer)
     : nearness_(nearness), reach_(reach_of(nearness, words.size())), field_(field), exact_(exact) {
-  DistinctWords distinct = distinct_words(words, exact);
-  times_ = std::move(distinct.times);
-  std::uint32_t number = 0;
-  for (const QueryWord* word : distinct.words) {
-    const StreamWord added = stream_word(*word, exact, words.size() > 1, analyzer);
-    add_form(added.mark.form, added.mark.spelling, number);
-    if (added.other_form != added.mark.form) add_form(added.other_form, 0, number);
-    ++number;
+  const DistinctWords distinct = distinct_words(words, exact);
+  std::map<std::pair<std::uint16_t, std::uint8_t>, std::uint32_t> known;
+  for (std::size_t i = 0; i < distinct.words.size(); ++i) {
+    const StreamWord word = stream_word(*distinct.words[i], exact, words.size() > 1, analyzer);
+    const std::uint8_t spelling = exact ? word.mark.spelling : std::uint8_t{0};
+    // Words that a stream cannot tell apart are one: else a place that a thousand share would take
+    // a thousand times as long.
+    const auto [at, is_new] = known.emplace(std::pair(word.mark.form, spelling), times_.size());
+    if (!is_new) {
+      times_[at->second] = std::max(times_[at->second], distinct.times[i]);
+      continue;
+    }
+    times_.push_back(distinct.times[i]);
+    add_form(word.mark.form, spelling, at->second);
+    if (word.other_form != word.mark.form) add_form(word.other_form, spelling, at->second);
   }
   std::sort(forms_.begin(), forms_.end(),
             [](const Form& left, const Form& right) { return left.form < right.form; });
