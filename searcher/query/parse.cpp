@@ -4,6 +4,7 @@
 #include "searcher/query/operators.h"
 #include "searcher/query/query.h"
 #include "searcher/query/quotes.h"
+#include "searcher/query/tree.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {
@@ -26,9 +27,10 @@ class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
 
-  ParsedQuery parse() {
+  QueryTree parse() {
     while (offset_ < text_.size()) step();
     flush_loose();
+    for (std::string& note : notes_) result_.problems.push_back({{}, std::move(note), {}});
     return std::move(result_);
   }
 
@@ -65,7 +67,7 @@ class Parser {
       offset_ = text_.size();
       return true;
     }
-    add(ClauseKind::phrase, exact, text_.substr(begin, close - begin));
+    add(Node::Kind::phrase, exact, text_.substr(begin, close - begin));
     offset_ = close + quotation_mark_at(text_, close).bytes;
     may_open_exact_ = true;
     return true;
@@ -84,47 +86,60 @@ class Parser {
            quotation_mark_at(text_, end).bytes == 0) {
       ++end;
     }
-    add(ClauseKind::phrase, true, text_.substr(begin, end - begin));
+    add(Node::Kind::phrase, true, text_.substr(begin, end - begin));
     offset_ = end;
     return true;
   }
 
-  void add(ClauseKind kind, bool exact, std::string_view text) {
+  void add(Node::Kind kind, bool exact, std::string_view text) {
     flush_loose();
-    result_.clauses.push_back({kind, exact, std::string(text)});
+    push(kind, exact, text);
+  }
+
+  void push(Node::Kind kind, bool exact, std::string_view text) {
+    Node node;
+    node.kind = kind;
+    node.exact = exact;
+    node.text = text;
+    result_.root.children.push_back(std::move(node));
   }
 
   void flush_loose() {
-    note_operators(loose_, result_.notes);
-    if (!loose_.empty()) result_.clauses.push_back({ClauseKind::words, false, loose_});
+    note_operators(loose_, notes_);
+    if (!loose_.empty()) push(Node::Kind::word, false, loose_);
     loose_.clear();
   }
 
   void note(std::string text) {
-    auto& notes = result_.notes;
-    if (std::find(notes.begin(), notes.end(), text) == notes.end())
-      notes.push_back(std::move(text));
+    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
+      notes_.push_back(std::move(text));
+    }
   }
 
   std::string_view text_;
   std::size_t offset_ = 0;
   bool may_open_exact_ = true;
   std::string loose_;
-  ParsedQuery result_;
+  std::vector<std::string> notes_;
+  QueryTree result_;
 };
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, Syntax syntax) {
+QueryTree read_query(std::string_view text, Syntax syntax) {
   const std::string_view kept = analyzers::beginning_within(text, kMaxQueryBytes);
-  ParsedQuery result;
+  QueryTree result;
   if (syntax == Syntax::plain) {
-    result.clauses.push_back({ClauseKind::words, false, std::string(kept)});
+    Node words;
+    words.kind = Node::Kind::word;
+    words.text = kept;
+    result.root.children.push_back(std::move(words));
   } else {
     result = Parser(kept).parse();
   }
   if (kept.size() < text.size()) {
-    result.notes.push_back("the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes");
+    result.problems.push_back(
+        {{}, "the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes", {}});
   }
   return result;
 }
