@@ -177,17 +177,22 @@ class QueryAnalysis {
     Parts parts;
     Bag bag(options_.exact);
     const bool stop_words_only = holds_only_stop_words(node);
+    std::string text;  // of bare words side by side: letters that are spelt out are a word together
     for (const Node& child : node.children) {
+      if (child.sign == Sign::bare && is_bare_word(child)) {
+        text.append(text.empty() ? "" : " ").append(child.text);
+        continue;
+      }
+      fill(bag, std::exchange(text, {}));
       if (child.sign == Sign::excluded) {
         add(parts.excluded, condition_of(child, context.opposite()));
       } else if (child.sign == Sign::required || !only_ranks(child)) {
         add(parts.required, condition_of(child, context));
-      } else if (child.kind == Node::Kind::word) {
-        fill(bag, child.text);
       } else if (stop_words_only || !holds_only_stop_words(child)) {
         add(parts.optional, condition_of(child, context));
       }
     }
+    fill(bag, text);
     if (!bag.words().empty()) {
       AnalysedClause clause{ClauseKind::words, options_.exact, std::move(bag.words())};
       clause.all = options_.all_words;
