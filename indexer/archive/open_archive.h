@@ -16,6 +16,7 @@
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
+#include "indexer/archive/vocabulary.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::archive {
@@ -32,6 +33,9 @@ struct OpenedDatabase {
   // Null where there is none, or one of another state; of live/ always.
   std::shared_ptr<const PackedPostings> packed;
   std::shared_ptr<const Places> places;
+  /// Null where there is none, or one of another state: of live/ only where its articles came by
+  /// other means.
+  std::shared_ptr<const Vocabulary> vocabulary;
 };
 
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.

@@ -58,6 +58,7 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
 
   for_each_word(article, analyzer_, analysis_,
                 [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
+                  if (words_ != nullptr) words_->add(word);
                   for_each_term(word, in_title,
                                 [&](std::string_view term_prefix, std::string_view text) {
                                   add(term_prefix, text, kWordCount);
