@@ -1,6 +1,5 @@
 #include "indexer/words/stored_words.h"
 
-#include <cstdint>
 #include <stdexcept>
 
 #include "indexer/terms/word_terms.h"
@@ -11,9 +10,7 @@ void StoredWords::count(std::string_view frame, WordCounter& words) {
   const corpus::ParsedArticle stored = parser_.parse(texts_.read(frame));
   if (!stored.article) throw std::invalid_argument("no article: " + stored.reason);
   for_each_word(*stored.article, analyzer_, analysis_,
-                [&](const analyzers::Token& word, bool /*in_title*/, std::uint32_t /*position*/) {
-                  words.add(word);
-                });
+                [&](const PlacedWord& placed) { words.add(placed.word); });
 }
 
 }  // namespace warraq::indexer

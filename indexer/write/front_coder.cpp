@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "indexer/archive/numbers.h"
 #include "indexer/archive/word_stream.h"
 
 namespace warraq::indexer {
@@ -18,10 +19,7 @@ constexpr std::size_t kMaxAfter = 15;
 constexpr char kWholeExact = '\xFF';
 constexpr unsigned kMarkBits = 16;
 
-void append_number(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>(number | 0x80U));
-  out.push_back(static_cast<char>(number));
-}
+using archive::append_number;
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 

@@ -187,10 +187,9 @@ Model words_of_texts(const fs::path& archive) {
   analyzers::Analysis analysis;
   Model model;
   for (const auto& [id, article] : tests::contents_of(archive)) {
-    indexer::for_each_word(article, analyzer, analysis,
-                           [&](const analyzers::Token& word, bool, std::uint32_t) {
-                             add(model, {word.normalised, word.exact, word.stop, 1});
-                           });
+    indexer::for_each_word(article, analyzer, analysis, [&](const indexer::PlacedWord& placed) {
+      add(model, {placed.word.normalised, placed.word.exact, placed.word.stop, 1});
+    });
   }
   return model;
 }
