@@ -33,6 +33,17 @@ bool is_optional(const Node& node) {
          std::all_of(node.children.begin(), node.children.end(), is_optional);
 }
 
+// Beside what only excludes, words still find.
+bool only_excludes(const Node& node) {
+  const bool is_sequence = node.kind == Kind::sequence;
+  if (node.kind == Kind::in_field) return only_excludes(node.children.front());
+  return node.kind == Kind::none ||
+         ((is_sequence || node.kind == Kind::all) &&
+          std::all_of(node.children.begin(), node.children.end(), [&](const Node& child) {
+            return (is_sequence && child.sign == Sign::excluded) || only_excludes(child);
+          }));
+}
+
 // What light10 takes off a word's beginning: و where three letters remain, then one article form
 // where two do.
 std::string_view without_prefixes(std::string_view word) {
@@ -209,7 +220,7 @@ bool ReferenceSearch::finds_sequence(const Part& part, const Article& article) c
       has_optional = true;
       has_one = has_one || found;
     } else {
-      has_required = true;
+      has_required = has_required || !only_excludes(*child.node);
       if (!found) return false;
     }
   }
