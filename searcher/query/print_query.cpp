@@ -82,11 +82,15 @@ std::string print_operand(const Node& node) {
   return needs_brackets(node) ? in_brackets(print(node)) : print(node);
 }
 
+std::string print_refused(const Node& node) {
+  return node.kind == Kind::none ? print(node) : print_operand(node);
+}
+
 std::string print_joined(const Node& node, std::string_view word) {
   std::string result;
   for (const Node& child : node.children) {
     if (!result.empty()) result.append(" ").append(word).append(" ");
-    result += child.kind == Kind::none ? print(child) : print_operand(child);
+    result += print_refused(child);
   }
   return result;
 }
@@ -130,7 +134,7 @@ std::string print(const Node& node) {
     case Kind::any:
       return print_joined(node, "OR");
     case Kind::none:
-      return "NOT " + print_operand(node.children.front());
+      return "NOT " + print_refused(node.children.front());
     case Kind::in_field:
       return std::string(name_of(node.field)) + ":" + print_operand(node.children.front());
     case Kind::name:

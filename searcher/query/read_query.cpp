@@ -223,8 +223,11 @@ bool Reader::is_closed_behind(std::size_t offset) {
   Cursor ahead = cursor_;
   ahead.move_to(offset);
   ahead.skip_spaces();
-  ahead.take({"+", "-", "="});
-  if (ahead.at_opening_bracket() || ahead.at_quotation_mark()) return true;
+  ahead.take({"+", "-"});
+  const bool exact = ahead.take({"="});
+  if (ahead.at_quotation_mark()) return true;
+  if (exact) return false;
+  if (ahead.at_opening_bracket()) return true;
   const auto mark = field_mark(ahead.rest());
   return mark && field_named(mark->name);
 }
