@@ -9,7 +9,10 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/archive/column_values.h"
+#include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
+#include "indexer/archive/front_coded_words.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/word_stream.h"
 #include "indexer/duplicates/sketch.h"
@@ -86,6 +89,31 @@ void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
   }
 }
 
+// Both read by the documents' numbers; which number a value has may differ.
+void check_columns(const archive::OpenedDatabase& shard, const archive::Columns& columns,
+                   Problems& problems) {
+  const archive::Columns expected(shard.database);
+  constexpr std::array<archive::NameColumn, 4> kNames = {
+      archive::NameColumn::source, archive::NameColumn::category, archive::NameColumn::author,
+      archive::NameColumn::agency};
+  const auto is_same = [&](Xapian::docid document) {
+    for (const archive::NameColumn name : kNames) {
+      if (columns.names(name)[columns.name(name, document)] !=
+          expected.names(name)[expected.name(name, document)]) {
+        return false;
+      }
+    }
+    return columns.date(document) == expected.date(document) &&
+           columns.duplicate_group(document) == expected.duplicate_group(document);
+  };
+  for (Xapian::docid document = 1; document <= shard.database.get_lastdocid(); ++document) {
+    if (is_same(document)) continue;
+    problems.add(shard.folder, std::string(archive::kColumnsFile) +
+                                   " has other values than the database for document " +
+                                   std::to_string(document) + ": remove it, and compact");
+  }
+}
+
 // All keys with their documents as one number, whatever their order.
 class Sum {
  public:
@@ -118,6 +146,20 @@ void check_keys(const archive::OpenedDatabase& shard, const archive::DuplicateKe
                                  " has other keys than the database: remove it, and compact");
 }
 
+void check_vocabulary(const std::filesystem::path& archive, const archive::OpenedDatabase& shard,
+                      CheckResult& result) {
+  const auto words = archive::FrontCodedWords::open(archive / shard.folder, shard.database);
+  if (!words) {
+    result.advice.push_back(cannot_be_used(
+        shard, archive::kVocabularyFile, "queries are slower, and words are neither completed nor "
+                                         "suggested"));
+  } else if (!words->is_whole()) {
+    Problems(result.problems)
+        .add(shard.folder, std::string(archive::kVocabularyFile) +
+                               " is damaged: 'warraq-indexer compact' makes it anew");
+  }
+}
+
 }  // namespace
 
 void check_derived_files(const std::filesystem::path& archive, const archive::OpenedDatabase& shard,
@@ -134,6 +176,12 @@ void check_derived_files(const std::filesystem::path& archive, const archive::Op
   } else {
     result.advice.push_back(cannot_be_used(shard, archive::kPlacesFile, slower));
   }
+  if (const auto columns = archive::Columns::open(archive / shard.folder, shard.database)) {
+    check_columns(shard, *columns, problems);
+  } else {
+    result.advice.push_back(cannot_be_used(shard, archive::kColumnsFile, slower));
+  }
+  check_vocabulary(archive, shard, result);
   if (const auto keys = archive::DuplicateKeys::open(archive / shard.folder, shard.database)) {
     check_keys(shard, *keys, problems);
   } else {
