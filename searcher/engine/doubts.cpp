@@ -7,7 +7,6 @@
 #include "indexer/archive/vocabulary.h"
 #include "indexer/archive/word_stream.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/engine/vocabularies.h"
 #include "searcher/query/prefix.h"
 #include "warraq/analyzers/stemmer.h"
 
@@ -103,10 +102,9 @@ class Doubts {
 std::optional<DocumentSet> doubtful_documents(const Settled& settled,
                                               const archive::OpenedDatabase& database,
                                               const analyzers::Analyzer& analyzer) {
-  const archive::Vocabulary* vocabulary = vocabulary_of(database);
-  if (vocabulary == nullptr) return std::nullopt;
+  if (!database.vocabulary) return std::nullopt;
   DocumentSet result(database.database.get_lastdocid());
-  for (const std::string& term : Doubts(settled, *vocabulary, analyzer).terms()) {
+  for (const std::string& term : Doubts(settled, *database.vocabulary, analyzer).terms()) {
     add_documents(database, term, result);
   }
   return result;

@@ -8,7 +8,6 @@
 #include "searcher/engine/doubts.h"
 #include "searcher/engine/field_match.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/engine/vocabularies.h"
 
 namespace warraq::searcher {
 namespace {
@@ -202,7 +201,7 @@ DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within
 
 // Those that have all the terms. Without a vocabulary it is not known which a prefix needs.
 DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet within) const {
-  if (settled.clause.kind == ClauseKind::prefix && vocabulary_of(database()) == nullptr) {
+  if (settled.clause.kind == ClauseKind::prefix && !database().vocabulary) {
     return within;
   }
   for (const std::vector<std::string>& terms : settled.terms) {
@@ -221,7 +220,7 @@ void ArticleFinder::look_at(const Settled& settled, const DocumentSet& candidate
 
 bool ArticleFinder::is_there(const Settled& settled, std::uint32_t document, Known& known) {
   const bool by_text_alone =
-      settled.clause.kind == ClauseKind::prefix && vocabulary_of(database()) == nullptr;
+      settled.clause.kind == ClauseKind::prefix && !database().vocabulary;
   std::string storage;
   if (!by_text_alone &&
       !settled.stands_in(archive_.word_stream({database_, document}, storage))) {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
-#include "searcher/engine/vocabularies.h"
 #include "searcher/query/prefix.h"
 #include "warraq/analyzers/stemmer.h"
 
@@ -37,11 +36,10 @@ class Search {
   PrefixWords run() {
     if (!prefix_.exact) look_up_stems();
     for (const archive::OpenedDatabase& database : archive_.databases()) {
-      const archive::Vocabulary* vocabulary = vocabulary_of(database);
-      if (vocabulary == nullptr) {
-        result_.incomplete = true;
+      if (database.vocabulary) {
+        look_up_forms(*database.vocabulary);
       } else {
-        look_up_forms(*vocabulary);
+        result_.incomplete = true;
       }
     }
     choose_stems();
