@@ -319,6 +319,7 @@ TEST_CASE("what is not understood is said, with its place, and the rest searched
   CHECK(tree_despite("غزة AND « قصر", "«") == "غزة AND قصر");
   CHECK(tree_despite("غزة «-قصر", "«") == "غزة -قصر");
   CHECK(tree_despite("سعر = دولار", "=") == "سعر دولار");
+  CHECK(tree_despite("=عنوان:تونس", "=عنوان:") == "title:تونس");
   CHECK(tree_despite("\"\"", "\"\"").empty());
   CHECK(tree_despite("\"مجلس الأم*\"", "\"مجلس الأم*\"") == "\"مجلس الأم*\"");
   CHECK(tree_despite("غزة~2", "غزة~2") == "غزة");
