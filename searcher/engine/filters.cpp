@@ -54,6 +54,14 @@ Query filtered(const Query& query, const Request& request, const analyzers::Anal
     result = Query(Query::OP_FILTER, result,
                    any_value(request.categories, archive::prefix::kCategory, analyzer));
   }
+  if (!request.authors.empty()) {
+    result = Query(Query::OP_FILTER, result,
+                   any_value(request.authors, archive::prefix::kAuthor, analyzer));
+  }
+  if (!request.agencies.empty()) {
+    result = Query(Query::OP_FILTER, result,
+                   any_value(request.agencies, archive::prefix::kAgency, analyzer));
+  }
   if (request.from || request.to) {
     result = Query(Query::OP_FILTER, result, date_range(request));
   }
@@ -61,23 +69,28 @@ Query filtered(const Query& query, const Request& request, const analyzers::Anal
 }
 
 bool is_filtered(const Request& request) {
-  return request.from || request.to || !request.sources.empty() || !request.categories.empty();
+  return request.from || request.to || !request.sources.empty() || !request.categories.empty() ||
+         !request.authors.empty() || !request.agencies.empty();
 }
 
 std::vector<std::string> notes_on_filters(const Xapian::Database& database, const Request& request,
                                           const analyzers::Analyzer& analyzer) {
   std::vector<std::string> notes;
   const auto look_up = [&](const std::vector<std::string>& values, std::string_view prefix,
-                           std::string_view field, std::string_view fields) {
+                           std::string_view field, std::string_view lists) {
     for (const std::string& value : values) {
       if (database.term_exists(term_of(value, prefix, analyzer))) continue;
       notes.push_back("no article has the ");
       notes.back().append(field).append(" ").append(analyzers::isolate(value));
-      notes.back().append("; 'warraq-searcher info' lists the ").append(fields);
+      notes.back().append("; 'warraq-searcher ").append(lists);
     }
   };
-  look_up(request.sources, archive::prefix::kSource, "source", "sources");
-  look_up(request.categories, archive::prefix::kCategory, "category", "categories");
+  look_up(request.sources, archive::prefix::kSource, "source", "info' lists the sources");
+  look_up(request.categories, archive::prefix::kCategory, "category", "info' lists the categories");
+  look_up(request.authors, archive::prefix::kAuthor, "author",
+          "facets --by author' lists the authors");
+  look_up(request.agencies, archive::prefix::kAgency, "agency",
+          "facets --by agency' lists the agencies");
   return notes;
 }
 

@@ -10,7 +10,7 @@
 
 namespace warraq::searcher {
 
-/// `query` restricted to the request's dates, sources and categories, which weigh nothing. An
+/// `query` restricted to the request's dates and names, which weigh nothing. An
 /// article without a date is outside of any range of dates. Throws Error(query) for a range that
 /// ends before it begins.
 [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
@@ -19,7 +19,7 @@ namespace warraq::searcher {
 /// Whether the request has any filter.
 [[nodiscard]] bool is_filtered(const Request& request);
 
-/// A note for each source and category of the request that no article has.
+/// A note for each name of the request that no article has.
 [[nodiscard]] std::vector<std::string> notes_on_filters(const Xapian::Database& database,
                                                         const Request& request,
                                                         const analyzers::Analyzer& analyzer);

@@ -3,12 +3,17 @@
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/collapse.h"
 #include "searcher/engine/explain.h"
+#include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
+#include "searcher/engine/match.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/selection.h"
+#include "searcher/engine/timeline.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -19,6 +24,34 @@ namespace {
 // A snapshot is lost after two commits of a writer; more often than this within one request, and
 // the writer commits faster than we read.
 constexpr int kMaxTries = 3;
+
+void collapse_answer(const RunContext& context, const ArticleSet& found, const FoundPage& page,
+                     corpus::ArticleParser& parser, Answer& answer) {
+  answer.total = count_groups(context.archive, found);
+  answer.total_is_exact = true;
+  answer.articles = found.count();
+  auto copies = copies_of(context.archive, context.analyzer, found, page.articles, parser);
+  for (std::size_t i = 0; i < copies.size(); ++i) answer.hits[i].copies = std::move(copies[i]);
+}
+
+// What is answered on one state of the archive.
+Answer answer_to(const RunContext& context, const Inquiry& inquiry, corpus::ArticleParser& parser) {
+  const Request& request = inquiry.request();
+  const FoundPage page =
+      request.collapse ? run_collapsed(context, request) : run_plan(context, request);
+  Answer answer{make_hits(context.archive, context.analyzer, inquiry, page, parser),
+                page.total,
+                page.total_is_exact,
+                inquiry.query().notes,
+                page.total,
+                {}};
+  if (!request.collapse && request.facets.empty()) return answer;
+  const ArticleSet found = find_articles(context.archive, context.analyzer, inquiry);
+  if (request.collapse) collapse_answer(context, found, page, parser, answer);
+  answer.facets =
+      count_facets(context.archive, context.analyzer, found, request.facets, request.facet_values);
+  return answer;
+}
 
 }  // namespace
 
@@ -70,9 +103,28 @@ Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
   const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return Answer{make_hits(context.archive, context.analyzer, inquiry, page, state_->parser),
-                  page.total, page.total_is_exact, inquiry.query().notes};
+  return state_->on_one_state([&] {
+    const RunContext context{state_->archive, state_->analyzer, inquiry.plan(), inquiry.matcher()};
+    return answer_to(context, inquiry, state_->parser);
+  });
+}
+
+Facets Searcher::facets(const Request& request, const std::vector<FacetField>& fields,
+                        std::size_t limit) {
+  return state_->on_one_state([&] {
+    Selection found = select_articles(state_->archive, state_->analyzer, request);
+    return Facets{found.articles.count(),
+                  count_facets(state_->archive, state_->analyzer, found.articles, fields, limit),
+                  std::move(found.notes)};
+  });
+}
+
+Timeline Searcher::timeline(const Request& request, Interval interval) {
+  return state_->on_one_state([&] {
+    Selection found = select_articles(state_->archive, state_->analyzer, request);
+    Timeline result = make_timeline(state_->archive, found.articles, interval);
+    result.notes = std::move(found.notes);
+    return result;
   });
 }
 
