@@ -1,6 +1,7 @@
 #include "searcher/cli/search_options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <iostream>
 
@@ -41,6 +42,18 @@ Texts texts_of(const po::variables_map& values, const char* option) {
   return values.count(option) != 0 ? values[option].as<Texts>() : Texts();
 }
 
+std::uint64_t group_of(const std::string& digits) {
+  constexpr std::size_t kDigits = 16;
+  constexpr int kHexadecimal = 16;
+  std::uint64_t group = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [read_to, error] = std::from_chars(digits.data(), end, group, kHexadecimal);
+  if (digits.size() != kDigits || error != std::errc() || read_to != end) {
+    cli::refuse_value("--group", digits, "16 hexadecimal digits, as a hit's duplicate_group has");
+  }
+  return group;
+}
+
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
@@ -76,7 +89,9 @@ void add_filter_options(po::options_description& options) {
       "author", po::value<Texts>()->composing()->value_name("NAME"),
       "only this author; again for any of several")(
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
-      "only this agency; again for any of several");
+      "only this agency; again for any of several")(
+      "group", po::value<std::string>()->value_name("HEX"),
+      "only this group of near duplicates, as results name it");
 }
 
 Request request_from(const po::variables_map& values) {
@@ -99,6 +114,8 @@ Request filters_from(const po::variables_map& values) {
   request.categories = texts_of(values, "category");
   request.authors = texts_of(values, "author");
   request.agencies = texts_of(values, "agency");
+  if (values.count("group") != 0)
+    request.duplicate_group = group_of(values["group"].as<std::string>());
   if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;

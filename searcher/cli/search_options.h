@@ -25,7 +25,7 @@ void add_page_options(boost::program_options::options_description& options, std:
 void add_query_options(boost::program_options::options_description& options);
 
 /// Those that narrow down what is found: --from, --to, --source, --category,
-/// --author, --agency.
+/// --author, --agency, --group.
 void add_filter_options(boost::program_options::options_description& options);
 
 /// The request that the options make, its query still empty. Throws Error: usage for a bad value,

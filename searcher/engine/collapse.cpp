@@ -106,13 +106,11 @@ std::uint64_t count_groups(const archive::OpenArchive& archive, const ArticleSet
   return static_cast<std::uint64_t>(std::unique(groups.begin(), groups.end()) - groups.begin());
 }
 
-FoundPage run_collapsed(const RunContext& context, const Request& request) {
+FoundPage run_collapsed(const RunContext& context) {
+  const Request& request = context.inquiry.request();
   const std::size_t end = request.offset + request.limit;
-  Request from_the_first = request;
-  from_the_first.offset = 0;
   for (std::size_t ranked = end + end / 4 + kSpare;; ranked *= 4) {
-    from_the_first.limit = ranked;
-    FoundPage page = run_plan(context, from_the_first);
+    FoundPage page = run_inquiry(context, 0, ranked);
     const bool all_ranked = page.articles.size() < ranked;
     std::vector<FoundArticle> articles = collapse(context.archive, page.articles);
     if (articles.size() < end && !all_ranked) continue;

@@ -27,8 +27,8 @@ namespace warraq::searcher {
 [[nodiscard]] std::uint64_t count_groups(const archive::OpenArchive& archive,
                                          const ArticleSet& articles);
 
-/// The page of the request in the collapsed list. Its total is of articles, as run_plan()'s.
-[[nodiscard]] FoundPage run_collapsed(const RunContext& context, const Request& request);
+/// The page of the request in the collapsed list. Its total is of articles, as run_inquiry()'s.
+[[nodiscard]] FoundPage run_collapsed(const RunContext& context);
 
 /// What each of the articles `shown`, of as many groups, stands for among those `found`.
 [[nodiscard]] std::vector<Copies> copies_of(const archive::OpenArchive& archive,

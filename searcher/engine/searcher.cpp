@@ -12,7 +12,6 @@
 #include "searcher/engine/inquiry.h"
 #include "searcher/engine/match.h"
 #include "searcher/engine/run.h"
-#include "searcher/engine/selection.h"
 #include "searcher/engine/timeline.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/direction.h"
@@ -28,25 +27,23 @@ constexpr int kMaxTries = 3;
 void collapse_answer(const RunContext& context, const ArticleSet& found, const FoundPage& page,
                      corpus::ArticleParser& parser, Answer& answer) {
   answer.total = count_groups(context.archive, found);
-  answer.total_is_exact = true;
   answer.articles = found.count();
   auto copies = copies_of(context.archive, context.analyzer, found, page.articles, parser);
   for (std::size_t i = 0; i < copies.size(); ++i) answer.hits[i].copies = std::move(copies[i]);
 }
 
 // What is answered on one state of the archive.
-Answer answer_to(const RunContext& context, const Inquiry& inquiry, corpus::ArticleParser& parser) {
-  const Request& request = inquiry.request();
-  const FoundPage page =
-      request.collapse ? run_collapsed(context, request) : run_plan(context, request);
-  Answer answer{make_hits(context.archive, context.analyzer, inquiry, page, parser),
+Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
+  const Request& request = context.inquiry.request();
+  const FoundPage page = request.collapse ? run_collapsed(context) : run_inquiry(context);
+  Answer answer{make_hits(context.archive, context.analyzer, context.inquiry, page, parser),
                 page.total,
-                page.total_is_exact,
-                inquiry.query().notes,
-                page.total,
+                true,
+                context.inquiry.notes(),
+                {},
                 {}};
   if (!request.collapse && request.facets.empty()) return answer;
-  const ArticleSet found = find_articles(context.archive, context.analyzer, inquiry);
+  const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
   if (request.collapse) collapse_answer(context, found, page, parser, answer);
   answer.facets =
       count_facets(context.archive, context.analyzer, found, request.facets, request.facet_values);
@@ -81,12 +78,12 @@ struct Searcher::State {
     }
   }
 
-  // What `make` makes of the page that `inquiry` asks for.
+  // What `make` makes of the inquiry that `request` is. It is made for the state that is open.
   template <typename Make>
-  auto ask(const Inquiry& inquiry, Make make) {
+  auto ask(const Request& request, BlankQuery blank, Make make) {
     return on_one_state([&] {
-      const RunContext context{archive, analyzer, inquiry.plan(), inquiry.matcher()};
-      return make(context, run_plan(context, inquiry.request()));
+      const Inquiry inquiry(analyzer, archive, request, blank);
+      return make(RunContext{archive, analyzer, inquiry});
     });
   }
 
@@ -102,43 +99,39 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->on_one_state([&] {
-    const RunContext context{state_->archive, state_->analyzer, inquiry.plan(), inquiry.matcher()};
-    return answer_to(context, inquiry, state_->parser);
+  return state_->ask(request, BlankQuery::refused,
+                     [&](const RunContext& context) { return answer_to(context, state_->parser); });
+}
+
+Explanation Searcher::explain(const Request& request) {
+  return state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
+    return explain_page(context, run_inquiry(context), state_->parser);
   });
 }
 
 Facets Searcher::facets(const Request& request, const std::vector<FacetField>& fields,
                         std::size_t limit) {
-  return state_->on_one_state([&] {
-    Selection found = select_articles(state_->archive, state_->analyzer, request);
-    return Facets{found.articles.count(),
-                  count_facets(state_->archive, state_->analyzer, found.articles, fields, limit),
-                  std::move(found.notes)};
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+    return Facets{found.count(),
+                  count_facets(context.archive, context.analyzer, found, fields, limit),
+                  context.inquiry.notes()};
   });
 }
 
 Timeline Searcher::timeline(const Request& request, Interval interval) {
-  return state_->on_one_state([&] {
-    Selection found = select_articles(state_->archive, state_->analyzer, request);
-    Timeline result = make_timeline(state_->archive, found.articles, interval);
-    result.notes = std::move(found.notes);
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    Timeline result =
+        make_timeline(context.archive,
+                      find_articles(context.archive, context.analyzer, context.inquiry), interval);
+    result.notes = context.inquiry.notes();
     return result;
   });
 }
 
-Explanation Searcher::explain(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return explain_page(context, inquiry, page, state_->parser);
-  });
-}
-
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
-  return state_->on_one_state([&] {
-    return searcher::notes_on_filters(state_->archive.database(), request, state_->analyzer);
-  });
+  return state_->on_one_state(
+      [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
 }
 
 std::optional<corpus::Article> Searcher::get(std::string_view id) {

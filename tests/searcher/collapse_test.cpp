@@ -57,7 +57,7 @@ TEST_CASE("near duplicates are one hit, that says where else they stand") {
   archive.add({printed("ج-1", 1, "إذاعة الوادي")});  // in live/, of the shard's group
   const Answer answer = archive.open().search(collapsed(10, 0));
   CHECK(answer.total == 2);
-  CHECK(answer.articles == 5);
+  CHECK(answer.articles.value() == 5);
   REQUIRE(answer.hits.size() == 2);
   CHECK(answer.hits[0].article.id == "ب-2");
   REQUIRE(answer.hits[0].copies.has_value());
@@ -82,6 +82,20 @@ TEST_CASE("only copies that the query finds are counted, and a query that finds 
   CHECK(answer.hits[0].copies->articles == 0);
 }
 
+TEST_CASE("a group is found by itself, by what it is called") {
+  const TestArchive archive(
+      {printed("1", 1, "أ"), printed("2", 1, "ب"), printed("3", 2, "ب"), printed("4", 2, "ب")});
+  const Answer answer = archive.open().search(collapsed(1, 0));
+  Request request = tests::request_for("");
+  request.duplicate_group = answer.hits[0].duplicate_group;
+  const Answer group = archive.open().search(request);
+  CHECK(group.total == 2);
+  CHECK(group.hits.size() == 2);
+  request.query = "النفط";
+  request.sources = {"أ"};
+  CHECK(archive.open().search(request).total == (answer.hits[0].article.id == "1" ? 1 : 0));
+}
+
 TEST_CASE("more copies than are listed are counted") {
   std::vector<corpus::Article> articles;
   for (int i = 0; i < 30; ++i)
@@ -89,7 +103,7 @@ TEST_CASE("more copies than are listed are counted") {
   const TestArchive archive(articles);
   const Answer answer = archive.open().search(collapsed(10, 0));
   CHECK(answer.total == 1);
-  CHECK(answer.articles == 30);
+  CHECK(answer.articles.value() == 30);
   CHECK(answer.hits[0].copies->articles == 29);
   CHECK(answer.hits[0].copies->sources == 29);
   CHECK(answer.hits[0].copies->listed.size() == searcher::Copies::kMostListed);
@@ -111,14 +125,14 @@ TEST_CASE("pages of a collapsed list put together are the list, each group once,
     request.sort = random() % 2 == 0 ? searcher::Sort::relevance : searcher::Sort::oldest;
     const Answer all = searcher.search(request);
     RC_ASSERT(all.hits.size() == all.total);
-    RC_ASSERT(all.articles == 60U);
+    RC_ASSERT(all.articles.value() == 60U);
     std::set<std::uint64_t> groups;
     std::uint64_t stood_for = 0;
     for (const Hit& hit : all.hits) {
       RC_ASSERT(groups.insert(hit.duplicate_group.value()).second);
       stood_for += 1 + hit.copies->articles;
     }
-    RC_ASSERT(stood_for == all.articles);
+    RC_ASSERT(stood_for == all.articles.value());
     // The first of each group in the list that is not collapsed.
     Request whole = request;
     whole.collapse = false;

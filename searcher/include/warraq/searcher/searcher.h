@@ -92,8 +92,8 @@ struct Answer {
   bool total_is_exact = true;  ///< false: an estimate
   /// What was not understood and searched as words, a mark left open and the like: for people.
   std::vector<std::string> notes;
-  std::uint64_t articles = 0;  ///< found; total where not collapsed
-  std::vector<Facet> facets;   ///< those that were asked for
+  std::optional<std::uint64_t> articles;  ///< of a collapsed list: articles found
+  std::vector<Facet> facets;              ///< those that were asked for
 };
 
 /// One word of a query as the analyser saw it, and what was searched for it.
