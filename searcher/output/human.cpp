@@ -63,21 +63,23 @@ class HumanPrinter final : public AnswerPrinter {
     if (copies.sources == 0) {
       out() << counted(copies.articles, "other article");
     } else {
-      out() << counted(copies.sources, "other source") << ": " << names_of(copies);
+      out() << counted(copies.sources, "other source") << ": "
+            << names_of(copies, hit.article.source);
     }
     if (hit.duplicate_group) out() << " · --group " << group_digits(*hit.duplicate_group);
     out() << '\n';
   }
 
-  static std::string names_of(const Copies& copies) {
+  static std::string names_of(const Copies& copies, std::string_view own) {
     std::set<std::string_view> names;
     for (const Copies::Copy& copy : copies.listed) names.insert(copy.source);
     std::string result;
     for (const std::string_view name : names) {
-      if (name.empty()) continue;
+      if (name.empty() || name == own) continue;
       if (!result.empty()) result += ", ";
       result += analyzers::isolate(name);
     }
+    if (copies.articles > copies.listed.size()) result += " …";
     return result;
   }
 
