@@ -11,6 +11,8 @@ int query(const std::vector<std::string>& arguments);
 int batch(const std::vector<std::string>& arguments);
 int get(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
+int facets(const std::vector<std::string>& arguments);
+int timeline(const std::vector<std::string>& arguments);
 int info(const std::vector<std::string>& arguments);
 
 }  // namespace warraq::searcher::commands
