@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
        {"explain", "show how a query was read and why its hits scored as they did",
         commands::explain},
        {"get", "print articles by id", commands::get},
+       {"suggest", "complete a query that is being typed", commands::suggest},
        {"info", "what the archive holds", commands::info}},
       argc, argv);
 }
