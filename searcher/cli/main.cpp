@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
         commands::facets},
        {"timeline", "count what a query finds over time", commands::timeline},
        {"get", "print articles by id", commands::get},
+       {"suggest", "complete a query that is being typed", commands::suggest},
        {"info", "what the archive holds", commands::info}},
       argc, argv);
 }

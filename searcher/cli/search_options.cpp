@@ -74,9 +74,7 @@ void add_query_options(po::options_description& options) {
   add_filter_options(options);
   options.add_options()("sort",
                         po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
-                        "relevance, newest or oldest")("exact", "every word in its exact form")(
-      "all", "every word must be there, not any of them")(
-      "strict", "what is not understood in the query is an error, not searched as words");
+                        "relevance, newest or oldest");
 }
 
 void add_filter_options(po::options_description& options) {
@@ -92,7 +90,9 @@ void add_filter_options(po::options_description& options) {
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
-      "only this group of near duplicates, as results name it");
+      "only this group of near duplicates, as results name it")(
+      "exact", "every word in its exact form")("all", "every word must be there, not any of them")(
+      "strict", "what is not understood in the query is an error, not searched as words");
 }
 
 Request request_from(const po::variables_map& values) {

@@ -4,6 +4,7 @@
 
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/collapse.h"
+#include "searcher/engine/completions.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
@@ -132,6 +133,11 @@ Timeline Searcher::timeline(const Request& request, Interval interval) {
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
   return state_->on_one_state(
       [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
+}
+
+std::vector<Completion> Searcher::suggest(std::string_view text, std::size_t limit) {
+  return state_->on_one_state(
+      [&] { return complete(state_->archive, state_->analyzer, text, limit); });
 }
 
 std::optional<corpus::Article> Searcher::get(std::string_view id) {

@@ -133,6 +133,13 @@ struct Explanation {
   std::vector<std::string> notes;
 };
 
+/// What a query that is being typed may become.
+struct Completion {
+  std::string text;            ///< the whole of it
+  std::string word;            ///< its last word, in the spelling that is most frequent
+  std::uint64_t articles = 0;  ///< that hold the words before it and this word's stem
+};
+
 struct ArchiveInfo {
   archive::Manifest manifest;
   std::uint64_t articles = 0;
@@ -175,6 +182,13 @@ class Searcher {
   /// Which of the request's names no article has: for people, a line each. Apart
   /// from search(), because many queries may share one request's filters.
   [[nodiscard]] std::vector<std::string> notes_on_filters(const Request& request);
+  /// Completes the last word of `text`, also by words with the article before it where the archive
+  /// mostly writes them so; `limit` at the most. First comes what most articles hold, each word of
+  /// a stem for its share of the stem's occurrences. Words before it count by their stems, of more
+  /// than 16 the last ones; stop words neither count nor are offered. Of the words that begin so
+  /// the 50 most frequent are looked at. None where the text does not end within a word, or the
+  /// archive has no vocabulary (`check` says so). Throws Error: io.
+  [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   [[nodiscard]] ArchiveInfo info();
   /// The archive's latest state from now on.
