@@ -105,7 +105,7 @@ struct ExplainedWord {
   bool stop = false;
   struct Term {
     std::string term;            ///< as it is in the database
-    std::string level;           ///< exact, normalised, stem, title, stop word
+    std::string level;           ///< exact, normalised, stem, title, stop word, phrase, prefix
     std::uint64_t articles = 0;  ///< that hold it
     double weight = 0;           ///< factor in the score
   };
@@ -127,7 +127,9 @@ struct ExplainedHit {
 struct Explanation {
   std::string profile;
   std::string tree;  ///< the query as it was understood
-  std::string plan;  ///< the database query, as its engine prints it
+  /// How articles are found, part by part: a line each, indented by its depth, with how many
+  /// articles it finds.
+  std::string plan;
   std::vector<ExplainedWord> words;
   std::vector<ExplainedHit> hits;
   std::vector<std::string> notes;
