@@ -75,7 +75,8 @@ void add_query_options(po::options_description& options) {
   options.add_options()("sort",
                         po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
                         "relevance, newest or oldest")("exact", "every word in its exact form")(
-      "all", "every word must be there, not any of them");
+      "all", "every word must be there, not any of them")(
+      "strict", "what is not understood in the query is an error, not searched as words");
 }
 
 void add_filter_options(po::options_description& options) {
@@ -119,6 +120,7 @@ Request filters_from(const po::variables_map& values) {
   if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;
+  request.strict = values.count("strict") != 0;
   return request;
 }
 

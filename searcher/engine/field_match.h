@@ -1,8 +1,6 @@
 // The documents of one database by what their fields are: names and days.
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <string_view>
 
 #include "indexer/archive/open_archive.h"
@@ -28,10 +26,5 @@ namespace warraq::searcher {
 /// Those of `within` that are in a group of near duplicates (duplicate_group.h).
 [[nodiscard]] DocumentSet documents_in_group(const archive::OpenedDatabase& database,
                                              std::uint64_t group, const DocumentSet& within);
-
-/// Calls `take(document, date)` for each of `documents`, in their order: YYYYMMDD as a number, 0
-/// for those without a date.
-void for_each_date(const archive::OpenedDatabase& database, const DocumentSet& documents,
-                   const std::function<void(std::uint32_t, std::uint32_t)>& take);
 
 }  // namespace warraq::searcher

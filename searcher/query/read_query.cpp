@@ -128,6 +128,7 @@ Reader::Part Reader::read_not() {
 
 Reader::Part Reader::read_signed() {
   cursor_.skip_spaces();
+  while (pass_open_quotation_mark()) cursor_.skip_spaces();
   if (cursor_.at_end() || cursor_.at_closing_bracket() || connective_here()) return std::nullopt;
   const std::size_t begin = cursor_.at();
   const Sign sign = take_sign();
@@ -146,10 +147,7 @@ Node Reader::as_operand(Node part) {
   const Sign sign = std::exchange(part.sign, Sign::bare);
   if (sign == Sign::bare) return part;
   if (sign == Sign::required) {
-    if (unsaid_problems_ == 0 && problems_.size() < kMaxProblems) {
-      problems_.push_back(
-          {part.place, "+ means nothing beside AND, OR and NOT", "it was left out"});
-    }
+    problem(part.place, "+ means nothing beside AND, OR and NOT", "it was left out");
     return part;
   }
   Node result;
@@ -200,7 +198,7 @@ Node Reader::group_of(std::vector<Node> parts, std::size_t begin) {
 }
 
 std::optional<Reader::FoundConnective> Reader::connective_here() {
-  const std::string_view run = cursor_.run();
+  const std::string_view run = cursor_.run(kMaxConnectiveBytes);
   const auto connective = connective_named(run);
   if (!connective) return std::nullopt;
   const std::size_t end = cursor_.at() + run.size();
@@ -222,8 +220,11 @@ bool Reader::is_closed_behind(std::size_t offset) {
   Cursor ahead = cursor_;
   ahead.move_to(offset);
   ahead.skip_spaces();
-  ahead.take({"+", "-", "="});
-  if (ahead.at_opening_bracket() || ahead.at_quotation_mark()) return true;
+  ahead.take({"+", "-"});
+  const bool exact = ahead.take({"="});
+  if (ahead.at_quotation_mark()) return true;
+  if (exact) return false;
+  if (ahead.at_opening_bracket()) return true;
   const auto mark = field_mark(ahead.rest());
   return mark && field_named(mark->name);
 }
@@ -258,11 +259,15 @@ Sign Reader::take_sign() {
 }
 
 void Reader::problem(std::size_t begin, std::size_t end, std::string what, std::string instead) {
+  problem(place(begin, end), std::move(what), std::move(instead));
+}
+
+void Reader::problem(Place place, std::string what, std::string instead) {
   if (problems_.size() == kMaxProblems) {
     ++unsaid_problems_;
     return;
   }
-  problems_.push_back({place(begin, end), std::move(what), std::move(instead)});
+  problems_.push_back({place, std::move(what), std::move(instead)});
 }
 
 void Reader::refuse(std::size_t begin, std::size_t end, const std::string& what,
@@ -300,9 +305,9 @@ QueryTree read_query(std::string_view text, Syntax syntax) {
   if (kept.size() < text.size()) {
     const Place rest = {static_cast<std::uint32_t>(kept.size()),
                         static_cast<std::uint32_t>(kept.size())};
-    result.problems.push_back(
-        {rest, "the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes",
-         "what came before was searched"});
+    result.problems.push_back({rest,
+                               "the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes",
+                               "what came before was searched"});
   }
   return result;
 }

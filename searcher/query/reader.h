@@ -62,7 +62,7 @@ class Reader {
   Part read_literal(bool exact);
   Part read_quotation(bool exact);
   Nearness read_nearness();
-  bool pass_open_quotation_marks();
+  bool pass_open_quotation_mark();
   Part leaf(Node::Kind kind, bool exact, std::string_view text, std::size_t begin);
 
   // read_fields.cpp
@@ -91,6 +91,7 @@ class Reader {
     return source_.original_place(begin, end);
   }
   void problem(std::size_t begin, std::size_t end, std::string what, std::string instead);
+  void problem(Place place, std::string what, std::string instead);
   [[noreturn]] void refuse(std::size_t begin, std::size_t end, const std::string& what,
                            const std::string& hint) const;
 

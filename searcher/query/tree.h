@@ -82,7 +82,7 @@ struct QueryTree {
 inline constexpr std::size_t kMaxNesting = 100;
 
 /// A query is cut after this many words, phrases, names and dates.
-inline constexpr std::size_t kMaxParts = 10'000;
+inline constexpr std::size_t kMaxParts = 50'000;
 
 /// Of more problems, one line says how many there are.
 inline constexpr std::size_t kMaxProblems = 20;
@@ -93,7 +93,8 @@ inline constexpr std::size_t kMaxProblems = 20;
 [[nodiscard]] QueryTree read_query(std::string_view text, Syntax syntax);
 
 /// The tree in the query language: reading it gives an equal tree, where it is one that
-/// read_query() makes.
+/// read_query() makes. (Of a tree that nests nearly as deep as is read, the printed form may nest
+/// deeper.)
 [[nodiscard]] std::string print_query(const Node& root);
 
 }  // namespace warraq::searcher
