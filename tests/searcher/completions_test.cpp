@@ -8,6 +8,7 @@
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/archive_vocabulary.h"
 #include "tests/searcher/test_archive.h"
+#include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
 
 using namespace warraq;
@@ -17,11 +18,12 @@ using tests::TestArchive;
 namespace {
 
 TestArchive some_news() {
-  return TestArchive({article("1", "مجلس الوزراء يقر الموازنة", "أقر مجلس الوزراء موازنة العام."),
-                      article("2", "مجلس الأمن يجتمع", "يعقد مجلس الأمن جلسة مغلقة."),
-                      article("3", "مجلس الوزراء يناقش التعليم", "وزير التعليم يحضر الجلسة."),
-                      article("4", "زيارة إلى الرياض", "وصل الوفد إلى الرياض. الطقس في رياض بعيدة."),
-                      article("5", "افتتاح معرض Renault", "اعلنت الشركة. أعلنت الشركة. أعلنت.")});
+  return TestArchive(
+      {article("1", "مجلس الوزراء يقر الموازنة", "أقر مجلس الوزراء موازنة العام."),
+       article("2", "مجلس الأمن يجتمع", "يعقد مجلس الأمن جلسة مغلقة."),
+       article("3", "مجلس الوزراء يناقش التعليم", "وزير التعليم يحضر الجلسة."),
+       article("4", "زيارة إلى الرياض", "وصل الوفد إلى الرياض. الطقس في رياض بعيدة."),
+       article("5", "افتتاح معرض Renault", "اعلنت الشركة. أعلنت الشركة. أعلنت.")});
 }
 
 std::vector<std::string> texts(searcher::Searcher& searcher, std::string_view typed,
