@@ -55,9 +55,9 @@ std::string shown_date(const std::string& given) {
 
 }  // namespace
 
-corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
-                             corpus::ArticleParser& parser) {
-  corpus::ParsedArticle parsed = parser.parse(archive.stored_json(document));
+corpus::Article parse_article(const archive::OpenArchive& archive, Xapian::docid document,
+                              std::string_view json, corpus::ArticleParser& parser) {
+  corpus::ParsedArticle parsed = parser.parse(json);
   if (!parsed.article) {
     throw Error(ErrorCode::no_archive,
                 "the archive " + analyzers::isolate(archive.path().string()) + " is damaged: " +
@@ -65,6 +65,11 @@ corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid 
                 "'warraq-indexer check' says where; rebuild it from its sources");
   }
   return std::move(*parsed.article);
+}
+
+corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
+                             corpus::ArticleParser& parser) {
+  return parse_article(archive, document, archive.stored_json(document), parser);
 }
 
 std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,

@@ -3,24 +3,19 @@
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/article_stream.h"
+#include "searcher/engine/concordance.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
+#include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/similar.h"
 #include "warraq/analyzers/analyzer.h"
-#include "warraq/analyzers/direction.h"
-#include "warraq/error.h"
 
 namespace warraq::searcher {
-namespace {
-
-// A snapshot is lost after two commits of a writer; more often than this within one request, and
-// the writer commits faster than we read.
-constexpr int kMaxTries = 3;
-
-}  // namespace
 
 struct Searcher::State {
   explicit State(const std::filesystem::path& path) : archive(path, analyzer.fingerprint()) {}
@@ -40,11 +35,7 @@ struct Searcher::State {
     try {
       return archive::with_xapian_errors(archive.path(), action);
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw Error(ErrorCode::io,
-                  "the archive " + analyzers::isolate(archive.path().string()) +
-                      " changed under every try to read it",
-                  "try again when its writer commits less often; where none is at work, "
-                  "'warraq-indexer check' says whether it is damaged");
+      throw_always_changing(archive.path());
     }
   }
 
@@ -95,6 +86,28 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
     if (!document) return std::nullopt;
     return read_article(state_->archive, *document, state_->parser);
   });
+}
+
+std::uint64_t Searcher::for_each(const Request& request,
+                                 const std::function<void(const StreamStart&)>& begin,
+                                 const std::function<bool(const StreamedArticle&)>& take) {
+  const Inquiry inquiry(state_->analyzer, state_->archive, request);
+  return stream_articles({state_->archive, state_->analyzer, state_->parser}, inquiry, begin,
+                         take);
+}
+
+ConcordanceCounts Searcher::concordance(
+    const Request& request, std::size_t words,
+    const std::function<void(const StreamStart&)>& begin,
+    const std::function<bool(const ConcordanceLine&)>& take) {
+  const Inquiry inquiry(state_->analyzer, state_->archive, request);
+  return make_concordance({state_->archive, state_->analyzer, state_->parser}, inquiry, words,
+                          begin, take);
+}
+
+std::optional<Answer> Searcher::similar(std::string_view id, const SimilarRequest& request) {
+  return state_->on_one_state(
+      [&] { return find_similar(state_->archive, state_->analyzer, state_->parser, id, request); });
 }
 
 ArchiveInfo Searcher::info() {
