@@ -11,6 +11,10 @@ int query(const std::vector<std::string>& arguments);
 int batch(const std::vector<std::string>& arguments);
 int get(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
+int similar(const std::vector<std::string>& arguments);
+int kwic(const std::vector<std::string>& arguments);
+int export_articles(const std::vector<std::string>& arguments);
+int rerun(const std::vector<std::string>& arguments);
 int info(const std::vector<std::string>& arguments);
 
 }  // namespace warraq::searcher::commands

@@ -11,6 +11,11 @@ int main(int argc, char** argv) {
        {"explain", "show how a query was read and why its hits scored as they did",
         commands::explain},
        {"get", "print articles by id", commands::get},
+       {"similar", "articles like one", commands::similar},
+       {"kwic", "every place where a query's words stand, with the words around it",
+        commands::kwic},
+       {"export", "every article that a query finds, whole", commands::export_articles},
+       {"rerun", "run a saved query again, and tell what has changed", commands::rerun},
        {"info", "what the archive holds", commands::info}},
       argc, argv);
 }

@@ -23,8 +23,10 @@ constexpr cli::NumberRange kLimit = {"--limit (-n)", "hits", 0, kMost};
 constexpr cli::NumberRange kOffset = {"--offset (-o)", "hits to pass over", 0, kMost};
 constexpr cli::NumberRange kSnippets = {"--snippets", "passages", 0, kMost};
 
+// `fallback` where the command has no such option.
 std::size_t count_of(const po::variables_map& values, const char* option,
-                     const cli::NumberRange& range) {
+                     const cli::NumberRange& range, std::size_t fallback) {
+  if (values.count(option) == 0) return fallback;
   return cli::read_number(range, values[option].as<std::string>());
 }
 
@@ -42,29 +44,53 @@ Texts texts_of(const po::variables_map& values, const char* option) {
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
+  add_page_options(options, limit, snippets);
+  add_query_options(options);
+}
+
+void add_page_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
   const auto number = [](std::size_t fallback) {
     return po::value<std::string>()->value_name("N")->default_value(std::to_string(fallback));
   };
   options.add_options()("limit,n", number(limit), "hits at the most")("offset,o", number(0),
                                                                       "hits to pass over")(
+      "snippets", number(snippets), "passages a hit at the most; 0 for none");
+}
+
+void add_query_options(po::options_description& options) {
+  add_filter_options(options);
+  options.add_options()(
+      "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
+      "relevance, newest or oldest")("exact", "every word in its exact form")(
+      "all", "every word must be there, not any of them");
+}
+
+void add_filter_options(po::options_description& options) {
+  options.add_options()(
       "from", po::value<std::string>()->value_name("DATE"),
       "first day: 2018, 2018-03, 2018-03-15, 15 آذار 2018, رمضان 1445")(
       "to", po::value<std::string>()->value_name("DATE"), "last day, likewise")(
       "source", po::value<Texts>()->composing()->value_name("NAME"),
       "only this source; again for any of several")(
       "category", po::value<Texts>()->composing()->value_name("NAME"),
-      "only this category; again for any of several")(
-      "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
-      "relevance, newest or oldest")("exact", "every word in its exact form")(
-      "all", "every word must be there, not any of them")("snippets", number(snippets),
-                                                          "passages a hit at the most; 0 for none");
+      "only this category; again for any of several");
+}
+
+void add_save_option(po::options_description& options) {
+  options.add_options()("save", po::value<std::string>()->value_name("FILE"),
+                        "keep the query and what it finds, for rerun");
 }
 
 Request request_from(const po::variables_map& values) {
+  Request request = filters_from(values);
+  request.limit = count_of(values, "limit", kLimit, request.limit);
+  request.offset = count_of(values, "offset", kOffset, request.offset);
+  request.snippets = count_of(values, "snippets", kSnippets, 0);
+  return request;
+}
+
+Request filters_from(const po::variables_map& values) {
   Request request;
-  request.limit = count_of(values, "limit", kLimit);
-  request.offset = count_of(values, "offset", kOffset);
-  request.snippets = count_of(values, "snippets", kSnippets);
   if (values.count("from") != 0) {
     request.from = read_date(values["from"].as<std::string>(), DayOf::first, "--from");
   }
@@ -73,7 +99,7 @@ Request request_from(const po::variables_map& values) {
   }
   request.sources = texts_of(values, "source");
   request.categories = texts_of(values, "category");
-  request.sort = sort_named(values["sort"].as<std::string>());
+  if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;
   return request;

@@ -7,8 +7,8 @@
 
 #include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/schema.h"
+#include "searcher/engine/shown_date.h"
 #include "searcher/snippets/snippets.h"
-#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
@@ -35,25 +35,16 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
   return result;
 }
 
-// Its own where it joined no other's.
-std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
-                       const corpus::Article& article) {
+}  // namespace
+
+std::uint64_t duplicate_group_of(const archive::OpenArchive& archive, Xapian::docid document,
+                                 const corpus::Article& article) {
   const std::string joined = archive.database()
                                  .get_document(document, Xapian::DOC_ASSUME_VALID)
                                  .get_value(archive::slot::kDuplicateGroup);
   return archive::decode_duplicate_group(joined).value_or(
       archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
 }
-
-// However an article writes its day, hits have it in one form, and as it is where it is in that.
-std::string shown_date(const std::string& given) {
-  const auto day = analyzers::parse_date(given);
-  if (!day) return given;
-  std::string iso = day->iso();
-  return given.starts_with(iso) ? given : iso;
-}
-
-}  // namespace
 
 corpus::Article parse_article(const archive::OpenArchive& archive, Xapian::docid document,
                               std::string_view json, corpus::ArticleParser& parser) {
@@ -89,7 +80,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
     hit.score = found.score;
     hit.article = read_article(archive, found.document, parser);
     if (request.duplicate_groups) {
-      hit.duplicate_group = group_of(archive, found.document, hit.article);
+      hit.duplicate_group = duplicate_group_of(archive, found.document, hit.article);
     }
     if (wants_snippets) {
       hit.title_highlights = maker.highlights(hit.article.title);

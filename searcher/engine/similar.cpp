@@ -1,0 +1,165 @@
+#include "searcher/engine/similar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "searcher/engine/hits.h"
+#include "searcher/engine/inquiry.h"
+#include "searcher/engine/run.h"
+#include "warraq/analyzers/pieces.h"
+
+namespace warraq::searcher {
+namespace {
+
+constexpr std::size_t kTellingWords = 25;
+// What a word of the title counts, beside 1 in the body.
+constexpr double kInTitle = 3;
+// The beginning of an article is enough to tell what it is about.
+constexpr std::size_t kMostBytes = std::size_t{1} << 18;
+
+struct CountedWord {
+  std::string word;
+  double count = 0;
+};
+using CountedStems = std::unordered_map<std::string, CountedWord>;
+
+void count_words(const analyzers::Analyzer& analyzer, std::string_view text, double count,
+                 CountedStems& stems) {
+  analyzers::Analysis analysis;
+  analyzer.analyze(analyzers::leading_piece(text, kMostBytes), analysis);
+  for (const analyzers::Token& token : analysis.tokens()) {
+    if (token.stop || token.joined) continue;
+    CountedWord& counted = stems[std::string(token.stem)];
+    if (counted.word.empty()) counted.word = token.exact;
+    counted.count += count;
+  }
+}
+
+/// The articles that a search for the telling words found, told apart.
+struct Likenesses {
+  std::vector<FoundArticle> duplicates;
+  std::vector<FoundArticle> others;
+};
+
+class Similar {
+ public:
+  Similar(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
+          corpus::ArticleParser& parser, Xapian::docid document, const SimilarRequest& wanted)
+      : archive_(archive), analyzer_(analyzer), parser_(parser), document_(document),
+        wanted_(wanted) {}
+
+  Answer answer() {
+    const corpus::Article article = read_article(archive_, document_, parser_);
+    group_ = duplicate_group_of(archive_, document_, article);
+    Request request = wanted_.request;
+    request.syntax = Syntax::plain;
+    request.variants = false;
+    request.sort = Sort::relevance;
+    request.offset = 0;
+    request.query.clear();
+    for (const std::string& word : telling_words(archive_, analyzer_, article)) {
+      request.query += word + ' ';
+    }
+    if (request.query.empty()) return {};
+    return answer(request);
+  }
+
+ private:
+  // What is left out makes room for as many more.
+  Answer answer(Request& request) {
+    const std::size_t end = wanted_.request.offset + wanted_.request.limit;
+    for (request.limit = end + kSpare;; request.limit *= 2) {
+      const Inquiry inquiry(analyzer_, archive_, request);
+      FoundPage page =
+          run_plan({archive_, analyzer_, inquiry.plan(), inquiry.matcher()}, request);
+      const bool all_found = page.articles.size() < request.limit;
+      Likenesses alike = told_apart(page.articles);
+      const std::size_t left_out = page.articles.size() - alike.others.size() -
+                                   (wanted_.duplicates ? alike.duplicates.size() : 0);
+      if (page.articles.size() - left_out < end && !all_found) continue;
+      page.total -= std::min<std::uint64_t>(page.total, left_out);
+      page.articles = chosen(std::move(alike), end);
+      Answer result{make_hits(archive_, analyzer_, inquiry, page, parser_), page.total,
+                    page.total_is_exact, {}};
+      for (Hit& hit : result.hits) hit.rank += wanted_.request.offset;
+      return result;
+    }
+  }
+
+  Likenesses told_apart(const std::vector<FoundArticle>& found) {
+    Likenesses result;
+    for (const FoundArticle& each : found) {
+      if (each.document == document_) continue;
+      (is_duplicate(each.document) ? result.duplicates : result.others).push_back(each);
+    }
+    return result;
+  }
+
+  bool is_duplicate(Xapian::docid document) {
+    return duplicate_group_of(archive_, document, read_article(archive_, document, parser_)) ==
+           group_;
+  }
+
+  [[nodiscard]] std::vector<FoundArticle> chosen(Likenesses alike, std::size_t end) const {
+    std::vector<FoundArticle> result;
+    if (wanted_.duplicates) result = std::move(alike.duplicates);
+    result.insert(result.end(), alike.others.begin(), alike.others.end());
+    result.resize(std::min(result.size(), end));
+    const std::size_t before = std::min(result.size(), wanted_.request.offset);
+    result.erase(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(before));
+    return result;
+  }
+
+  // Room for the article itself and for a few that printed it too.
+  static constexpr std::size_t kSpare = 10;
+
+  const archive::OpenArchive& archive_;
+  const analyzers::Analyzer& analyzer_;
+  corpus::ArticleParser& parser_;
+  Xapian::docid document_;
+  const SimilarRequest& wanted_;
+  std::uint64_t group_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> telling_words(const archive::OpenArchive& archive,
+                                       const analyzers::Analyzer& analyzer,
+                                       const corpus::Article& article) {
+  CountedStems stems;
+  std::string buffer;
+  count_words(analyzer, article.title, kInTitle, stems);
+  count_words(analyzer, corpus::searched_text(article, buffer), 1, stems);
+
+  const double articles = static_cast<double>(archive.article_count());
+  std::vector<std::pair<double, std::string>> weighed;
+  for (auto& [stem, counted] : stems) {
+    const Xapian::doccount holding =
+        archive.term_frequency(archive::make_term(archive::prefix::kStem, stem));
+    if (holding < 2) continue;
+    const double rarity = std::log(1 + articles / holding);
+    weighed.emplace_back((1 + std::log(counted.count)) * rarity, std::move(counted.word));
+  }
+  std::sort(weighed.begin(), weighed.end(), [](const auto& left, const auto& right) {
+    return left.first != right.first ? left.first > right.first : left.second < right.second;
+  });
+  weighed.resize(std::min(weighed.size(), kTellingWords));
+  std::vector<std::string> result;
+  for (auto& [weight, word] : weighed) result.push_back(std::move(word));
+  return result;
+}
+
+std::optional<Answer> find_similar(const archive::OpenArchive& archive,
+                                   const analyzers::Analyzer& analyzer,
+                                   corpus::ArticleParser& parser, std::string_view id,
+                                   const SimilarRequest& request) {
+  const auto document = archive.find(id);
+  if (!document) return std::nullopt;
+  return Similar(archive, analyzer, parser, *document, request).answer();
+}
+
+}  // namespace warraq::searcher
