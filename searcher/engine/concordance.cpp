@@ -87,8 +87,8 @@ class Concordance {
                            is_beside ? ByteRange() : ByteRange(keyword.begin, keyword.end),
                            {}, {}, {}};
       quote(text, is_beside ? outside : inside, keyword, line);
-      ++counts_.occurrences;
       if (!take_(line)) return false;
+      ++counts_.occurrences;
     }
     return true;
   }
