@@ -35,16 +35,17 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
   return result;
 }
 
-}  // namespace
-
-std::uint64_t duplicate_group_of(const archive::OpenArchive& archive, Xapian::docid document,
-                                 const corpus::Article& article) {
+// Its own where it joined no other's.
+std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
+                       const corpus::Article& article) {
   const std::string joined = archive.database()
                                  .get_document(document, Xapian::DOC_ASSUME_VALID)
                                  .get_value(archive::slot::kDuplicateGroup);
   return archive::decode_duplicate_group(joined).value_or(
       archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
 }
+
+}  // namespace
 
 corpus::Article parse_article(const archive::OpenArchive& archive, Xapian::docid document,
                               std::string_view json, corpus::ArticleParser& parser) {
@@ -80,7 +81,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
     hit.score = found.score;
     hit.article = read_article(archive, found.document, parser);
     if (request.duplicate_groups) {
-      hit.duplicate_group = duplicate_group_of(archive, found.document, hit.article);
+      hit.duplicate_group = group_of(archive, found.document, hit.article);
     }
     if (wants_snippets) {
       hit.title_highlights = maker.highlights(hit.article.title);

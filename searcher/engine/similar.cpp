@@ -9,6 +9,7 @@
 #include "indexer/archive/schema.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/inquiry.h"
+#include "searcher/engine/match.h"
 #include "searcher/engine/run.h"
 #include "warraq/analyzers/pieces.h"
 
@@ -54,7 +55,7 @@ class Similar {
 
   Answer answer() {
     const corpus::Article article = read_article(archive_, document_, parser_);
-    group_ = duplicate_group_of(archive_, document_, article);
+    group_ = group_of(document_);
     Request request = wanted_.request;
     request.syntax = Syntax::plain;
     request.variants = false;
@@ -82,6 +83,9 @@ class Similar {
                                    (wanted_.duplicates ? alike.duplicates.size() : 0);
       if (page.articles.size() - left_out < end && !all_found) continue;
       page.total -= std::min<std::uint64_t>(page.total, left_out);
+      // Near duplicates that share little of it may stand further down.
+      page.total_is_exact &= all_found || wanted_.duplicates ||
+                             alike.duplicates.size() == duplicates_in_archive();
       page.articles = chosen(std::move(alike), end);
       Answer result{make_hits(archive_, analyzer_, inquiry, page, parser_), page.total,
                     page.total_is_exact, {}};
@@ -90,18 +94,31 @@ class Similar {
     }
   }
 
-  Likenesses told_apart(const std::vector<FoundArticle>& found) {
+  [[nodiscard]] Likenesses told_apart(const std::vector<FoundArticle>& found) const {
     Likenesses result;
     for (const FoundArticle& each : found) {
       if (each.document == document_) continue;
-      (is_duplicate(each.document) ? result.duplicates : result.others).push_back(each);
+      (group_of(each.document) == group_ ? result.duplicates : result.others).push_back(each);
     }
     return result;
   }
 
-  bool is_duplicate(Xapian::docid document) {
-    return duplicate_group_of(archive_, document, read_article(archive_, document, parser_)) ==
-           group_;
+  [[nodiscard]] std::uint64_t group_of(Xapian::docid document) const {
+    const archive::DocumentPlace place = archive_.place_of(document);
+    return archive_.databases()[place.database].columns().duplicate_group(place.document);
+  }
+
+  // All of the group, the article itself left out; a query need not find them all.
+  [[nodiscard]] std::uint64_t duplicates_in_archive() const {
+    std::uint64_t result = 0;
+    const ArticleSet articles = all_articles(archive_);
+    for (std::size_t database = 0; database < articles.databases.size(); ++database) {
+      const archive::Columns& columns = archive_.databases()[database].columns();
+      articles.databases[database].for_each([&](std::uint32_t document) {
+        result += columns.duplicate_group(document) == group_ ? 1U : 0U;
+      });
+    }
+    return result - 1;
   }
 
   [[nodiscard]] std::vector<FoundArticle> chosen(Likenesses alike, std::size_t end) const {
