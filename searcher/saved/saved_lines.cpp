@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstring>
+#include <ios>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -187,6 +188,13 @@ SavedHeader read_header(const Json& object) {
   return header;
 }
 
+[[noreturn]] void throw_unreadable(const std::filesystem::path& file) {
+  throw Error(ErrorCode::io,
+              analyzers::isolate(file.string()) + " cannot be read: " +
+                  std::strerror(errno != 0 ? errno : EIO),
+              "name a file that --save has written");
+}
+
 bool is_saved_query(const Json& object) {
   const auto type = object.is_object() ? object.find("type") : object.end();
   return object.is_object() && type != object.end() && *type == kType;
@@ -225,11 +233,7 @@ std::string summary_line(std::uint64_t articles) {
 SavedLines::SavedLines(const std::filesystem::path& file) : file_(file) {
   errno = 0;
   in_.open(file, std::ios::binary);
-  if (!in_.is_open()) {
-    throw Error(ErrorCode::io,
-                analyzers::isolate(file.string()) + " cannot be read: " + std::strerror(errno),
-                "name a file that --save has written");
-  }
+  if (!in_.is_open()) throw_unreadable(file);
   const Json object = read_line() ? Json::parse(line_, nullptr, false) : Json();
   if (!is_saved_query(object)) refuse("this is no saved query");
   try {
@@ -276,6 +280,15 @@ std::optional<SavedArticle> SavedLines::next() {
 bool SavedLines::read_line() {
   line_.clear();
   ++line_number_;
+  errno = 0;
+  try {
+    return fill_line();
+  } catch (const std::ios_base::failure&) {
+    throw_unreadable(file_);  // a folder opens, and fails when it is read
+  }
+}
+
+bool SavedLines::fill_line() {
   std::streambuf& in = *in_.rdbuf();
   for (int byte = in.sbumpc(); byte != std::char_traits<char>::eof(); byte = in.sbumpc()) {
     if (byte == '\n') return true;

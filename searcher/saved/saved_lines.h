@@ -40,6 +40,7 @@ class SavedLines {
 
  private:
   bool read_line();
+  bool fill_line();
   [[noreturn]] void refuse(const std::string& reason) const;
 
   std::filesystem::path file_;
