@@ -97,11 +97,10 @@ TEST_CASE("a word that is several tokens is one keyword, whole") {
   CHECK(lines(archive, "أ.ف.ب", 1)[0].keyword == "أ.ف.ب");
 }
 
-TEST_CASE("page furniture is no context, and captions are told apart") {
-  Article marked = article("a", "", "شارك الخبر\nالسفينة في الميناء");
-  marked.furniture = {{0, std::string("شارك الخبر").size()}};
-  marked.extra = {{"caption", "\"صورة السفينة\""}};
-  const TestArchive archive({marked});
+TEST_CASE("captions are told apart, and are no context of the body") {
+  Article captioned = article("a", "", "السفينة في الميناء");
+  captioned.extra = {{"caption", "\"صورة السفينة\""}};
+  const TestArchive archive({captioned});
   const std::vector<Line> found = lines(archive, "السفينة", 3);
   REQUIRE(found.size() == 2);
   CHECK(found[0] == Line{"a", Field::body, "السفينة", "", "السفينة", "في الميناء", true});

@@ -51,7 +51,7 @@ std::stop_source& waiting_source() {
       if (sigwait(&signals, &signal) != 0) return;
       received_signal = signal;
       source.request_stop();
-      print_message("stopping; once more ends it at once");
+      write_message("stopping; once more ends it at once");
       let_go(signals);
       for (;;) pause();
     }).detach();
