@@ -13,7 +13,8 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact and --snippets.
+/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact, --all, --snippets and
+/// --strict.
 void add_search_options(boost::program_options::options_description& options, std::size_t limit,
                         std::size_t snippets);
 
@@ -24,7 +25,8 @@ void add_page_options(boost::program_options::options_description& options, std:
 /// Those of them that say what is found and in which order: all but -n, -o and --snippets.
 void add_query_options(boost::program_options::options_description& options);
 
-/// Those that narrow down what is found: --from, --to, --source, --category.
+/// Those that narrow down what is found: --from, --to, --source, --category,
+/// --author, --agency, --group.
 void add_filter_options(boost::program_options::options_description& options);
 
 /// Adds --save.

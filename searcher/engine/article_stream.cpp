@@ -38,21 +38,11 @@ class GivenIds {
   std::size_t settled_ = 0;
 };
 
-/// All that the inquiry finds, best or newest first as it asks.
-FoundPage rank_all(const StreamContext& context, const Inquiry& inquiry) {
-  Request everything = inquiry.request();
-  everything.offset = 0;
-  everything.limit = context.archive.article_count();
-  return run_plan({context.archive, context.analyzer, inquiry.plan(), inquiry.matcher()},
-                  everything);
-}
-
 class Stream {
  public:
-  Stream(const StreamContext& context, const Inquiry& inquiry,
-         const std::function<void(const StreamStart&)>& begin,
-         const std::function<bool(const StreamedArticle&)>& take)
-      : context_(context), inquiry_(inquiry), begin_(begin), take_(take) {}
+  Stream(const StreamContext& context, const Request& request,
+         const std::function<void(const StreamStart&)>& begin, const TakeFound& take)
+      : context_(context), request_(request), begin_(begin), take_(take) {}
 
   std::uint64_t run() {
     for (int tries_left = kMaxTries; tries_left > 0; --tries_left) {
@@ -73,29 +63,30 @@ class Stream {
 
  private:
   void go_through() {
-    const FoundPage found = rank_all(context_, inquiry_);
+    const Inquiry inquiry(context_.analyzer, context_.archive, request_);
+    const FoundPage found = run_inquiry({context_.archive, context_.analyzer, inquiry}, 0,
+                                        context_.archive.article_count());
     if (!std::exchange(begun_, true) && begin_) {
-      begin_({found.total, found.total_is_exact, inquiry_.query().notes,
-              state_of(context_.archive)});
+      begin_({found.total, inquiry.notes(), state_of(context_.archive)});
     }
     for (const FoundArticle& article : found.articles) {
-      if (!give(article)) return;
+      if (!give(inquiry, article)) return;
     }
   }
 
-  bool give(const FoundArticle& found) {
+  bool give(const Inquiry& inquiry, const FoundArticle& found) {
     const std::string json = context_.archive.stored_json(found.document);
     const corpus::Article article =
         parse_article(context_.archive, found.document, json, context_.parser);
     if (given_.held_when_settled(article.id)) return true;
     given_.add(article.id);
-    return take_({article, json});
+    return take_(inquiry, {article, json});
   }
 
   const StreamContext& context_;
-  const Inquiry& inquiry_;
+  const Request& request_;
   const std::function<void(const StreamStart&)>& begin_;
-  const std::function<bool(const StreamedArticle&)>& take_;
+  const TakeFound& take_;
   GivenIds given_;
   bool begun_ = false;
 };
@@ -109,10 +100,10 @@ ArchiveState state_of(const archive::OpenArchive& archive) {
           manifest.profile, manifest.fingerprint};
 }
 
-std::uint64_t stream_articles(const StreamContext& context, const Inquiry& inquiry,
+std::uint64_t stream_articles(const StreamContext& context, const Request& request,
                               const std::function<void(const StreamStart&)>& begin,
-                              const std::function<bool(const StreamedArticle&)>& take) {
-  return Stream(context, inquiry, begin, take).run();
+                              const TakeFound& take) {
+  return Stream(context, request, begin, take).run();
 }
 
 }  // namespace warraq::searcher

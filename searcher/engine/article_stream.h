@@ -23,14 +23,17 @@ struct StreamContext {
   corpus::ArticleParser& parser;
 };
 
-/// Gives `take` every article that `inquiry` finds, in its order (offset and limit are of no
-/// account), until it returns false; `begin`, once, what is known before the first. In memory are
+/// As the stream's `take`, with the inquiry of the state that the article was found in.
+using TakeFound = std::function<bool(const Inquiry& inquiry, const StreamedArticle& article)>;
+
+/// Gives `take` every article that `request` finds, in its order (offset, limit and collapse are of
+/// no account), until it returns false; `begin`, once, what is known before the first. In memory are
 /// one article, and 24 bytes for each that was found and 8 for each that was given.
 /// Where a writer moves the archive meanwhile, the stream goes on in the newer state: what was
 /// given is not given again, and nothing is left out that both states hold. Returns how many were
-/// given. Throws Error: no_archive, io.
-std::uint64_t stream_articles(const StreamContext& context, const Inquiry& inquiry,
+/// given. Throws Error as Inquiry, and no_archive, io.
+std::uint64_t stream_articles(const StreamContext& context, const Request& request,
                               const std::function<void(const StreamStart&)>& begin,
-                              const std::function<bool(const StreamedArticle&)>& take);
+                              const TakeFound& take);
 
 }  // namespace warraq::searcher

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/snippets/clean_text.h"
+#include "searcher/snippets/shown_text.h"
 #include "searcher/snippets/written_matches.h"
 #include "warraq/analyzers/written_words.h"
 
@@ -51,17 +51,17 @@ bool reads_from_right(std::span<const Token> tokens, const Bytes& bytes) {
 
 class Concordance {
  public:
-  Concordance(const analyzers::Analyzer& analyzer, const Matcher& matcher, std::size_t words,
+  Concordance(const analyzers::Analyzer& analyzer, std::size_t words,
               const std::function<bool(const ConcordanceLine&)>& take)
-      : analyzer_(analyzer), matcher_(matcher), words_(words), take_(take) {}
+      : analyzer_(analyzer), words_(words), take_(take) {}
 
-  bool read(const corpus::Article& article) {
+  bool read(const Matcher& matcher, const corpus::Article& article) {
     const std::uint64_t before = counts_.occurrences;
     using Field = ConcordanceLine::Field;
     const std::string_view text = corpus::searched_text(article, buffer_);
     const bool goes_on =
-        read(article, Field::title, article.title, article.title.size()) &&
-        read(article, Field::body, text, article.body.size());
+        read(matcher, article, Field::title, article.title, article.title.size()) &&
+        read(matcher, article, Field::body, text, article.body.size());
     if (counts_.occurrences > before) ++counts_.articles;
     return goes_on;
   }
@@ -70,10 +70,12 @@ class Concordance {
 
  private:
   // What stands from byte `beside` on is not the body's.
-  bool read(const corpus::Article& article, ConcordanceLine::Field field, std::string_view text,
-            std::size_t beside) {
+  bool read(const Matcher& matcher, const corpus::Article& article, ConcordanceLine::Field field,
+            std::string_view text, std::size_t beside) {
     analyzer_.analyze(text, analysis_);
-    std::vector<Match> matches = matcher_.find(analysis_.tokens());
+    const TextPart part =
+        field == ConcordanceLine::Field::title ? TextPart::title : TextPart::body;
+    std::vector<Match> matches = matcher.find({text, analysis_.tokens()}, part);
     if (matches.empty()) return true;
     const std::vector<WrittenWord> words = analyzers::written_words(text, analysis_.tokens());
     const auto first_beside =
@@ -104,14 +106,13 @@ class Concordance {
     // A phrase may reach past the body's end.
     const std::uint32_t end =
         std::max(keyword.end, (last + as_many(words.end() - last - 1))->end);
-    line.before = clean_text(text.substr(begin, keyword.begin - begin));
-    line.keyword = clean_text(text.substr(keyword.begin, keyword.end - keyword.begin));
-    line.after = clean_text(text.substr(keyword.end, end - keyword.end));
+    line.before = shown_text(text.substr(begin, keyword.begin - begin));
+    line.keyword = shown_text(text.substr(keyword.begin, keyword.end - keyword.begin));
+    line.after = shown_text(text.substr(keyword.end, end - keyword.end));
     line.from_right = reads_from_right(analysis_.tokens(), {begin, end});
   }
 
   const analyzers::Analyzer& analyzer_;
-  const Matcher& matcher_;
   std::size_t words_;
   const std::function<bool(const ConcordanceLine&)>& take_;
   analyzers::Analysis analysis_;
@@ -121,14 +122,15 @@ class Concordance {
 
 }  // namespace
 
-ConcordanceCounts make_concordance(const StreamContext& context, const Inquiry& inquiry,
+ConcordanceCounts make_concordance(const StreamContext& context, const Request& request,
                                    std::size_t words,
                                    const std::function<void(const StreamStart&)>& begin,
                                    const std::function<bool(const ConcordanceLine&)>& take) {
-  Concordance concordance(context.analyzer, inquiry.matcher(), words, take);
-  stream_articles(context, inquiry, begin, [&](const StreamedArticle& streamed) {
-    return concordance.read(streamed.article);
-  });
+  Concordance concordance(context.analyzer, words, take);
+  stream_articles(context, request, begin,
+                  [&](const Inquiry& inquiry, const StreamedArticle& streamed) {
+                    return concordance.read(inquiry.matcher(), streamed.article);
+                  });
   return concordance.counts();
 }
 

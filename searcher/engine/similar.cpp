@@ -70,28 +70,18 @@ class Similar {
   }
 
  private:
-  // What is left out makes room for as many more.
-  Answer answer(Request& request) {
+  Answer answer(const Request& request) {
+    const Inquiry inquiry(analyzer_, archive_, request);
+    const RunContext context{archive_, analyzer_, inquiry};
+    const std::uint64_t left_out = left_out_of(find_articles(archive_, analyzer_, inquiry));
     const std::size_t end = wanted_.request.offset + wanted_.request.limit;
-    for (request.limit = end + kSpare;; request.limit *= 2) {
-      const Inquiry inquiry(analyzer_, archive_, request);
-      FoundPage page =
-          run_plan({archive_, analyzer_, inquiry.plan(), inquiry.matcher()}, request);
-      const bool all_found = page.articles.size() < request.limit;
-      Likenesses alike = told_apart(page.articles);
-      const std::size_t left_out = page.articles.size() - alike.others.size() -
-                                   (wanted_.duplicates ? alike.duplicates.size() : 0);
-      if (page.articles.size() - left_out < end && !all_found) continue;
-      page.total -= std::min<std::uint64_t>(page.total, left_out);
-      // Near duplicates that share little of it may stand further down.
-      page.total_is_exact &= all_found || wanted_.duplicates ||
-                             alike.duplicates.size() == duplicates_in_archive();
-      page.articles = chosen(std::move(alike), end);
-      Answer result{make_hits(archive_, analyzer_, inquiry, page, parser_), page.total,
-                    page.total_is_exact, {}};
-      for (Hit& hit : result.hits) hit.rank += wanted_.request.offset;
-      return result;
-    }
+    FoundPage page = run_inquiry(context, 0, end + left_out);
+    page.articles = chosen(told_apart(page.articles), end);
+    Answer result;
+    result.total = page.total - left_out;
+    result.hits = make_hits(archive_, analyzer_, inquiry, page, parser_);
+    for (Hit& hit : result.hits) hit.rank += wanted_.request.offset;
+    return result;
   }
 
   [[nodiscard]] Likenesses told_apart(const std::vector<FoundArticle>& found) const {
@@ -108,17 +98,18 @@ class Similar {
     return archive_.databases()[place.database].columns().duplicate_group(place.document);
   }
 
-  // All of the group, the article itself left out; a query need not find them all.
-  [[nodiscard]] std::uint64_t duplicates_in_archive() const {
-    std::uint64_t result = 0;
-    const ArticleSet articles = all_articles(archive_);
-    for (std::size_t database = 0; database < articles.databases.size(); ++database) {
+  // The article itself and its near duplicates, if they are left out.
+  [[nodiscard]] std::uint64_t left_out_of(const ArticleSet& found) const {
+    std::uint64_t group = 0;
+    for (std::size_t database = 0; database < found.databases.size(); ++database) {
       const archive::Columns& columns = archive_.databases()[database].columns();
-      articles.databases[database].for_each([&](std::uint32_t document) {
-        result += columns.duplicate_group(document) == group_ ? 1U : 0U;
+      found.databases[database].for_each([&](std::uint32_t document) {
+        group += columns.duplicate_group(document) == group_ ? 1U : 0U;
       });
     }
-    return result - 1;
+    if (!wanted_.duplicates) return group;
+    const archive::DocumentPlace place = archive_.place_of(document_);
+    return found.databases[place.database].holds(place.document) ? 1 : 0;
   }
 
   [[nodiscard]] std::vector<FoundArticle> chosen(Likenesses alike, std::size_t end) const {
@@ -130,9 +121,6 @@ class Similar {
     result.erase(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(before));
     return result;
   }
-
-  // Room for the article itself and for a few that printed it too.
-  static constexpr std::size_t kSpare = 10;
 
   const archive::OpenArchive& archive_;
   const analyzers::Analyzer& analyzer_;

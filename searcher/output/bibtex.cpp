@@ -12,7 +12,7 @@
 
 #include "corpus/article/text.h"
 #include "searcher/output/export_format.h"
-#include "searcher/snippets/clean_text.h"
+#include "searcher/snippets/shown_text.h"
 #include "warraq/analyzers/date.h"
 
 namespace warraq::searcher::output {
@@ -78,7 +78,7 @@ std::string_view command_for(char byte) {
 
 std::string as_latex(std::string_view text) {
   std::string result;
-  for (const char byte : clean_text(text)) {
+  for (const char byte : shown_text(text)) {
     const std::string_view command = command_for(byte);
     if (command.empty()) {
       result += byte;

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "searcher/output/export_format.h"
-#include "searcher/snippets/clean_text.h"
+#include "searcher/snippets/shown_text.h"
 #include "warraq/analyzers/date.h"
 
 namespace warraq::searcher::output {
@@ -41,7 +41,7 @@ class RisPrinter final : public ArticlePrinter {
  private:
   // On one line: what follows a line break could pass for a tag.
   void print_field(std::string_view tag, std::string_view value) {
-    const std::string text = clean_text(value);
+    const std::string text = shown_text(value);
     if (!text.empty()) out() << tag << "  - " << text << "\r\n";
   }
 

@@ -62,12 +62,11 @@ struct NamedFlag {
   const char* name;
   bool Request::*value;
 };
-constexpr std::array<NamedFlag, 6> kFlags = {{{"exact", &Request::exact},
+constexpr std::array<NamedFlag, 5> kFlags = {{{"exact", &Request::exact},
                                               {"all_words", &Request::all_words},
                                               {"variants", &Request::variants},
                                               {"strict", &Request::strict},
-                                              {"relax", &Request::relax},
-                                              {"collapse", &Request::collapse}}};
+                                              {"relax", &Request::relax}}};
 struct NamedList {
   const char* name;
   std::vector<std::string> Request::*value;
@@ -102,6 +101,7 @@ Json options_of(const Request& request) {
   }
   for (const NamedList& list : kLists) options[list.name] = request.*list.value;
   for (const NamedFlag& flag : kFlags) options[flag.name] = request.*flag.value;
+  if (request.duplicate_group) options["group"] = hexadecimal(*request.duplicate_group);
   return options;
 }
 
@@ -171,6 +171,10 @@ void read_options(const Members& options, Request& request) {
   }
   for (const NamedList& list : kLists) request.*list.value = options.texts(list.name);
   for (const NamedFlag& flag : kFlags) request.*flag.value = options.flag(flag.name);
+  if (options.find("group") != nullptr) {
+    request.duplicate_group = read_hexadecimal(options.text("group"));
+    if (!request.duplicate_group) throw Fault("group is not 16 hexadecimal digits");
+  }
 }
 
 SavedHeader read_header(const Json& object) {

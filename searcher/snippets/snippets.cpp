@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "searcher/snippets/clean_text.h"
+#include "searcher/snippets/shown_text.h"
 #include "searcher/snippets/written_matches.h"
 #include "warraq/analyzers/utf8.h"
 #include "warraq/analyzers/written_words.h"
@@ -40,7 +40,7 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
 Snippet make_snippet(std::string_view body, const Passage& passage,
                      const std::vector<Match>& matches) {
   Snippet result;
-  CleanText text;
+  ShownText text;
   std::uint32_t done = passage.begin;
   for (const auto& [begin, end] : merged_ranges(matches, passage)) {
     text.append(body.substr(done, begin - done));
@@ -71,7 +71,7 @@ std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
   const std::string_view seen = beginning(body, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
-  const std::vector<Match> matches = as_written(matcher_.find(analysis_.tokens()), words);
+  const std::vector<Match> matches = as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::body), words);
   for (const Passage& passage :
        choose_passages(seen, analysis_.tokens(), words, matches, unit_weights_, options_)) {
     result.push_back(make_snippet(body, passage, matches));
@@ -83,7 +83,7 @@ std::vector<ByteRange> SnippetMaker::highlights(std::string_view title) {
   const std::string_view seen = beginning(title, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
-  return merged_ranges(as_written(matcher_.find(analysis_.tokens()), words),
+  return merged_ranges(as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::title), words),
                        {0, static_cast<std::uint32_t>(seen.size())});
 }
 

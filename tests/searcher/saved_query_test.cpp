@@ -147,7 +147,8 @@ TEST_CASE("all of a request is kept") {
   request.authors = {"مراسل"};
   request.agencies = {"وكالة"};
   request.sort = Sort::oldest;
-  request.exact = request.all_words = request.collapse = true;
+  request.exact = request.all_words = true;
+  request.duplicate_group = 0xFEDCBA9876543210;
   request.variants = false;
   SavedQueryWriter writer(folder / "q");
   writer.begin({request, archive.path(), {"2020-01-01T00:00:00Z", 3, 9, "profile", "print"}, {}});
@@ -164,7 +165,7 @@ TEST_CASE("all of a request is kept") {
   CHECK(kept.sort == request.sort);
   CHECK(kept.exact);
   CHECK(kept.all_words);
-  CHECK(kept.collapse);
+  CHECK(kept.duplicate_group == request.duplicate_group);
   CHECK_FALSE(kept.variants);
   CHECK_FALSE(kept.strict);
   CHECK(saved.header().archive == archive.path());

@@ -18,7 +18,7 @@ namespace warraq::searcher {
 
 /// What a saved query says besides the articles.
 struct SavedHeader {
-  Request request;  ///< its query and filters; limit, offset and snippets are not kept
+  Request request;  ///< its query and filters; what Searcher::for_each() does not ask is not kept
   std::filesystem::path archive;  ///< absolute once saved
   ArchiveState state;
   std::string saved;  ///< UTC, ISO 8601
