@@ -175,8 +175,7 @@ class PartDropper {
 
 }  // namespace
 
-std::vector<Relaxation> with_looser_phrases(const Node& root,
-                                            const analyzers::Analyzer& analyzer) {
+std::vector<Relaxation> with_looser_phrases(const Node& root, const analyzers::Analyzer& analyzer) {
   return PhraseLoosener(root, analyzer).run();
 }
 

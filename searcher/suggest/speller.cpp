@@ -174,12 +174,22 @@ std::optional<Respelling> Speller::retype(std::string_view text) const {
   return std::nullopt;
 }
 
-std::uint64_t Speller::count_exact(const analyzers::Token& token) const {
+std::optional<std::string> Speller::other_layout(std::string_view word) const {
+  if (!Letters::read(word)) return std::nullopt;
+  analyzers::Analysis analysis;
+  const std::string arabic = typed_in_arabic(word);
+  const std::string other = arabic == word ? typed_in_latin(word, false) : arabic;
+  analyzer_.analyze(other, analysis);
+  if (analysis.tokens().size() != 1) return std::nullopt;
+  return std::string(analysis.tokens().front().exact);
+}
+
+std::uint64_t Speller::count_exact(std::string_view exact, std::string_view normalised) const {
   std::uint64_t result = 0;
   const auto take = [&](const archive::VocabularyWord& word) {
-    if (word.exact == token.exact) result += word.occurrences;
+    if (word.exact == exact) result += word.occurrences;
   };
-  for (const archive::Vocabulary* each : vocabularies_) each->find(token.normalised, take);
+  for (const archive::Vocabulary* each : vocabularies_) each->find(normalised, take);
   return result;
 }
 

@@ -59,8 +59,16 @@ class Speller {
   /// Of a text longer than kMostRetyped bytes, nothing.
   [[nodiscard]] std::optional<Respelling> retype(std::string_view text) const;
 
+  /// `word`, which is in one piece, in the other layout, if it is one word there.
+  [[nodiscard]] std::optional<std::string> other_layout(std::string_view word) const;
+
+  [[nodiscard]] const SpellingWeights& weights() const { return weights_; }
+  /// Of edits that cost `cost` and lead to what is there `occurrences` times, one at the least.
+  [[nodiscard]] double distance(double cost, std::uint64_t occurrences) const;
+
   /// How often the archive has a word: in this spelling, and in any that is normalised so.
-  [[nodiscard]] std::uint64_t count_exact(const analyzers::Token& word) const;
+  [[nodiscard]] std::uint64_t count_exact(std::string_view exact,
+                                          std::string_view normalised) const;
   [[nodiscard]] std::uint64_t count_normalised(std::string_view normalised) const;
 
   static constexpr std::size_t kMostRetyped = 1024;
@@ -78,7 +86,6 @@ class Speller {
   };
 
   void collect(std::span<Target> targets) const;
-  [[nodiscard]] double distance(double cost, std::uint64_t occurrences) const;
   [[nodiscard]] std::vector<Respelling> choose(const MisspelledWord& word,
                                                const Candidates& candidates,
                                                std::size_t at_most) const;

@@ -21,7 +21,7 @@ struct TreeWord {
   std::string normalised;
   std::string stem;
   bool stop = false;
-  bool bare = true;        ///< found by its stem; else by its form
+  bool bare = true;         ///< found by its stem; else by its form
   bool exact_form = false;  ///< by its exact form
 };
 
