@@ -5,6 +5,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/format.h"
+#include "searcher/output/suggestion.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
@@ -24,11 +25,18 @@ po::options_description query_options() {
   cli::add_archive_option(options);
   add_search_options(options, 10, 1);
   options.add_options()("stdin", "read the query from standard input")(
+      "relax", "where nothing is found, search the first suggestion")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl, csv or trec")(
       "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
       "trec: the last column");
   return options;
+}
+
+// Where the format has no room for them.
+void print_suggestions(const Answer& answer) {
+  if (answer.relaxed) print_notes({output::relaxed_line(answer)});
+  print_notes(output::suggestion_lines(answer));
 }
 
 }  // namespace
@@ -41,6 +49,7 @@ int query(const std::vector<std::string>& arguments) {
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
   request.query = query_text(options);
+  request.relax = options.values.count("relax") != 0;
 
   Searcher searcher(cli::archive_path(options.values));
   Answer answer = searcher.search(request);
@@ -48,6 +57,7 @@ int query(const std::vector<std::string>& arguments) {
     answer.notes.push_back(std::move(note));
   }
   print_notes(answer.notes);
+  if (format == output::Format::csv || format == output::Format::trec) print_suggestions(answer);
   print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};

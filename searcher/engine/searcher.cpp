@@ -9,6 +9,7 @@
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/suggestions.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -70,10 +71,25 @@ Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
   const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return Answer{make_hits(context.archive, context.analyzer, inquiry, page, state_->parser),
-                  page.total, page.total_is_exact, inquiry.query().notes};
+  Answer answer = state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
+    Answer result;
+    result.hits = make_hits(context.archive, context.analyzer, inquiry, page, state_->parser);
+    result.total = page.total;
+    result.total_is_exact = page.total_is_exact;
+    result.notes = inquiry.query().notes;
+    if (request.suggestions) {
+      result.suggestions =
+          suggest_queries(context.archive, context.analyzer, inquiry, result.total);
+    }
+    return result;
   });
+  const bool relaxes = request.relax && answer.total == 0 && !answer.suggestions.empty();
+  if (!relaxes) return answer;
+  Answer relaxed = search(suggested_request(request, answer.suggestions.front()));
+  relaxed.relaxed = answer.suggestions.front();
+  relaxed.suggestions = std::move(answer.suggestions);
+  relaxed.notes.insert(relaxed.notes.begin(), answer.notes.begin(), answer.notes.end());
+  return relaxed;
 }
 
 Explanation Searcher::explain(const Request& request) {

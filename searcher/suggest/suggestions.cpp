@@ -27,10 +27,6 @@ constexpr std::size_t kMaxCounts = 24;
 // Where fewer words may be offered too, spellings leave room for them.
 constexpr std::size_t kMostSpellings = 3;
 
-// A word that the archive does not hold in its form, and whose stem so few articles have, may be
-// there by chance: الريسية has the stem of ريس.
-constexpr std::uint64_t kHardly = 20;
-
 Node sequence_of(std::vector<Node> children) {
   Node result;
   result.kind = Node::Kind::sequence;
@@ -103,7 +99,7 @@ class Maker {
 
   bool is_missing(const TreeWord& word, std::uint64_t occurrences) const {
     if (occurrences == 0) return true;
-    const bool hardly = word.bare && occurrences <= kHardly;
+    const bool hardly = word.bare && occurrences <= kHardlyAnyArticles;
     return hardly && speller_ && speller_->count_normalised(word.normalised) == 0;
   }
 
@@ -196,8 +192,8 @@ class Maker {
   }
 
   void add_joined(Suspect& suspect) {
-    for (const std::size_t first : {suspect.word - 1, suspect.word}) {
-      if (first + 1 >= words_.size() || first > suspect.word) continue;
+    for (std::size_t first = suspect.word - std::min<std::size_t>(suspect.word, 1);
+         first <= suspect.word && first + 1 < words_.size(); ++first) {
       if (!may_be_one(root_, words_[first], words_[first + 1])) continue;
       const auto found = speller_->join(words_[first].exact, words_[first + 1].exact);
       if (!found) continue;

@@ -31,6 +31,10 @@ class ArchiveEvidence {
 
 inline constexpr std::size_t kMaxSuggestions = 5;
 
+/// A word that the archive does not hold in its form, and whose stem no more articles have, may be
+/// there by chance: الريسية has the stem of ريس.
+inline constexpr std::uint64_t kHardlyAnyArticles = 20;
+
 /// What may be meant by `request`, whose query was read as `root` and found `total` articles: other
 /// spellings first, then, where it found nothing, fewer words. Each of them finds something, and
 /// none is offered where the query found articles for all of its words.
