@@ -1,18 +1,24 @@
 #include "searcher/engine/inquiry.h"
 
+#include <utility>
+
+#include "searcher/engine/filters.h"
+#include "searcher/query/tree.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
 
 AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& request) {
-  AnalysedQuery query = analyse_query(parse_query(request.query, request.syntax), analyzer,
-                                      request.exact, Searcher::kMaxQueryWords);
-  if (query.clauses.empty()) {
+  QueryTree tree = read_query(request.query, request.syntax);
+  auto query = analyse_query(tree.root, analyzer,
+                             {request.exact, request.all_words, Searcher::kMaxQueryWords});
+  if (!query) {
     throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
   }
-  if (request.all_words) require_all_words(query);
-  return query;
+  for (Problem& problem : tree.problems) query->notes.push_back(std::move(problem.what));
+  query->condition = with_filters(std::move(query->condition), request);
+  return std::move(*query);
 }
 
 }  // namespace
@@ -23,5 +29,11 @@ Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive
       query_(analysed(analyzer, request)),
       plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
+
+std::vector<std::string> Inquiry::notes() const {
+  std::vector<std::string> result = query_.notes;
+  result.insert(result.end(), plan_.notes.begin(), plan_.notes.end());
+  return result;
+}
 
 }  // namespace warraq::searcher

@@ -49,12 +49,14 @@ struct Searcher::State {
     }
   }
 
-  // What `make` makes of the page that `inquiry` asks for.
+  // What `make` makes of the page that `request` asks for. The inquiry is made for the state that
+  // is open.
   template <typename Make>
-  auto ask(const Inquiry& inquiry, Make make) {
+  auto ask(const Request& request, Make make) {
     return on_one_state([&] {
-      const RunContext context{archive, analyzer, inquiry.plan(), inquiry.matcher()};
-      return make(context, run_plan(context, inquiry.request()));
+      const Inquiry inquiry(analyzer, archive, request);
+      const RunContext context{archive, analyzer, inquiry};
+      return make(context, run_inquiry(context));
     });
   }
 
@@ -70,16 +72,15 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  Answer answer = state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
+  Answer answer = state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
     Answer result;
-    result.hits = make_hits(context.archive, context.analyzer, inquiry, page, state_->parser);
+    result.hits =
+        make_hits(context.archive, context.analyzer, context.inquiry, page, state_->parser);
     result.total = page.total;
-    result.total_is_exact = page.total_is_exact;
-    result.notes = inquiry.query().notes;
+    result.notes = context.inquiry.notes();
     if (request.suggestions) {
       result.suggestions =
-          suggest_queries(context.archive, context.analyzer, inquiry, result.total);
+          suggest_queries(context.archive, context.analyzer, context.inquiry, result.total);
     }
     return result;
   });
@@ -93,15 +94,14 @@ Answer Searcher::search(const Request& request) {
 }
 
 Explanation Searcher::explain(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return explain_page(context, inquiry, page, state_->parser);
+  return state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
+    return explain_page(context, page, state_->parser);
   });
 }
 
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
   return state_->on_one_state([&] {
-    return searcher::notes_on_filters(state_->archive.database(), request, state_->analyzer);
+    return searcher::notes_on_filters(state_->archive, request, state_->analyzer);
   });
 }
 

@@ -42,6 +42,7 @@ bool has_scarce_word(const AnalysedQuery& query, ArchiveEvidence& evidence) {
     return !word.stop && evidence.articles_with(word.stem) <= kHardlyAnyArticles;
   };
   return std::any_of(query.clauses.begin(), query.clauses.end(), [&](const AnalysedClause& clause) {
+    if (clause.excluded || clause.kind == ClauseKind::prefix) return false;
     return std::any_of(clause.words.begin(), clause.words.end(), is_scarce);
   });
 }

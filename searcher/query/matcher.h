@@ -1,7 +1,8 @@
 // Finds a query's words and phrases among the tokens of a text, by the rules that the archive's
-// terms follow: for highlights, and to settle what is shown.
+// terms follow: for highlights, and where streams of words leave a doubt.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,6 +22,9 @@ struct Match {
   std::uint32_t unit = 0;   ///< which word or phrase of the query: below Matcher::unit_count()
 };
 
+/// Which text of an article is looked at.
+enum class TextPart { title, body };
+
 /// Holds references to the query it was made for, which must outlive it. Immutable.
 class Matcher {
  public:
@@ -32,29 +36,39 @@ class Matcher {
 
   explicit Matcher(const AnalysedQuery& query);
 
+  /// Those of the clauses that are not excluded.
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
 
   /// All matches in order of `begin`. Stop words match inside phrases, and where the query holds
   /// nothing else; phrases match as wholes only. Matches may overlap.
-  [[nodiscard]] std::vector<Match> find(std::span<const analyzers::Token> tokens) const;
-
-  /// Whether the phrase, or any of the words, of clause number `clause` stands in `tokens`.
-  [[nodiscard]] bool holds(std::span<const analyzers::Token> tokens, std::size_t clause) const;
+  [[nodiscard]] std::vector<Match> find(std::span<const analyzers::Token> tokens,
+                                        TextPart part) const;
 
  private:
   using Forms = std::unordered_map<std::string_view, std::uint32_t>;
   struct Phrase {
     std::uint32_t unit = 0;
-    const AnalysedClause* clause = nullptr;
+    AnalysedClause clause;
+  };
+  /// What is looked for in a title, or in a body.
+  struct Wanted {
+    Forms stems;       // of words that are no stop words
+    Forms normalised;  // of stop words searched alone
+    Forms exact;
+    std::vector<Phrase> phrases;
+    std::vector<Phrase> prefixes;
   };
 
-  void add_word(const AnalysedClause& clause, const QueryWord& word, bool stop_words_only);
+  void add_clause(const AnalysedClause& clause, std::size_t number);
+  void add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted) const;
 
   std::vector<Unit> units_;
-  Forms stems_;       // of words that are no stop words
-  Forms normalised_;  // of stop words searched alone
-  Forms exact_;
-  std::vector<Phrase> phrases_;
+  std::array<Wanted, 2> wanted_;  // by TextPart
 };
+
+/// Whether a `phrase` or `prefix` clause stands in an article with these tokens of its title and
+/// its body.
+[[nodiscard]] bool stands_in(const AnalysedClause& clause, std::span<const analyzers::Token> title,
+                             std::span<const analyzers::Token> body);
 
 }  // namespace warraq::searcher

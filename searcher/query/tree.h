@@ -20,9 +20,6 @@ struct Place {
   std::uint32_t end = 0;
 };
 
-/// A field of an article that is asked for as a whole, not searched as text.
-enum class NameField { source, category, author, agency };
-
 /// What a part of a sequence is to the whole.
 enum class Sign {
   bare,      ///< a bare word ranks, everything else must be there

@@ -142,7 +142,7 @@ class PartDropper {
   }
 
   void lift_field(const Path& path) {
-    if (result_.size() == kMaxParts) return;
+    if (result_.size() == kMaxDropped) return;
     Relaxation relaxed{Suggestion::Kind::no_filter, root_, {}};
     Node& node = node_at(relaxed.root, path);
     relaxed.replaced = node;
@@ -154,14 +154,15 @@ class PartDropper {
   }
 
   void drop(const Path& path) {
-    if (result_.size() == kMaxParts) return;
+    if (result_.size() == kMaxDropped) return;
     Relaxation relaxed{Suggestion::Kind::fewer_words, root_, {}};
     Node& list = node_at(relaxed.root, std::span(path).first(path.size() - 1));
     const auto dropped = list.children.begin() + static_cast<std::ptrdiff_t>(path.back());
     relaxed.replaced = *dropped;
     if (is_filter(*dropped)) relaxed.kind = Suggestion::Kind::no_filter;
     list.children.erase(dropped);
-    if (list.kind == Kind::all && list.children.size() == 1) {
+    const bool is_root = path.size() == 1;
+    if (!is_root && list.children.size() == 1) {
       Node only = list.children.front();
       only.sign = list.sign;
       list = std::move(only);

@@ -25,8 +25,8 @@ struct Relaxation {
                                                           const analyzers::Analyzer& analyzer);
 
 /// The tree without one of its parts, for each of them; a part in a field without the field first.
-/// At most kMaxParts.
+/// At most kMaxDropped.
 [[nodiscard]] std::vector<Relaxation> with_fewer_parts(const Node& root);
-inline constexpr std::size_t kMaxParts = 16;
+inline constexpr std::size_t kMaxDropped = 16;
 
 }  // namespace warraq::searcher

@@ -75,8 +75,14 @@ void replace(Node& root, const TreeWord& first, const TreeWord& last, const std:
   if (first.path != last.path) {
     node.text = text;
     const auto parent = std::span(last.path).first(last.path.size() - 1);
-    auto& children = node_at(root, parent).children;
+    Node& sequence = node_at(root, parent);
+    auto& children = sequence.children;
     children.erase(children.begin() + static_cast<std::ptrdiff_t>(last.path.back()));
+    if (parent.empty() || children.size() > 1) return;
+    // Brackets around one word are none.
+    Node only = children.front();
+    only.sign = sequence.sign;
+    sequence = std::move(only);
     return;
   }
   const bool whole = first.begin == 0 && last.end == node.text.size();
