@@ -30,7 +30,13 @@ class OpenedEvidence final : public ArchiveEvidence {
     return archive_.term_frequency(archive::make_term(archive::prefix::kStem, stem));
   }
 
-  std::vector<const archive::Vocabulary*> vocabularies() override { return {}; }
+  std::vector<const archive::Vocabulary*> vocabularies() override {
+    std::vector<const archive::Vocabulary*> result;
+    for (const archive::OpenedDatabase& each : archive_.databases()) {
+      if (each.vocabulary) result.push_back(each.vocabulary.get());
+    }
+    return result;
+  }
 
  private:
   const archive::OpenArchive& archive_;

@@ -13,8 +13,8 @@
 namespace warraq::searcher {
 namespace {
 
-// A word that the archive has, rarely, is only respelled as one that much more frequent.
-constexpr std::uint64_t kFarMoreFrequent = 100;
+// What is more than a letter further away than the nearest is not offered beside it.
+constexpr double kFarBehind = 10;
 
 // Words that differ in more families of letters than two wrong letters make are not related. It
 // keeps nineteen words in twenty from being compared letter by letter.
@@ -84,12 +84,13 @@ void Speller::collect(std::span<Target> targets) const {
 }
 
 // What a word finds articles by: two of one form find the same.
-std::string Speller::form_of(std::string_view word, bool bare) const {
+std::string Speller::form_of(std::string_view word, WordLevel level) const {
   analyzers::Analysis analysis;
   analyzer_.analyze(word, analysis);
   if (analysis.tokens().empty()) return {};
   const analyzers::Token& token = analysis.tokens().front();
-  if (!bare) return std::string(token.exact);
+  if (level == WordLevel::exact) return std::string(token.exact);
+  if (level == WordLevel::normalised) return std::string(token.normalised);
   return token.stop ? std::string() : std::string(token.stem);
 }
 
@@ -97,18 +98,19 @@ std::vector<Respelling> Speller::choose(const MisspelledWord& word, const Candid
                                         std::size_t at_most) const {
   std::vector<Respelling> all;
   for (const auto& [spelling, candidate] : candidates) {
-    if (candidate.occurrences / kFarMoreFrequent < word.occurrences) continue;
-    all.push_back({spelling, candidate.occurrences,
-                   distance(candidate.cost, std::max<std::uint64_t>(candidate.occurrences, 1))});
+    if (candidate.occurrences < std::max<std::uint64_t>(word.least_occurrences, 1)) continue;
+    all.push_back(
+        {spelling, candidate.occurrences, distance(candidate.cost, candidate.occurrences)});
   }
   std::sort(all.begin(), all.end(), [](const Respelling& a, const Respelling& b) {
     return std::tie(a.distance, a.word) < std::tie(b.distance, b.word);
   });
-  std::unordered_set<std::string> forms = {{}, form_of(word.exact, word.bare)};
+  std::unordered_set<std::string> forms = {{}, form_of(word.exact, word.level)};
   std::vector<Respelling> result;
   for (Respelling& each : all) {
-    if (result.size() == at_most) break;
-    if (forms.insert(form_of(each.word, word.bare)).second) result.push_back(std::move(each));
+    const bool far_behind = !result.empty() && each.distance > result.front().distance + kFarBehind;
+    if (result.size() == at_most || far_behind) break;
+    if (forms.insert(form_of(each.word, word.level)).second) result.push_back(std::move(each));
   }
   return result;
 }
@@ -148,7 +150,7 @@ std::vector<Respelling> Speller::split(std::string_view exact, std::size_t at_mo
     if (before < kLeastPart || letters->size() - before < kLeastPart) continue;
     std::string text(exact.substr(0, at));
     text.append(" ").append(exact.substr(at));
-    if (auto found = known(text, weights_.space)) result.push_back(std::move(*found));
+    if (auto found = known(text, weights_.missing_space)) result.push_back(std::move(*found));
   }
   std::stable_sort(result.begin(), result.end(), [](const Respelling& a, const Respelling& b) {
     return a.distance < b.distance;
@@ -161,7 +163,7 @@ std::optional<Respelling> Speller::join(std::string_view first, std::string_view
   std::string text(first);
   text += second;
   if (!Letters::read(text)) return std::nullopt;
-  return known(text, weights_.space);
+  return known(text, weights_.wrong_space);
 }
 
 std::optional<Respelling> Speller::retype(std::string_view text) const {

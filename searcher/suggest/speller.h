@@ -23,11 +23,14 @@ struct Respelling {
   double distance = 0;  ///< less is better: the edits' cost, less what the word's frequency says
 };
 
+/// What of a word articles are found by.
+enum class WordLevel { stem, normalised, exact };
+
 /// A word to be respelled.
 struct MisspelledWord {
   std::string exact;  ///< at the exact level
-  bool bare = true;   ///< found by its stem, whatever its form; else the form itself counts
-  std::uint64_t occurrences = 0;  ///< that the archive has of it
+  WordLevel level = WordLevel::stem;
+  std::uint64_t least_occurrences = 1;  ///< that another must have to be meant for it
 };
 
 /// How distances are judged.
@@ -36,8 +39,9 @@ struct SpellingWeights {
   /// What twice as many occurrences are worth, in tenths of a letter. One letter in a thousand is
   /// wrong, which is ten halvings.
   double frequency = 1;
-  int space = 8;     ///< a space too few or too many
-  int keyboard = 2;  ///< the other layout
+  int missing_space = 6;
+  int wrong_space = 3;  ///< in a word: that two words are one together is seldom by chance
+  int keyboard = 2;     ///< the other layout
 };
 
 /// Reads `vocabularies`, of all of an archive's databases, which must outlive it. Immutable.
@@ -89,7 +93,7 @@ class Speller {
   [[nodiscard]] std::vector<Respelling> choose(const MisspelledWord& word,
                                                const Candidates& candidates,
                                                std::size_t at_most) const;
-  [[nodiscard]] std::string form_of(std::string_view word, bool bare) const;
+  [[nodiscard]] std::string form_of(std::string_view word, WordLevel level) const;
   [[nodiscard]] std::optional<Respelling> known(std::string_view text, int cost) const;
 
   std::vector<const archive::Vocabulary*> vocabularies_;

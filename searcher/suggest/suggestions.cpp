@@ -27,6 +27,11 @@ constexpr std::size_t kMaxCounts = 24;
 // Where fewer words may be offered too, spellings leave room for them.
 constexpr std::size_t kMostSpellings = 3;
 
+// A word that the archive has is respelled as one so many times as frequent; one of which it has
+// the stem alone, in other forms, sooner.
+constexpr std::uint64_t kMoreThanAWord = 100;
+constexpr std::uint64_t kMoreThanAStem = 10;
+
 Node sequence_of(std::vector<Node> children) {
   Node result;
   result.kind = Node::Kind::sequence;
@@ -121,19 +126,16 @@ class Maker {
   // ---- other spellings
 
   void offer_spellings() {
+    if (offer_retyped_query()) return;
     add_spellings();
     for (Suspect& suspect : suspects_) {
-      if (suspect.occurrences == 0) {
-        add_retyped(suspect);
-        add_split(suspect);
-      }
+      if (suspect.occurrences == 0) add_split(suspect);
       add_joined(suspect);
       std::stable_sort(suspect.options.begin(), suspect.options.end(),
                        [](const Option& a, const Option& b) { return a.distance < b.distance; });
       if (suspect.options.size() > kMaxOptions) suspect.options.resize(kMaxOptions);
     }
     const std::size_t room = may_ask_for_less() ? kMostSpellings : kMaxSuggestions;
-    offer_retyped_query();
     offer_options({}, room);
     for (const auto& [suspect, option] : later_options()) {
       if (result_.size() >= room) return;
@@ -148,22 +150,39 @@ class Maker {
   // One pass over the vocabulary for all words, and for what the other layout makes of them.
   void add_spellings() {
     std::vector<MisspelledWord> typed;
-    std::vector<std::pair<std::size_t, Kind>> meaning;
-    for (std::size_t i = 0; i < suspects_.size(); ++i) {
-      const TreeWord& word = words_[suspects_[i].word];
-      typed.push_back({word.exact, word.bare, suspects_[i].occurrences});
-      meaning.emplace_back(i, Kind::spelling);
-      if (suspects_[i].occurrences > 0) continue;
-      if (auto other = speller_->other_layout(word.exact)) {
-        typed.push_back({std::move(*other), word.bare, 0});
-        meaning.emplace_back(i, Kind::keyboard);
+    std::vector<Suspect*> retyped;
+    for (const Suspect& suspect : suspects_) typed.push_back(misspelled(suspect));
+    for (Suspect& suspect : suspects_) {
+      if (suspect.occurrences > 0 || add_retyped(suspect)) continue;
+      if (auto other = speller_->other_layout(words_[suspect.word].exact)) {
+        typed.push_back({std::move(*other), level_of(words_[suspect.word])});
+        retyped.push_back(&suspect);
       }
     }
     const auto found = speller_->respell(typed, kMaxOptions);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const auto [suspect, kind] = meaning[i];
-      for (const Respelling& each : found[i]) add_option(suspects_[suspect], kind, each);
+    for (std::size_t i = 0; i < suspects_.size(); ++i) {
+      for (const Respelling& each : found[i]) add_option(suspects_[i], Kind::spelling, each);
     }
+    for (std::size_t i = 0; i < retyped.size(); ++i) {
+      // Both a wrong layout and a wrong letter, where nothing simpler would do.
+      if (!retyped[i]->options.empty()) continue;
+      for (const Respelling& each : found[suspects_.size() + i]) {
+        add_option(*retyped[i], Kind::keyboard, each);
+      }
+    }
+  }
+
+  static WordLevel level_of(const TreeWord& word) {
+    if (word.bare) return WordLevel::stem;
+    return word.exact_form ? WordLevel::exact : WordLevel::normalised;
+  }
+
+  [[nodiscard]] MisspelledWord misspelled(const Suspect& suspect) const {
+    const TreeWord& word = words_[suspect.word];
+    const bool is_stem_alone =
+        word.bare && suspect.occurrences > 0 && speller_->count_normalised(word.normalised) == 0;
+    return {word.exact, level_of(word),
+            suspect.occurrences * (is_stem_alone ? kMoreThanAStem : kMoreThanAWord)};
   }
 
   void add_option(Suspect& suspect, Kind kind, const Respelling& found, std::size_t words = 1) {
@@ -172,9 +191,10 @@ class Maker {
         {kind, {suspect.word, suspect.word + words - 1, found.word}, found.distance + layout});
   }
 
-  void add_retyped(Suspect& suspect) {
+  bool add_retyped(Suspect& suspect) {
     const auto found = speller_->retype(words_[suspect.word].exact);
     if (found) add_option(suspect, Kind::keyboard, *found);
+    return found.has_value();
   }
 
   // Its parts are likely where articles have them side by side.
@@ -186,7 +206,7 @@ class Maker {
       request.query = print_query(sequence_of({std::move(phrase)}));
       const std::uint64_t articles = evidence_.count(request);
       if (articles == 0) continue;
-      parts.distance = speller_->distance(speller_->weights().space, articles);
+      parts.distance = speller_->distance(speller_->weights().missing_space, articles);
       add_option(suspect, Kind::space, parts);
     }
   }
@@ -251,15 +271,16 @@ class Maker {
   }
 
   // All of the query in the other layout: marks of punctuation are letters there.
-  void offer_retyped_query() {
-    if (words_.empty() || has_arabic_letters(words_)) return;
+  bool offer_retyped_query() {
+    if (suspects_.empty() || has_arabic_letters(words_)) return false;
     const auto found = speller_->retype(request_.query);
-    if (!found) return;
+    if (!found) return false;
     Suggestion suggestion;
     suggestion.kind = Kind::keyboard;
     suggestion.replaced = request_.query;
     suggestion.replacement = found->word;
     offer(std::move(suggestion), read_query(found->word, Syntax::plain).root);
+    return !result_.empty();
   }
 
   // ---- less
@@ -325,7 +346,8 @@ class Maker {
   void offer_any_word() {
     std::vector<Node> words;
     for (const TreeWord& word : words_) {
-      if (!word.stop) words.push_back(bare_word(word.exact));
+      const bool finds = !word.stop && evidence_.articles_with(word.stem) > 0;
+      if (finds) words.push_back(bare_word(word.exact));
     }
     if (words.size() < 2) return;
     Suggestion suggestion;

@@ -17,6 +17,7 @@ using warraq::searcher::Respelling;
 using warraq::searcher::Speller;
 using warraq::searcher::typed_in_arabic;
 using warraq::searcher::typed_in_latin;
+using warraq::searcher::WordLevel;
 using warraq::tests::MemoryVocabulary;
 
 using Words = std::vector<std::string>;
@@ -33,9 +34,8 @@ class News {
 
   [[nodiscard]] const Speller& speller() const { return speller_; }
 
-  [[nodiscard]] Words respell(std::string word, bool bare = true,
-                              std::uint64_t occurrences = 0) const {
-    const std::vector<MisspelledWord> words = {{std::move(word), bare, occurrences}};
+  [[nodiscard]] Words respell(std::string word, WordLevel level = WordLevel::stem) const {
+    const std::vector<MisspelledWord> words = {{std::move(word), level}};
     Words result;
     const auto found = speller_.respell(words, 5);
     for (const Respelling& each : found.front()) result.push_back(each.word);
@@ -82,20 +82,32 @@ TEST_CASE("one spelling of each stem, and none of the word's own") {
   CHECK(std::count(words.begin(), words.end(), "الانتخابات") == 0);
   CHECK(news.respell("والصراع").empty());
   // Where the form counts, it may be another spelling of the same stem.
-  CHECK(news.respell("إنتخابات", false).front() == "انتخابات");
+  CHECK(news.respell("إنتخابات", WordLevel::exact).front() == "انتخابات");
 }
 
-TEST_CASE("a word that the archive has is only respelled as one far more frequent") {
-  const News news;
-  CHECK(news.respell("منتخبات", true, 2).empty());
+TEST_CASE("a phrase's word has one spelling of each normalised form, an exact one every spelling") {
+  MemoryVocabulary vocabulary;
+  vocabulary.add("الأمن", 500);
+  vocabulary.add("الامن", 50);
+  const warraq::analyzers::Analyzer analyzer;
+  const Speller speller({&vocabulary}, analyzer);
+  const std::vector<MisspelledWord> words = {{"الأمنن", WordLevel::normalised},
+                                             {"الأمنن", WordLevel::exact}};
+  const auto found = speller.respell(words, 5);
+  CHECK(found[0].size() == 1);
+  CHECK(found[1].size() == 2);
+}
+
+TEST_CASE("a word may be asked to be respelled as a frequent one alone") {
   MemoryVocabulary vocabulary;
   vocabulary.add("الرئيسية", 500);
   const warraq::analyzers::Analyzer analyzer;
   const Speller speller({&vocabulary}, analyzer);
-  const std::vector<MisspelledWord> rare = {{"الريسية", true, 5}};
-  const std::vector<MisspelledWord> frequent = {{"الريسية", true, 6}};
-  CHECK(speller.respell(rare, 5).front().size() == 1);
-  CHECK(speller.respell(frequent, 5).front().empty());
+  const std::vector<MisspelledWord> words = {{"الريسية", WordLevel::stem, 500},
+                                             {"الريسية", WordLevel::stem, 501}};
+  const auto found = speller.respell(words, 5);
+  CHECK(found[0].size() == 1);
+  CHECK(found[1].empty());
 }
 
 TEST_CASE("frequency decides between equally near words, and counts all databases") {
@@ -106,7 +118,7 @@ TEST_CASE("frequency decides between equally near words, and counts all database
   second.add("تنظيم", 20);
   const warraq::analyzers::Analyzer analyzer;
   const Speller speller({&first, &second}, analyzer);
-  const std::vector<MisspelledWord> words = {{"تنظيش", true, 0}};
+  const std::vector<MisspelledWord> words = {{"تنظيش"}};
   const auto found = speller.respell(words, 5).front();
   REQUIRE(found.size() == 2);
   CHECK(found.front().word == "تنظيم");
@@ -115,8 +127,7 @@ TEST_CASE("frequency decides between equally near words, and counts all database
 
 TEST_CASE("several words are looked for at once") {
   const News news;
-  const std::vector<MisspelledWord> words = {
-      {"انتخبات", true, 0}, {"2018", true, 0}, {"النفظ", true, 0}};
+  const std::vector<MisspelledWord> words = {{"انتخبات"}, {"2018"}, {"النفظ"}};
   const auto found = news.speller().respell(words, 1);
   REQUIRE(found.size() == 3);
   CHECK(found[0].front().word == "انتخابات");
