@@ -167,7 +167,7 @@ class Maker {
       // Both a wrong layout and a wrong letter, where nothing simpler would do.
       if (!retyped[i]->options.empty()) continue;
       for (const Respelling& each : found[suspects_.size() + i]) {
-        add_option(*retyped[i], Kind::keyboard, each);
+        add_option(*retyped[i], Kind::keyboard, each, speller_->weights().keyboard);
       }
     }
   }
@@ -185,13 +185,21 @@ class Maker {
             suspect.occurrences * (is_stem_alone ? kMoreThanAStem : kMoreThanAWord)};
   }
 
-  void add_option(Suspect& suspect, Kind kind, const Respelling& found, std::size_t words = 1) {
-    const double layout = kind == Kind::keyboard ? speller_->weights().keyboard : 0;
+  void add_option(Suspect& suspect, Kind kind, const Respelling& found, double further = 0) {
     suspect.options.push_back(
-        {kind, {suspect.word, suspect.word + words - 1, found.word}, found.distance + layout});
+        {kind, {suspect.word, suspect.word, found.word}, found.distance + further});
   }
 
+  // A mark of punctuation beside a word may be a letter of it in the other layout.
   bool add_retyped(Suspect& suspect) {
+    if (const auto node = words_beside(root_, words_, suspect.word)) {
+      const auto whole = speller_->retype(node->text);
+      if (whole) {
+        suspect.options.push_back(
+            {Kind::keyboard, {node->first, node->last, whole->word, true}, whole->distance});
+        return true;
+      }
+    }
     const auto found = speller_->retype(words_[suspect.word].exact);
     if (found) add_option(suspect, Kind::keyboard, *found);
     return found.has_value();

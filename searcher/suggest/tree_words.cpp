@@ -70,7 +70,9 @@ bool are_neighbours(const Node& root, const Path& first, const Path& second) {
          node_at(root, parent).kind == Kind::sequence;
 }
 
-void replace(Node& root, const TreeWord& first, const TreeWord& last, const std::string& text) {
+void replace(Node& root, const TreeWord& first, const TreeWord& last,
+             const Replacement& replacement) {
+  const std::string& text = replacement.text;
   Node& node = node_at(root, std::span(first.path));
   if (first.path != last.path) {
     node.text = text;
@@ -85,8 +87,10 @@ void replace(Node& root, const TreeWord& first, const TreeWord& last, const std:
     sequence = std::move(only);
     return;
   }
-  const bool whole = first.begin == 0 && last.end == node.text.size();
-  node.text.replace(first.begin, last.end - first.begin, text);
+  const std::size_t begin = replacement.whole_node ? 0 : first.begin;
+  const std::size_t end = replacement.whole_node ? node.text.size() : last.end;
+  const bool whole = begin == 0 && end == node.text.size();
+  node.text.replace(begin, end - begin, text);
   if (node.kind == Kind::word && whole && text.find(' ') != std::string::npos) {
     node.kind = Kind::phrase;
   }
@@ -111,12 +115,24 @@ bool may_be_one(const Node& root, const TreeWord& first, const TreeWord& second)
   return !between.empty() && between.find_first_not_of(' ') == std::string::npos;
 }
 
+std::optional<NodeWords> words_beside(const Node& root, std::span<const TreeWord> words,
+                                      std::size_t word) {
+  const Node& node = node_at(root, std::span(words[word].path));
+  const bool alone = words[word].begin == 0 && words[word].end == node.text.size();
+  if (node.kind != Kind::word || node.exact || alone) return std::nullopt;
+  NodeWords result{word, word, node.text};
+  const auto same_node = [&](std::size_t i) { return words[i].path == words[word].path; };
+  while (result.first > 0 && same_node(result.first - 1)) --result.first;
+  while (result.last + 1 < words.size() && same_node(result.last + 1)) ++result.last;
+  return result;
+}
+
 Node with_replaced(Node root, std::span<const TreeWord> words,
                    std::span<const Replacement> replacements) {
   // From the end, so that the places of those before stay what they are.
   for (std::size_t i = replacements.size(); i-- > 0;) {
     const Replacement& each = replacements[i];
-    replace(root, words[each.first], words[each.last], each.text);
+    replace(root, words[each.first], words[each.last], each);
   }
   return root;
 }

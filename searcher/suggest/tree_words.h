@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,11 +34,23 @@ struct TreeWord {
 /// Whether nothing stands between two words that follow one another: a space may have split them.
 [[nodiscard]] bool may_be_one(const Node& root, const TreeWord& first, const TreeWord& second);
 
+/// The words that stand in one node with word number `word`, as it was put; nothing where that is
+/// no bare word, or the one word and nothing around it.
+struct NodeWords {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::string text;
+};
+[[nodiscard]] std::optional<NodeWords> words_beside(const Node& root,
+                                                    std::span<const TreeWord> words,
+                                                    std::size_t word);
+
 /// Words `first` to `last` of a tree, and what is to stand there.
 struct Replacement {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::string text;  ///< of several words: a bare word becomes a phrase
+  std::string text;         ///< of several words: a bare word becomes a phrase
+  bool whole_node = false;  ///< the words are all of their node's: what is around them goes too
 };
 
 /// The tree with `replacements`, in order and apart, of `words`. Of several words only those that
