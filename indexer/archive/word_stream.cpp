@@ -194,7 +194,7 @@ std::uint8_t Spellings::at(std::uint32_t position) {
 }
 
 Stretches::Stretches(const WordStream& stream, Of of)
-    : stream_(stream), of_(of), left_(stream.boundaries_) {}
+    : stream_(stream), of_(of), left_(of == Of::texts ? std::string_view() : stream.boundaries_) {}
 
 bool Stretches::next() {
   begin_ = end_;

@@ -57,7 +57,8 @@ void add_search_options(po::options_description& options, std::size_t limit, std
       "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
       "relevance, newest or oldest")("exact", "every word in its exact form")(
       "all", "every word must be there, not any of them")("snippets", number(snippets),
-                                                          "passages a hit at the most; 0 for none");
+                                                          "passages a hit at the most; 0 for none")(
+      "strict", "what is not understood in the query is an error, not searched as words");
 }
 
 Request request_from(const po::variables_map& values) {
@@ -76,6 +77,7 @@ Request request_from(const po::variables_map& values) {
   request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;
+  request.strict = values.count("strict") != 0;
   return request;
 }
 

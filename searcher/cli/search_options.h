@@ -13,7 +13,8 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact and --snippets.
+/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact, --all, --snippets and
+/// --strict.
 void add_search_options(boost::program_options::options_description& options, std::size_t limit,
                         std::size_t snippets);
 

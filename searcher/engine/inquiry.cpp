@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/engine/filters.h"
+#include "searcher/query/problems.h"
 #include "searcher/query/tree.h"
 #include "warraq/error.h"
 
@@ -10,13 +11,16 @@ namespace warraq::searcher {
 namespace {
 
 AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& request) {
-  QueryTree tree = read_query(request.query, request.syntax);
+  const QueryTree tree = read_query(request.query, request.syntax);
+  if (request.strict) refuse_problems(request.query, tree.problems);
   auto query = analyse_query(tree.root, analyzer,
                              {request.exact, request.all_words, Searcher::kMaxQueryWords});
   if (!query) {
     throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
   }
-  for (Problem& problem : tree.problems) query->notes.push_back(std::move(problem.what));
+  for (const Problem& problem : tree.problems) {
+    query->notes.push_back(describe_problem(request.query, problem));
+  }
   query->condition = with_filters(std::move(query->condition), request);
   return std::move(*query);
 }

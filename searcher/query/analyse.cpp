@@ -80,6 +80,13 @@ Condition not_found_by(Condition condition) {
   return result;
 }
 
+// As NOT does: beside it, words still find.
+bool only_excludes(const Condition& condition) {
+  return condition.kind == Kind::none ||
+         (condition.kind == Kind::all && !condition.children.empty() &&
+          std::all_of(condition.children.begin(), condition.children.end(), only_excludes));
+}
+
 /// The words of a sequence that stand beside one another, each once.
 class Bag {
  public:
@@ -177,17 +184,22 @@ class QueryAnalysis {
     Parts parts;
     Bag bag(options_.exact);
     const bool stop_words_only = holds_only_stop_words(node);
+    std::string text;  // of bare words side by side: letters that are spelt out are a word together
     for (const Node& child : node.children) {
+      if (child.sign == Sign::bare && is_bare_word(child)) {
+        text.append(text.empty() ? "" : " ").append(child.text);
+        continue;
+      }
+      fill(bag, std::exchange(text, {}));
       if (child.sign == Sign::excluded) {
         add(parts.excluded, condition_of(child, context.opposite()));
       } else if (child.sign == Sign::required || !only_ranks(child)) {
         add(parts.required, condition_of(child, context));
-      } else if (child.kind == Node::Kind::word) {
-        fill(bag, child.text);
       } else if (stop_words_only || !holds_only_stop_words(child)) {
         add(parts.optional, condition_of(child, context));
       }
     }
+    fill(bag, text);
     if (!bag.words().empty()) {
       AnalysedClause clause{ClauseKind::words, options_.exact, std::move(bag.words())};
       clause.all = options_.all_words;
@@ -203,7 +215,8 @@ class QueryAnalysis {
     auto& required = parts.required;
     if (options_.all_words) {
       std::move(parts.optional.begin(), parts.optional.end(), std::back_inserter(required));
-    } else if (required.empty() && !parts.optional.empty()) {
+    } else if (std::all_of(required.begin(), required.end(), only_excludes) &&
+               !parts.optional.empty()) {
       required.push_back(joined(Kind::any, std::move(parts.optional)));
     }
     for (Condition& excluded : parts.excluded) required.push_back(not_found_by(std::move(excluded)));

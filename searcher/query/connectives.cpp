@@ -42,7 +42,7 @@ std::optional<Connective> connective_named(std::string_view word) {
       std::find_if(kConnectives.begin(), kConnectives.end(),
                    [word](const NamedConnective& known) { return known.word == word; });
   if (found != kConnectives.end()) return found->connective;
-  if (!word.starts_with(kNear)) return std::nullopt;
+  if (!word.starts_with(kNear) || word.size() > kMaxConnectiveBytes) return std::nullopt;
   const auto number = near_number(word.substr(kNear.size()));
   if (!number) return std::nullopt;
   return Connective{Kind::near, *number, false};

@@ -1,6 +1,7 @@
 // The words that join parts of a query.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -15,6 +16,9 @@ struct Connective {
   /// quotations and fields.
   bool arabic = false;
 };
+
+/// No connective is longer, in bytes.
+inline constexpr std::size_t kMaxConnectiveBytes = 64;
 
 /// AND, OR, NOT, NEAR, NEAR/5, &&, ||, و, أو, ليس, …; Latin ones in capitals alone.
 [[nodiscard]] std::optional<Connective> connective_named(std::string_view word);

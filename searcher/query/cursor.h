@@ -37,8 +37,8 @@ class Cursor {
   /// Passes over the first of `marks` that stands here.
   bool take(std::initializer_list<std::string_view> marks);
 
-  /// What stands here up to a space, a bracket or a quotation mark.
-  [[nodiscard]] std::string_view run() const;
+  /// What stands here up to a space, a bracket or a quotation mark, looked for in as many bytes.
+  [[nodiscard]] std::string_view run(std::size_t most = std::string_view::npos) const;
   /// What stands here up to a space.
   [[nodiscard]] std::string_view up_to_space() const;
 

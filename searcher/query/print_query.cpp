@@ -5,6 +5,7 @@
 #include "searcher/query/fields.h"
 #include "searcher/query/quotes.h"
 #include "searcher/query/tree.h"
+#include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
@@ -15,12 +16,25 @@ std::string print(const Node& node);
 
 bool is_one_word(const Node& node) { return node.kind == Kind::word || node.kind == Kind::prefix; }
 
-// Brackets, quotations and fields, between which Arabic words join.
-bool is_closed(const Node& node) { return !is_one_word(node); }
+// Perhaps printed with brackets, marks of quotation or a field, between which Arabic words join.
+bool may_be_closed(const Node& node) { return !is_one_word(node) || node.sign != Sign::bare; }
+
+// What would be read with the words that follow it, or with those before it: تاريخ:آذار 2018 and
+// date:2018 ..2019 are dates.
+bool may_reach_out(const Node& word) {
+  if (word.exact || word.kind == Kind::prefix) return false;
+  if (word.text.starts_with("..") || word.text.starts_with("…")) return true;
+  const auto mark = field_mark(word.text);
+  return mark && field_named(mark->name);
+}
 
 bool is_read_as(const Node& part, const std::string& text) {
-  const QueryTree read = read_query(text, Syntax::words_and_phrases);
-  return read.root.children.size() == 1 && read.root.children.front() == part;
+  try {
+    const QueryTree read = read_query(text, Syntax::words_and_phrases);
+    return read.root.children.size() == 1 && read.root.children.front() == part;
+  } catch (const Error&) {
+    return false;  // date:5 is no date
+  }
 }
 
 // With a backslash where it would not be read as what it is.
@@ -28,7 +42,7 @@ std::string print_word(const Node& node) {
   Node bare = node;
   bare.sign = Sign::bare;
   std::string text = (node.exact ? "=" : "") + node.text + (node.kind == Kind::prefix ? "*" : "");
-  if (is_read_as(bare, text)) return text;
+  if (!may_reach_out(node) && is_read_as(bare, text)) return text;
   return text.insert(node.exact ? 1 : 0, 1, '\\');
 }
 
@@ -68,21 +82,25 @@ std::string print_operand(const Node& node) {
   return needs_brackets(node) ? in_brackets(print(node)) : print(node);
 }
 
+std::string print_refused(const Node& node) {
+  return node.kind == Kind::none ? print(node) : print_operand(node);
+}
+
 std::string print_joined(const Node& node, std::string_view word) {
   std::string result;
   for (const Node& child : node.children) {
     if (!result.empty()) result.append(" ").append(word).append(" ");
-    result += child.kind == Kind::none ? print(child) : print_operand(child);
+    result += print_refused(child);
   }
   return result;
 }
 
-// A sign counts before a letter, a mark of quotation, a bracket, = and \ alone.
+// A sign counts before a letter and before a bracket, not before a digit.
 std::string print_signed(const Node& node) {
   if (node.sign == Sign::bare) return print_operand(node);
   const std::string sign = node.sign == Sign::required ? "+" : "-";
   std::string text = sign + print_operand(node);
-  if (is_one_word(node) && !is_read_as(node, text)) text.insert(1, 1, '\\');
+  if (is_one_word(node) && !is_read_as(node, text)) return sign + in_brackets(print(node));
   return text;
 }
 
@@ -92,8 +110,8 @@ std::string print_sequence(const std::vector<Node>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i != 0) result += ' ';
     const Node& part = parts[i];
-    const bool between = i > 0 && i + 1 < parts.size() && is_closed(parts[i - 1]) &&
-                         is_closed(parts[i + 1]) && part.kind == Kind::word && !part.exact &&
+    const bool between = i > 0 && i + 1 < parts.size() && may_be_closed(parts[i - 1]) &&
+                         may_be_closed(parts[i + 1]) && part.kind == Kind::word && !part.exact &&
                          part.sign == Sign::bare;
     const auto connective = connective_named(part.text);
     if (between && connective && connective->arabic) result += '\\';
@@ -116,7 +134,7 @@ std::string print(const Node& node) {
     case Kind::any:
       return print_joined(node, "OR");
     case Kind::none:
-      return "NOT " + print_operand(node.children.front());
+      return "NOT " + print_refused(node.children.front());
     case Kind::in_field:
       return std::string(name_of(node.field)) + ":" + print_operand(node.children.front());
     case Kind::name:

@@ -128,6 +128,7 @@ Reader::Part Reader::read_not() {
 
 Reader::Part Reader::read_signed() {
   cursor_.skip_spaces();
+  while (pass_open_quotation_mark()) cursor_.skip_spaces();
   if (cursor_.at_end() || cursor_.at_closing_bracket() || connective_here()) return std::nullopt;
   const std::size_t begin = cursor_.at();
   const Sign sign = take_sign();
@@ -200,7 +201,7 @@ Node Reader::group_of(std::vector<Node> parts, std::size_t begin) {
 }
 
 std::optional<Reader::FoundConnective> Reader::connective_here() {
-  const std::string_view run = cursor_.run();
+  const std::string_view run = cursor_.run(kMaxConnectiveBytes);
   const auto connective = connective_named(run);
   if (!connective) return std::nullopt;
   const std::size_t end = cursor_.at() + run.size();
@@ -222,8 +223,11 @@ bool Reader::is_closed_behind(std::size_t offset) {
   Cursor ahead = cursor_;
   ahead.move_to(offset);
   ahead.skip_spaces();
-  ahead.take({"+", "-", "="});
-  if (ahead.at_opening_bracket() || ahead.at_quotation_mark()) return true;
+  ahead.take({"+", "-"});
+  const bool exact = ahead.take({"="});
+  if (ahead.at_quotation_mark()) return true;
+  if (exact) return false;
+  if (ahead.at_opening_bracket()) return true;
   const auto mark = field_mark(ahead.rest());
   return mark && field_named(mark->name);
 }

@@ -163,7 +163,11 @@ Reader::Part Reader::read_quotation(bool exact) {
   const std::size_t begin = cursor_.at();
   const auto quotation = cursor_.quotation();
   if (!quotation) {
-    if (!pass_open_quotation_marks()) return std::nullopt;
+    while (pass_open_quotation_mark()) {
+    }
+    const bool is_followed =
+        !cursor_.at_end() && !cursor_.at_space() && !cursor_.at_closing_bracket();
+    if (!is_followed) return std::nullopt;
     return exact ? read_exact(begin) : read_operand();
   }
   cursor_.move_to(quotation->end);
@@ -182,15 +186,14 @@ Reader::Part Reader::read_quotation(bool exact) {
   return result;
 }
 
-// Whether something to search follows them at once.
-bool Reader::pass_open_quotation_marks() {
-  while (cursor_.at_quotation_mark() && !cursor_.quotation()) {
-    const std::size_t begin = cursor_.at();
-    cursor_.skip_character();
-    problem(begin, cursor_.at(), "a quotation mark is left open",
-            "what follows it was searched as words");
-  }
-  return !cursor_.at_end() && !cursor_.at_space() && !cursor_.at_closing_bracket();
+// Whether there was one.
+bool Reader::pass_open_quotation_mark() {
+  if (!cursor_.at_quotation_mark() || cursor_.quotation()) return false;
+  const std::size_t begin = cursor_.at();
+  cursor_.skip_character();
+  problem(begin, cursor_.at(), "a quotation mark is left open",
+          "what follows it was searched as words");
+  return true;
 }
 
 Nearness Reader::read_nearness() {
@@ -243,12 +246,9 @@ Reader::Part Reader::read_run(bool exact) {
     if (has_star(run)) problem(begin, end, "* has no letters before it", "it was left out");
     return std::nullopt;
   }
-  const std::string_view without_first = without_stars_at_beginning(text);
-  if (has_star(text)) {
-    problem(begin, end, "* means nothing but at the end of a word", "it was left out");
-    text = without_first;
-    return leaf(is_prefix && !has_star(text) ? Node::Kind::prefix : Node::Kind::word, exact, text,
-                begin);
+  if (has_star(text) || (is_prefix && !begins_with_word(text))) {
+    problem(begin, end, "* means nothing but behind the letters of a word", "it was left out");
+    return leaf(Node::Kind::word, exact, without_stars_at_beginning(text), begin);
   }
   if (is_prefix) return leaf(Node::Kind::prefix, exact, text, begin);
   const std::string_view dissimilar = without_similarity(text);

@@ -62,7 +62,7 @@ class Reader {
   Part read_literal(bool exact);
   Part read_quotation(bool exact);
   Nearness read_nearness();
-  bool pass_open_quotation_marks();
+  bool pass_open_quotation_mark();
   Part leaf(Node::Kind kind, bool exact, std::string_view text, std::size_t begin);
 
   // read_fields.cpp

@@ -93,7 +93,8 @@ inline constexpr std::size_t kMaxProblems = 20;
 [[nodiscard]] QueryTree read_query(std::string_view text, Syntax syntax);
 
 /// The tree in the query language: reading it gives an equal tree, where it is one that
-/// read_query() makes.
+/// read_query() makes. (Of a tree that nests nearly as deep as is read, the printed form may nest
+/// deeper.)
 [[nodiscard]] std::string print_query(const Node& root);
 
 }  // namespace warraq::searcher

@@ -92,7 +92,7 @@ Node leaf() {
       break;
     case 3:
       node.kind = Node::Kind::prefix;
-      node.text = *rc::gen::element<std::string>("انتخاب", "-5", "AND", "a:b");
+      node.text = *rc::gen::element<std::string>("انتخاب", "5", "AND", "a:b");
       node.exact = *rc::gen::arbitrary<bool>();
       break;
     default:
