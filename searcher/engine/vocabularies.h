@@ -8,8 +8,8 @@ namespace warraq::searcher {
 
 /// Null where there is none.
 [[nodiscard]] inline const archive::Vocabulary* vocabulary_of(
-    const archive::OpenedDatabase& /*database*/) {
-  return nullptr;
+    const archive::OpenedDatabase& database) {
+  return database.vocabulary.get();
 }
 
 }  // namespace warraq::searcher
