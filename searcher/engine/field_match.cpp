@@ -1,7 +1,6 @@
 #include "searcher/engine/field_match.h"
 
 #include <array>
-#include <charconv>
 #include <string>
 
 #include "indexer/archive/schema.h"
@@ -63,25 +62,12 @@ DocumentSet documents_dated(const archive::OpenedDatabase& database, const Condi
   DocumentSet result(within.last());
   const std::uint32_t from = number_of(dates.from, 1);
   const std::uint32_t to = number_of(dates.to, UINT32_MAX);
-  for_each_date(database, within, [&](std::uint32_t document, std::uint32_t date) {
+  const archive::Columns& columns = database.columns();
+  within.for_each([&](std::uint32_t document) {
+    const std::uint32_t date = columns.date(document);
     if (date >= from && date <= to) result.add(document);
   });
   return result;
-}
-
-void for_each_date(const archive::OpenedDatabase& database, const DocumentSet& documents,
-                   const std::function<void(std::uint32_t, std::uint32_t)>& take) {
-  auto value = database.database.valuestream_begin(archive::slot::kDate);
-  const auto end = database.database.valuestream_end(archive::slot::kDate);
-  documents.for_each([&](std::uint32_t document) {
-    if (value != end && value.get_docid() < document) value.skip_to(document);
-    std::uint32_t date = 0;
-    if (value != end && value.get_docid() == document) {
-      const std::string text = *value;
-      std::from_chars(text.data(), text.data() + text.size(), date);
-    }
-    take(document, date);
-  });
 }
 
 }  // namespace warraq::searcher

@@ -1,8 +1,6 @@
 // The documents of one database by what their fields are: names and days.
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <string_view>
 
 #include "indexer/archive/open_archive.h"
@@ -24,10 +22,5 @@ namespace warraq::searcher {
 /// Those of `within` that a `dates` condition finds; a document without a date is in no range.
 [[nodiscard]] DocumentSet documents_dated(const archive::OpenedDatabase& database,
                                           const Condition& dates, const DocumentSet& within);
-
-/// Calls `take(document, date)` for each of `documents`, in their order: YYYYMMDD as a number, 0
-/// for those without a date.
-void for_each_date(const archive::OpenedDatabase& database, const DocumentSet& documents,
-                   const std::function<void(std::uint32_t, std::uint32_t)>& take);
 
 }  // namespace warraq::searcher

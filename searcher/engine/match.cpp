@@ -5,10 +5,8 @@
 #include <utility>
 
 #include "indexer/archive/combined.h"
-#include "searcher/engine/doubts.h"
 #include "searcher/engine/field_match.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/engine/vocabularies.h"
 
 namespace warraq::searcher {
 namespace {
@@ -187,13 +185,19 @@ void ArticleFinder::add_term(const FindingTerm& term, DocumentSet& documents) co
 }
 
 DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within) {
+  const Settled& settled = plan_.settled[part];
   std::optional<Known>& known = known_[database_][part];
-  if (!known) known = Known{DocumentSet(within.last()), DocumentSet(within.last()), false, {}};
+  if (!known) {
+    known.emplace(Known{DocumentSet(within.last()), DocumentSet(within.last()),
+                        StreamTest(settled, database(), analyzer_)});
+  }
   DocumentSet left = within;
   left -= known->looked_at;
   if (!left.empty()) {
     known->looked_at |= left;
-    look_at(plan_.settled[part], candidates_of(plan_.settled[part], std::move(left)), *known);
+    candidates_of(settled, std::move(left)).for_each([&](std::uint32_t document) {
+      if (is_there(settled, document, known->test)) known->found.add(document);
+    });
   }
   DocumentSet result = known->found;
   result &= within;
@@ -202,7 +206,7 @@ DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within
 
 // Those that have all the terms. Without a vocabulary it is not known which a prefix needs.
 DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet within) const {
-  if (settled.clause.kind == ClauseKind::prefix && vocabulary_of(database()) == nullptr) {
+  if (settled.clause.kind == ClauseKind::prefix && !database().vocabulary) {
     return within;
   }
   for (const std::vector<std::string>& terms : settled.terms) {
@@ -213,25 +217,10 @@ DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet wit
   return within;
 }
 
-void ArticleFinder::look_at(const Settled& settled, const DocumentSet& candidates, Known& known) {
-  candidates.for_each([&](std::uint32_t document) {
-    if (is_there(settled, document, known)) known.found.add(document);
-  });
-}
-
-bool ArticleFinder::is_there(const Settled& settled, std::uint32_t document, Known& known) {
-  const bool by_text_alone =
-      settled.clause.kind == ClauseKind::prefix && vocabulary_of(database()) == nullptr;
+bool ArticleFinder::is_there(const Settled& settled, std::uint32_t document, StreamTest& test) {
   std::string storage;
-  if (!by_text_alone &&
-      !settled.stands_in(archive_.word_stream({database_, document}, storage))) {
-    return false;
-  }
-  if (!known.has_doubts) {
-    known.doubtful = doubtful_documents(settled, database(), analyzer_);
-    known.has_doubts = true;
-  }
-  if (known.doubtful && !known.doubtful->holds(document)) return true;
+  const Verdict verdict = test.ask(archive_.word_stream({database_, document}, storage), document);
+  if (verdict != Verdict::unsure) return verdict == Verdict::there;
   return text_.holds(archive::number_among(archive_.databases().size(), {database_, document}),
                      settled.clause);
 }

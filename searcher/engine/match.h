@@ -8,6 +8,7 @@
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/document_set.h"
 #include "searcher/engine/inquiry.h"
+#include "searcher/engine/stream_test.h"
 #include "searcher/engine/text_check.h"
 #include "warraq/analyzers/analyzer.h"
 
@@ -41,8 +42,7 @@ class ArticleFinder {
   struct Known {
     DocumentSet looked_at;
     DocumentSet found;
-    bool has_doubts = false;
-    std::optional<DocumentSet> doubtful;  // nothing: all are
+    StreamTest test;
   };
 
   // These look at the database number `database_`.
@@ -53,8 +53,7 @@ class ArticleFinder {
   [[nodiscard]] DocumentSet find_word(const WordFinder& finder, const DocumentSet& within);
   void add_term(const FindingTerm& term, DocumentSet& documents) const;
   [[nodiscard]] DocumentSet settle_in(std::size_t part, const DocumentSet& within);
-  void look_at(const Settled& settled, const DocumentSet& candidates, Known& known);
-  [[nodiscard]] bool is_there(const Settled& settled, std::uint32_t document, Known& known);
+  [[nodiscard]] bool is_there(const Settled& settled, std::uint32_t document, StreamTest& test);
   [[nodiscard]] DocumentSet candidates_of(const Settled& settled, DocumentSet within) const;
   [[nodiscard]] const archive::OpenedDatabase& database() const {
     return archive_.databases()[database_];

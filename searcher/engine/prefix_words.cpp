@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
-#include "searcher/engine/vocabularies.h"
 #include "searcher/query/prefix.h"
 #include "warraq/analyzers/stemmer.h"
 
@@ -37,11 +36,10 @@ class Search {
   PrefixWords run() {
     if (!prefix_.exact) look_up_stems();
     for (const archive::OpenedDatabase& database : archive_.databases()) {
-      const archive::Vocabulary* vocabulary = vocabulary_of(database);
-      if (vocabulary == nullptr) {
-        result_.incomplete = true;
+      if (database.vocabulary) {
+        look_up_forms(*database.vocabulary);
       } else {
-        look_up_forms(*vocabulary);
+        result_.incomplete = true;
       }
     }
     choose_stems();
@@ -150,25 +148,32 @@ bool StreamForms::has(const WordMark& mark) const {
   return !exact_ || std::binary_search(marks_.begin(), marks_.end(), mark, by_mark);
 }
 
-std::uint32_t StreamForms::count(std::string_view bytes, std::uint32_t at_most) const {
+std::uint32_t StreamForms::count(std::string_view stream, std::uint32_t at_most) const {
+  std::uint32_t count = 0;
+  if (at_most > 0) find(stream, [&](const WordMark& /*mark*/) { return ++count == at_most; });
+  return count;
+}
+
+void StreamForms::find(std::string_view bytes,
+                       const std::function<bool(const WordMark&)>& found) const {
   const auto stream = WordStream::read(bytes);
-  if (!stream) return 0;
+  if (!stream) return;
   Spellings spellings(*stream);
   const bool only_body = field_ == TextField::body;
   const bool only_title = field_ == TextField::title;
   const std::uint32_t first = only_body ? stream->title_words() : 0;
   const std::uint32_t last = only_title ? stream->title_words() : stream->size();
-  std::uint32_t count = 0;
-  for (std::uint32_t at = first; at < last && count < at_most; ++at) {
+  for (std::uint32_t at = first; at < last; ++at) {
     const std::uint16_t form = stream->form(at);
     if (!forms_->test(form)) continue;
-    if (!exact_ || has({form, spellings.at(at)})) ++count;
+    const WordMark mark{form, spellings.at(at)};
+    if (has(mark) && found(mark)) return;
   }
-  for (std::uint32_t i = 0; i < stream->joined_size() && count < at_most; ++i) {
+  for (std::uint32_t i = 0; i < stream->joined_size(); ++i) {
     const std::uint32_t at = stream->joined_position(i);
-    if (at >= first && at < last && has(stream->joined_mark(i))) ++count;
+    const WordMark mark = stream->joined_mark(i);
+    if (at >= first && at < last && has(mark) && found(mark)) return;
   }
-  return count;
 }
 
 PrefixWords words_with_prefix(const AnalysedClause& prefix, const archive::OpenArchive& archive) {

@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,10 +31,13 @@ class StreamForms {
   /// How often they stand in the stream, by their hashes; looks no further than `at_most`.
   [[nodiscard]] std::uint32_t count(std::string_view stream, std::uint32_t at_most) const;
   [[nodiscard]] bool stands_in(std::string_view stream) const { return count(stream, 1) > 0; }
-  [[nodiscard]] bool has(const archive::WordMark& mark) const;
-  [[nodiscard]] const std::vector<archive::WordMark>& marks() const { return marks_; }
+  /// Calls `found(mark)` wherever one of them stands, until it returns true.
+  void find(std::string_view stream,
+            const std::function<bool(const archive::WordMark&)>& found) const;
 
  private:
+  [[nodiscard]] bool has(const archive::WordMark& mark) const;
+
   bool exact_;
   TextField field_;
   std::vector<archive::WordMark> marks_;  // in their order

@@ -8,7 +8,6 @@
 #include "searcher/engine/bag_match.h"
 #include "searcher/engine/best_articles.h"
 #include "searcher/engine/closer_forms.h"
-#include "searcher/engine/field_match.h"
 #include "searcher/engine/match.h"
 #include "searcher/engine/scoring.h"
 
@@ -115,8 +114,9 @@ class Run {
                    [&](const FoundArticle& article) { dated.push_back({article, 0}); });
     auto next = dated.begin();  // both come in the order of databases and documents
     for (std::size_t i = 0; i < articles.databases.size(); ++i) {
-      for_each_date(context_.archive.databases()[i], articles.databases[i],
-                    [&](std::uint32_t /*document*/, std::uint32_t date) { (next++)->date = date; });
+      const archive::Columns& columns = context_.archive.databases()[i].columns();
+      articles.databases[i].for_each(
+          [&](std::uint32_t document) { (next++)->date = columns.date(document); });
     }
     const auto end = dated.begin() + static_cast<std::ptrdiff_t>(last_needed(dated.size()));
     std::partial_sort(dated.begin(), end, dated.end(),

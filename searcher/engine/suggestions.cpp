@@ -4,7 +4,6 @@
 
 #include "indexer/archive/schema.h"
 #include "searcher/engine/match.h"
-#include "searcher/engine/vocabularies.h"
 #include "searcher/query/tree.h"
 #include "searcher/suggest/suggestions.h"
 #include "warraq/error.h"
@@ -34,7 +33,7 @@ class OpenedEvidence final : public ArchiveEvidence {
   std::vector<const archive::Vocabulary*> vocabularies() override {
     std::vector<const archive::Vocabulary*> result;
     for (const archive::OpenedDatabase& each : archive_.databases()) {
-      if (const auto* vocabulary = vocabulary_of(each)) result.push_back(vocabulary);
+      if (each.vocabulary) result.push_back(each.vocabulary.get());
     }
     return result;
   }

@@ -7,14 +7,15 @@ namespace warraq::searcher {
 
 bool TextCheck::holds(Xapian::docid document, const AnalysedClause& clause) {
   if (document != document_) read(document);
-  return stands_in(clause, title_.tokens(), body_.tokens());
+  return stands_in(clause, {article_.title, title_.tokens()}, {text_, body_.tokens()});
 }
 
 void TextCheck::read(Xapian::docid document) {
   document_ = 0;
   article_ = read_article(archive_, document, parser_);
   analyzer_.analyze(article_.title, title_);
-  analyzer_.analyze(corpus::searched_text(article_, buffer_), body_);
+  text_ = corpus::searched_text(article_, buffer_);
+  analyzer_.analyze(text_, body_);
   document_ = document;
 }
 

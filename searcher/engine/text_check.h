@@ -2,6 +2,8 @@
 #pragma once
 
 #include <xapian.h>
+#include <string>
+#include <string_view>
 
 #include "indexer/archive/open_archive.h"
 #include "searcher/query/query.h"
@@ -29,6 +31,7 @@ class TextCheck {
   Xapian::docid document_ = 0;  // that was read
   corpus::Article article_;
   std::string buffer_;
+  std::string_view text_;  // of the body
   analyzers::Analysis title_;
   analyzers::Analysis body_;
 };

@@ -38,9 +38,17 @@ std::uint32_t phrase_end(std::span<const Token> tokens, std::size_t first,
   return end;
 }
 
-bool has_phrase(std::span<const Token> tokens, const AnalysedClause& phrase) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (phrase_end(tokens, i, phrase) != 0) return true;
+bool is_near(const AnalysedClause& phrase) {
+  return phrase.nearness.kind != Nearness::Kind::side_by_side;
+}
+
+bool has_phrase(const AnalysedText& text, const AnalysedClause& phrase) {
+  if (is_near(phrase)) {
+    const auto boundaries = analyzers::boundaries_of(text.text, text.tokens);
+    return !NearMatcher(phrase).find(text.tokens, boundaries).empty();
+  }
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    if (phrase_end(text.tokens, i, phrase) != 0) return true;
   }
   return false;
 }
@@ -52,13 +60,6 @@ bool has_prefix(std::span<const Token> tokens, const AnalysedClause& prefix) {
 
 bool is_searched(TextField field, TextPart part) {
   return field == TextField::any || (field == TextField::title) == (part == TextPart::title);
-}
-
-AnalysedClause phrase_of(const AnalysedClause& clause, std::vector<QueryWord> words) {
-  AnalysedClause result{ClauseKind::phrase, clause.exact, std::move(words)};
-  result.nearness = clause.nearness;
-  result.field = clause.field;
-  return result;
 }
 
 }  // namespace
@@ -80,11 +81,11 @@ void Matcher::add_clause(const AnalysedClause& clause, std::size_t number) {
       if (in_words) {
         add_word(clause, clause.words[word], wanted);
       } else if (clause.kind == ClauseKind::prefix) {
-        wanted.prefixes.push_back({unit, clause});
+        wanted.prefixes.push_back({unit, &clause});
       } else {
-        wanted.phrases.push_back({unit, clause});
+        add_phrase(clause, wanted);
         for (const Variant& variant : clause.variants) {
-          wanted.phrases.push_back({unit, phrase_of(clause, variant.words)});
+          add_phrase(variant_of(clause, variant), wanted);
         }
       }
     }
@@ -92,7 +93,7 @@ void Matcher::add_clause(const AnalysedClause& clause, std::size_t number) {
   }
 }
 
-void Matcher::add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted) const {
+void Matcher::add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted) {
   if (word.stop && !clause.searches_stop_words) return;
   const auto unit = static_cast<std::uint32_t>(units_.size());
   if (clause.exact) {
@@ -106,12 +107,29 @@ void Matcher::add_word(const AnalysedClause& clause, const QueryWord& word, Want
     if (variant.words.size() == 1) {
       wanted.stems.emplace(variant.words.front().stem, unit);
     } else {
-      wanted.phrases.push_back({unit, phrase_of(clause, variant.words)});
+      add_phrase(variant_of(clause, variant), wanted);
     }
   }
 }
 
-std::vector<Match> Matcher::find(std::span<const Token> tokens, TextPart part) const {
+void Matcher::add_phrase(const AnalysedClause& phrase, Wanted& wanted) const {
+  const auto unit = static_cast<std::uint32_t>(units_.size());
+  if (is_near(phrase)) {
+    wanted.near.push_back({unit, NearMatcher(phrase)});
+  } else {
+    wanted.phrases.push_back({unit, &phrase});
+  }
+}
+
+const AnalysedClause& Matcher::variant_of(const AnalysedClause& clause, const Variant& variant) {
+  AnalysedClause& phrase =
+      variants_.emplace_back(AnalysedClause{ClauseKind::phrase, clause.exact, variant.words});
+  phrase.nearness = clause.nearness;
+  return phrase;
+}
+
+std::vector<Match> Matcher::find(const AnalysedText& text, TextPart part) const {
+  const std::span<const Token> tokens = text.tokens;
   const Wanted& wanted = wanted_[static_cast<std::size_t>(part)];
   std::vector<Match> result;
   const auto look_up = [&result](const Forms& forms, std::string_view form, const Token& token) {
@@ -124,24 +142,32 @@ std::vector<Match> Matcher::find(std::span<const Token> tokens, TextPart part) c
     if (!wanted.normalised.empty()) look_up(wanted.normalised, token.normalised, token);
     if (!wanted.exact.empty()) look_up(wanted.exact, token.exact, token);
     for (const Phrase& phrase : wanted.phrases) {
-      const std::uint32_t end = phrase_end(tokens, i, phrase.clause);
+      const std::uint32_t end = phrase_end(tokens, i, *phrase.clause);
       if (end != 0) result.push_back({token.begin, end, phrase.unit});
     }
     for (const Phrase& prefix : wanted.prefixes) {
-      if (matches_prefix(prefix.clause, token)) {
+      if (matches_prefix(*prefix.clause, token)) {
         result.push_back({token.begin, token.end, prefix.unit});
       }
     }
   }
+  if (wanted.near.empty()) return result;
+  const auto boundaries = analyzers::boundaries_of(text.text, tokens);
+  for (const NearWords& near : wanted.near) {
+    for (const auto& [begin, end] : near.matcher.find(tokens, boundaries)) {
+      result.push_back({begin, end, near.unit});
+    }
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Match& a, const Match& b) { return a.begin < b.begin; });
   return result;
 }
 
-bool stands_in(const AnalysedClause& clause, std::span<const Token> title,
-               std::span<const Token> body) {
-  const auto holds = [&](std::span<const Token> tokens, TextPart part) {
+bool stands_in(const AnalysedClause& clause, const AnalysedText& title, const AnalysedText& body) {
+  const auto holds = [&](const AnalysedText& text, TextPart part) {
     if (!is_searched(clause.field, part)) return false;
-    return clause.kind == ClauseKind::prefix ? has_prefix(tokens, clause)
-                                             : has_phrase(tokens, clause);
+    return clause.kind == ClauseKind::prefix ? has_prefix(text.tokens, clause)
+                                             : has_phrase(text, clause);
   };
   return holds(title, TextPart::title) || holds(body, TextPart::body);
 }

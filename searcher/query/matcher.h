@@ -5,11 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "searcher/query/near_match.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
 
@@ -25,7 +27,14 @@ struct Match {
 /// Which text of an article is looked at.
 enum class TextPart { title, body };
 
-/// Holds references to the query it was made for, which must outlive it. Immutable.
+/// A text and its tokens; valid as long as both are.
+struct AnalysedText {
+  std::string_view text;
+  std::span<const analyzers::Token> tokens;
+};
+
+/// Holds references to the query it was made for, which must outlive it. Immutable, and neither
+/// copied nor moved.
 class Matcher {
  public:
   /// Where a unit stands in the query; a phrase is one unit, its `word` is 0.
@@ -35,20 +44,26 @@ class Matcher {
   };
 
   explicit Matcher(const AnalysedQuery& query);
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
 
   /// Those of the clauses that are not excluded.
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
 
   /// All matches in order of `begin`. Stop words match inside phrases, and where the query holds
-  /// nothing else; phrases match as wholes only. Matches may overlap.
-  [[nodiscard]] std::vector<Match> find(std::span<const analyzers::Token> tokens,
-                                        TextPart part) const;
+  /// nothing else; phrases match as wholes only, of words near one another each. Matches may
+  /// overlap.
+  [[nodiscard]] std::vector<Match> find(const AnalysedText& text, TextPart part) const;
 
  private:
   using Forms = std::unordered_map<std::string_view, std::uint32_t>;
   struct Phrase {
     std::uint32_t unit = 0;
-    AnalysedClause clause;
+    const AnalysedClause* clause = nullptr;
+  };
+  struct NearWords {
+    std::uint32_t unit = 0;
+    NearMatcher matcher;
   };
   /// What is looked for in a title, or in a body.
   struct Wanted {
@@ -57,18 +72,21 @@ class Matcher {
     Forms exact;
     std::vector<Phrase> phrases;
     std::vector<Phrase> prefixes;
+    std::vector<NearWords> near;
   };
 
   void add_clause(const AnalysedClause& clause, std::size_t number);
-  void add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted) const;
+  void add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted);
+  void add_phrase(const AnalysedClause& phrase, Wanted& wanted) const;
+  const AnalysedClause& variant_of(const AnalysedClause& clause, const Variant& variant);
 
   std::vector<Unit> units_;
+  std::deque<AnalysedClause> variants_;  // that stand for words and phrases of the query
   std::array<Wanted, 2> wanted_;  // by TextPart
 };
 
-/// Whether a `phrase` or `prefix` clause stands in an article with these tokens of its title and
-/// its body.
-[[nodiscard]] bool stands_in(const AnalysedClause& clause, std::span<const analyzers::Token> title,
-                             std::span<const analyzers::Token> body);
+/// Whether a `phrase` or `prefix` clause stands in an article of this title and body.
+[[nodiscard]] bool stands_in(const AnalysedClause& clause, const AnalysedText& title,
+                             const AnalysedText& body);
 
 }  // namespace warraq::searcher
