@@ -40,11 +40,14 @@ constexpr char32_t family_head(char32_t character) {
   }
 }
 
-// Latin letters share bits with Arabic ones: no word of news has both.
+constexpr std::u32string_view kFamilies = U"ابتثجحخدذرزسشصضطظعغفقكلمنهويabcdefghijklmnopqrstuvwxyz";
+
 constexpr std::uint64_t family_bit(char32_t character) {
-  const char32_t head = family_head(character);
-  return std::uint64_t{1} << (head < 0x80 ? head - U'a' : head - kFirstArabic);
+  const std::size_t family = kFamilies.find(family_head(character));
+  // Letters of other languages between ours, and tatweel, which no word has, are one family.
+  return std::uint64_t{1} << (family == std::u32string_view::npos ? kFamilies.size() : family);
 }
+static_assert(kFamilies.size() < 64);
 
 constexpr Letter kNoLetter = 0xFF;
 

@@ -19,7 +19,7 @@ using Kind = Suggestion::Kind;
 // What suggestions may cost, whatever the query: longer ones are no slips of a finger.
 constexpr std::size_t kMaxQueryLength = 4096;
 constexpr std::size_t kMaxWords = 64;
-constexpr std::size_t kMaxSuspects = 8;
+constexpr std::size_t kMaxSuspects = 6;
 constexpr std::size_t kMaxOptions = 5;
 constexpr std::size_t kMaxSplits = 2;
 constexpr std::size_t kMaxCounts = 24;
@@ -108,12 +108,13 @@ class Maker {
     return hardly && speller_ && speller_->count_normalised(word.normalised) == 0;
   }
 
-  // Words that the archive lacks; where nothing was found, then those that it has as well.
+  // Words that the archive lacks; where nothing was found, those that it hardly has as well.
   void find_suspects() {
     std::vector<Suspect> others;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].stop) continue;
       const std::uint64_t occurrences = occurrences_of(words_[i]);
+      if (occurrences > kHardlyAnyArticles) continue;
       auto& suspects = is_missing(words_[i], occurrences) ? suspects_ : others;
       suspects.push_back({i, occurrences});
     }
