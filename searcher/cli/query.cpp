@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/cli/commands.h"
+#include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/format.h"
 #include "searcher/output/suggestion.h"
@@ -25,7 +26,10 @@ po::options_description query_options() {
   po::options_description options;
   cli::add_archive_option(options);
   add_search_options(options, 10, 1);
-  options.add_options()("stdin", "read the query from standard input")(
+  options.add_options()("collapse", "of near duplicates the best stands for all")(
+      "facets", po::value<std::string>()->value_name("FIELDS"),
+      "count what is found by source, category, author, agency, year, month")(
+      "stdin", "read the query from standard input")(
       "relax", "where nothing is found, search the first suggestion")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl, csv or trec")(
@@ -49,6 +53,11 @@ int query(const std::vector<std::string>& arguments) {
       checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
+  request.collapse = options.values.count("collapse") != 0;
+  request.duplicate_groups |= request.collapse;
+  if (options.values.count("facets") != 0) {
+    request.facets = facet_fields("--facets", options.values["facets"].as<std::string>());
+  }
   request.query = query_text(options);
   request.relax = options.values.count("relax") != 0;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <cstdint>
 #include <string>
 
 #include "warraq/searcher/searcher.h"
@@ -15,7 +16,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json as_json(const Snippet& snippet);
 [[nodiscard]] Json as_json(const Hit& hit);
 
-/// total, total_is_exact and, where there are any, notes: what json's object and jsonl's summary
+/// A group of near duplicates: 16 hexadecimal digits.
+[[nodiscard]] std::string group_digits(std::uint64_t group);
+
+/// total, total_is_exact and, where there are any, articles, notes and facets: what json's object and jsonl's summary
 /// share.
 void add_totals(Json& object, const Answer& answer);
 
