@@ -37,7 +37,7 @@ using enum VariantRule;
 constexpr auto kExchanges = std::to_array<Exchange>({
     // The seat of a hamza, and whether it is written at all.
     {U"ؤ", U"ئ", hamza_seat, kSmall},
-    {U"ئ", U"ا", hamza_seat, kSmall, Place::inside_or_end},
+    {U"ئه", U"اه", hamza_seat, kSmall, Place::end},
     {U"ئ", U"ء", hamza_seat, kSmall},
     {U"ؤ", U"ء", hamza_seat, kSmall},
     {U"يء", U"ئ", hamza_seat, kSmall, Place::end},
@@ -47,13 +47,16 @@ constexpr auto kExchanges = std::to_array<Exchange>({
     // The alef of a hundred, which nobody says.
     {U"مائه", U"مئه", hundred, kSmall},
     {U"مائت", U"مئت", hundred, kSmall},
+    // America, in all its words: people and things of it take the article as a word of the language
+    // does, and are too many to be told by what they stand beside.
+    {U"اميرك", U"امريك", listed, kSmall},
     // g: each country has its letter.
     {U"غ", U"ج", g_sound, kConsonant},
     {U"غ", U"ق", g_sound, kConsonant},
-    {U"غ", U"ك", g_sound, kConsonant},
+    {U"غ", U"ك", g_sound, kVowel},
     {U"ج", U"ق", g_sound, kConsonant},
-    {U"ج", U"ك", g_sound, kConsonant},
-    {U"ق", U"ك", g_sound, kConsonant},
+    {U"ج", U"ك", g_sound, kVowel},
+    {U"ق", U"ك", g_sound, kVowel},
     {U"گ", U"غ", g_sound, kSmall},
     {U"گ", U"ج", g_sound, kSmall},
     {U"گ", U"ك", g_sound, kSmall},
@@ -76,7 +79,7 @@ constexpr auto kExchanges = std::to_array<Exchange>({
     {U"تش", U"ج", s_sound, kConsonant},
     {U"تش", U"ك", s_sound, kVowel},
     {U"كس", U"خ", s_sound, kVowel},
-    {U"كس", U"س", s_sound, kVowel},
+    {U"كس", U"س", s_sound, kVowel, Place::inside_or_end},
     // Other sounds that Arabic has two letters or none for.
     {U"ت", U"ط", consonant, kConsonant},
     {U"ت", U"ث", consonant, kConsonant},
@@ -115,17 +118,17 @@ struct Draft {
 /// Makes all that is within the budget of one word.
 class Drafts {
  public:
-  explicit Drafts(Letters word) {
+  Drafts(Letters word, std::size_t limit) : limit_(limit) {
     seen_.insert(word);
     by_cost_[0].push_back({std::move(word), {}, 0});
   }
 
   // In the order of costs: what costs less is whole before anything is made of it.
-  std::vector<Draft> take(std::size_t limit) {
+  std::vector<Draft> take() {
     std::vector<Draft> made;
     for (unsigned cost = 0; cost <= kBudget; ++cost) {
       for (std::size_t i = 0; i < by_cost_[cost].size(); ++i) {
-        if (made.size() >= limit) return made;
+        if (made.size() >= limit_) return made;
         const Draft draft = by_cost_[cost][i];
         if (cost > 0) made.push_back(draft);
         extend(draft);
@@ -135,16 +138,20 @@ class Drafts {
   }
 
  private:
-  // Of many spellings the first are enough: memory for those that come later is not spent.
-  static constexpr std::size_t kMostOfACost = 4096;
-
   void add(const Draft& from, Letters letters, VariantRule rule, unsigned cost) {
     const unsigned total = from.cost + cost;
-    if (total > kBudget || letters.size() < 2 || by_cost_[total].size() >= kMostOfACost) return;
+    if (total > kBudget || letters.size() < 2 || are_enough(total)) return;
     if (!seen_.insert(letters).second) return;
     Draft draft{std::move(letters), from.rules, total};
     draft.rules.push_back(rule);
     by_cost_[total].push_back(std::move(draft));
+  }
+
+  // Whether what costs no more than `cost` fills the limit already.
+  [[nodiscard]] bool are_enough(unsigned cost) const {
+    std::size_t drafts = 0;
+    for (unsigned each = 1; each <= cost; ++each) drafts += by_cost_[each].size();
+    return drafts >= limit_;
   }
 
   void extend(const Draft& draft) {
@@ -208,6 +215,7 @@ class Drafts {
     }
   }
 
+  std::size_t limit_;
   std::unordered_set<Letters> seen_;
   std::array<std::vector<Draft>, kBudget + 1> by_cost_;
 };
@@ -321,14 +329,16 @@ std::vector<Spelling> spellings_of(std::string_view word, std::size_t limit) {
   Letters letters = decoded(word.substr(begin));
   if (letters.size() < 2 || letters.size() > kMaxVariantLetters) return {};
   std::vector<Spelling> spellings;
-  for (Draft& draft : Drafts(std::move(letters)).take(limit)) {
+  for (Draft& draft : Drafts(std::move(letters), limit).take()) {
     spellings.push_back(
         {encoded(word.substr(0, begin), draft.letters), std::move(draft.rules), draft.cost});
   }
   return spellings;
 }
 
-bool is_certain(VariantRule rule) { return rule == hamza_seat || rule == hundred; }
+bool is_certain(VariantRule rule) {
+  return rule == hamza_seat || rule == hundred || rule == listed;
+}
 
 std::vector<SplitWord> splits_of(std::string_view word) {
   if (word.empty() || !is_arabic(word)) return {};

@@ -1,0 +1,346 @@
+#include "searcher/engine/word_variants.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "indexer/archive/word_stream.h"
+#include "warraq/analyzers/utf8.h"
+
+namespace warraq::searcher {
+namespace {
+
+using analyzers::VariantRule;
+
+// So many spellings of a word are looked for in the vocabulary; the cheapest come first, and what
+// comes later is another word nearly always.
+constexpr std::size_t kMaxSpellings = 400;
+// Of those that are there, so many are compared by what they stand beside.
+constexpr std::size_t kMaxCompared = 12;
+// How many words are kept. Queries of one session repeat their words.
+constexpr std::size_t kMaxKept = 4096;
+
+// The likeness that is asked for. VARIANTS.md has the measurements.
+constexpr double kAlike = 0.115;
+constexpr double kAlikeShort = 0.14;    // words of up to four letters have many neighbours
+constexpr double kAlikeTwice = 0.15;    // where two rules were applied, or one far-reaching
+constexpr double kAlikeLetter = 0.035;  // one sound in another country's letter
+constexpr double kAlikeSibilant = 0.06;
+constexpr double kAlikeVowel = 0.25;  // ماركل is not ميركل
+constexpr double kAlikeEnding = 0.015;
+constexpr double kAlikeParticle = 0.05;
+constexpr std::size_t kShort = 4;
+// What costs more is two changes.
+constexpr unsigned kOneChange = 4;
+// A g that may be a k: ك costs this.
+constexpr unsigned kLetterOfK = 3;
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); at += analyzers::utf8_length(text[at])) ++letters;
+  return letters;
+}
+
+// What follows the article in `word`, or nothing where it has none.
+std::string_view behind_article(std::string_view word) {
+  for (const std::string_view article : {"وال", "بال", "كال", "فال", "ال", "لل"}) {
+    if (word.starts_with(article)) return word.substr(article.size());
+  }
+  return {};
+}
+
+// Of a word the bytes around its stem: two words that have the same around theirs are found by
+// their stems alike.
+std::pair<std::string_view, std::string_view> around_stem(std::string_view word,
+                                                          std::string_view stem) {
+  const std::size_t at = word.find(stem);
+  if (at == std::string_view::npos) return {word, {}};
+  return {word.substr(0, at), word.substr(at + stem.size())};
+}
+
+// Whether one is the name of a land and the other what comes from it: روسيا and روسي.
+bool are_land_and_origin(std::string_view left, std::string_view right) {
+  if (left.size() < right.size()) std::swap(left, right);
+  return left.starts_with(right) && left.substr(right.size()) == "ا" && right.ends_with("ي");
+}
+
+double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters) {
+  if (spelling.rules.size() > 1 || spelling.cost > kOneChange) return kAlikeTwice;
+  const VariantRule rule = spelling.rules.front();
+  if (rule == VariantRule::vowel) return kAlikeVowel;
+  if (letters > kShort) {
+    if (rule == VariantRule::g_sound) {
+      return spelling.cost < kLetterOfK ? kAlikeLetter : kAlikeSibilant;
+    }
+    if (rule == VariantRule::s_sound) return kAlikeSibilant;
+    if (rule == VariantRule::ending) return kAlikeEnding;
+  }
+  return letters > kShort ? kAlike : kAlikeShort;
+}
+
+bool all_certain(const std::vector<VariantRule>& rules) {
+  return std::all_of(rules.begin(), rules.end(), analyzers::is_certain);
+}
+
+bool is_same(const Variant& left, const Variant& right) {
+  return std::equal(left.words.begin(), left.words.end(), right.words.begin(), right.words.end(),
+                    [](const QueryWord& a, const QueryWord& b) {
+                      return a.normalised == b.normalised && a.stop == b.stop;
+                    });
+}
+
+void add(Variant variant, std::vector<Variant>& variants) {
+  if (variant.words.empty() || variants.size() >= kMaxWordVariants) return;
+  const auto same = [&](const Variant& each) { return is_same(each, variant); };
+  if (std::none_of(variants.begin(), variants.end(), same)) variants.push_back(std::move(variant));
+}
+
+}  // namespace
+
+struct WordVariants::Candidate {
+  analyzers::Spelling spelling;
+  Known known;
+};
+
+/// What a word stands beside, looked for when it is first asked.
+class WordVariants::Evidence {
+ public:
+  Evidence(WordVariants& owner, const QueryWord& word) : owner_(owner), words_{word} {}
+
+  [[nodiscard]] double likeness_to(const std::vector<QueryWord>& others) {
+    return likeness_to(owner_.around(others));
+  }
+  [[nodiscard]] double likeness_to(const Surroundings& others) {
+    if (!own_) own_ = owner_.around(words_);
+    return likeness(*own_, others);
+  }
+
+ private:
+  WordVariants& owner_;
+  std::vector<QueryWord> words_;
+  std::optional<Surroundings> own_;
+};
+
+WordVariants::WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
+                           const archive::Vocabulary& vocabulary)
+    : analyzer_(analyzer), archive_(archive), vocabulary_(vocabulary), contexts_(archive) {}
+
+std::vector<Variant> WordVariants::of(const QueryWord& word) {
+  if (word.stop || word.normalised.empty()) return {};
+  const auto known = known_.find(word.normalised);
+  if (known != known_.end()) return known->second;
+  if (known_.size() >= kMaxKept) known_.clear();
+  return known_.emplace(word.normalised, find(word)).first->second;
+}
+
+WordVariants::Known WordVariants::look_up(std::string_view normalised) const {
+  Known known;
+  std::uint64_t most = 0;
+  vocabulary_.find(normalised, [&](const archive::VocabularyWord& word) {
+    if (word.stop) return;
+    known.occurrences += word.occurrences;
+    if (word.occurrences <= most && !known.spelling.empty()) return;
+    most = word.occurrences;
+    known.spelling = word.exact;
+  });
+  return known;
+}
+
+Variant WordVariants::variant_of(std::string_view text, VariantRule rule) {
+  Variant variant;
+  analyzer_.analyze(text, analysis_);
+  for (const analyzers::Token& token : analysis_.tokens()) {
+    if (token.joined) continue;
+    variant.words.push_back({std::string(text.substr(token.begin, token.end - token.begin)),
+                             std::string(token.exact),
+                             std::string(token.normalised),
+                             std::string(token.stem),
+                             token.stop,
+                             false,
+                             {}});
+  }
+  variant.rules.push_back(rule);
+  return variant;
+}
+
+std::vector<Variant> WordVariants::find(const QueryWord& word) {
+  std::vector<Variant> variants;
+  Evidence evidence(*this, word);
+  add_listed(word, variants);
+  add_spellings(word, evidence, variants);
+  add_splits(word, evidence, variants);
+  return variants;
+}
+
+// The names in the table, where the archive has their words.
+void WordVariants::add_listed(const QueryWord& word, std::vector<Variant>& variants) {
+  for (const std::string_view name : analyzers::listed_names(word.normalised)) {
+    if (name == word.normalised) continue;
+    Variant variant = variant_of(name, VariantRule::listed);
+    bool there = true;
+    for (QueryWord& each : variant.words) {
+      const Known known = look_up(each.normalised);
+      there = there && (known.occurrences > 0 || each.stop);
+      if (!known.spelling.empty()) each.word = each.exact = known.spelling;
+    }
+    variant.by_form = true;
+    if (there) add(std::move(variant), variants);
+  }
+}
+
+// The spellings that are in the vocabulary and are found by another stem.
+std::vector<WordVariants::Candidate> WordVariants::candidates(const QueryWord& word) const {
+  std::vector<Candidate> found;
+  for (analyzers::Spelling& spelling : analyzers::spellings_of(word.normalised, kMaxSpellings)) {
+    Known known = look_up(spelling.word);
+    // What stands once and is far from the word is a slip of somebody's, of another word as likely.
+    const std::uint64_t least = spelling.cost > kOneChange ? 2 : 1;
+    if (known.occurrences >= least) found.push_back({std::move(spelling), std::move(known)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
+    return std::pair(left.spelling.cost, right.known.occurrences) <
+           std::pair(right.spelling.cost, left.known.occurrences);
+  });
+  return found;
+}
+
+void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
+                                 std::vector<Variant>& variants) {
+  const Known own = look_up(word.normalised);
+  const std::size_t letters = letters_in(word.normalised);
+  const bool is_common = takes_article(word.normalised, own.occurrences);
+  if (own.occurrences == 0) return add_for_unknown(word, variants);
+  std::size_t compared = 0;
+  for (const Candidate& candidate : candidates(word)) {
+    const analyzers::Spelling& spelling = candidate.spelling;
+    Variant variant = variant_of(candidate.known.spelling, spelling.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stop) continue;
+    const QueryWord& other = variant.words.front();
+    if (other.stem == word.stem || are_land_and_origin(word.normalised, other.normalised)) continue;
+    variant.rules = spelling.rules;
+    variant.by_form =
+        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
+    if (!all_certain(spelling.rules)) {
+      const std::size_t shorter = std::min(letters, letters_in(other.normalised));
+      double needed = needed_likeness(spelling, shorter);
+      if (is_inflected_ending(word.normalised, spelling)) needed = kAlike;
+      const bool other_is_common = takes_article(other.normalised, candidate.known.occurrences);
+      const bool are_names =
+          shorter > kShort ? !is_common || !other_is_common : !is_common && !other_is_common;
+      if (!are_names) {
+        // A word of the language, not a name: all its neighbours in the vocabulary are words too.
+        const VariantRule rule = spelling.rules.front();
+        const bool one = spelling.rules.size() == 1 && shorter > kShort;
+        if (!one || (rule != VariantRule::g_sound && rule != VariantRule::ending)) continue;
+        if (rule == VariantRule::g_sound) needed = kAlike;
+      }
+      if (++compared > kMaxCompared) break;
+      variant.likeness = evidence.likeness_to(variant.words);
+      if (variant.likeness < needed) continue;
+    }
+    add(std::move(variant), variants);
+  }
+}
+
+// A word that the archive does not have stands beside nothing. Of the names that one small change
+// makes of it, the most frequent are it.
+void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& variants) {
+  constexpr std::uint64_t kLeast = 3;
+  constexpr std::size_t kLong = 7;
+  constexpr std::size_t kMost = 2;
+  if (letters_in(word.normalised) <= kShort) return;
+  std::vector<Candidate> found = candidates(word);
+  std::erase_if(found, [&](const Candidate& each) {
+    const analyzers::Spelling& spelling = each.spelling;
+    if (spelling.rules.size() > 1 || spelling.cost >= kOneChange) return true;
+    const VariantRule rule = spelling.rules.front();
+    const bool is_long = letters_in(spelling.word) >= kLong;
+    const bool is_usual = (rule == VariantRule::g_sound && spelling.cost < kLetterOfK) ||
+                          rule == VariantRule::ending;
+    return (!is_usual && !is_long) ||
+           rule == VariantRule::vowel || each.known.occurrences < kLeast ||
+           takes_article(spelling.word, each.known.occurrences);
+  });
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
+    return left.known.occurrences > right.known.occurrences;
+  });
+  for (const Candidate& each : std::span(found).first(std::min(found.size(), kMost))) {
+    Variant variant = variant_of(each.known.spelling, each.spelling.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stop) continue;
+    const QueryWord& other = variant.words.front();
+    variant.by_form =
+        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
+    add(std::move(variant), variants);
+  }
+}
+
+void WordVariants::add_splits(const QueryWord& word, Evidence& evidence,
+                              std::vector<Variant>& variants) {
+  for (const analyzers::SplitWord& split : analyzers::splits_of(word.normalised)) {
+    const Known first = look_up(split.first);
+    if (first.occurrences == 0) continue;
+    const Known second = look_up(split.second);
+    if (second.occurrences == 0) continue;
+    Variant variant = variant_of(first.spelling + " " + second.spelling, VariantRule::split);
+    if (variant.words.size() != 2) continue;
+    const Surroundings apart = around(variant.words);
+    if (apart.places < 2) continue;
+    variant.likeness = evidence.likeness_to(apart);
+    if (variant.likeness < (split.particle ? kAlikeParticle : kAlike)) continue;
+    add(std::move(variant), variants);
+  }
+}
+
+std::optional<Variant> WordVariants::joined(const QueryWord& first, const QueryWord& second) {
+  const Known known = look_up(first.normalised + second.normalised);
+  if (known.occurrences == 0) return std::nullopt;
+  Variant variant = variant_of(known.spelling, VariantRule::joined);
+  if (variant.words.size() != 1 || variant.words.front().stop) return std::nullopt;
+  const Surroundings apart = around({first, second});
+  if (apart.places == 0) return std::nullopt;
+  variant.likeness = likeness(apart, around(variant.words));
+  const bool particle = analyzers::is_name_particle(first.normalised);
+  if (variant.likeness < (particle ? kAlikeParticle : kAlike)) return std::nullopt;
+  return variant;
+}
+
+Surroundings WordVariants::around(const std::vector<QueryWord>& words) {
+  std::vector<std::uint16_t> form;
+  std::string rarest;
+  Xapian::doccount fewest = 0;
+  for (const QueryWord& word : words) {
+    form.push_back(archive::form_mark(word.normalised, word.stop));
+    std::string term = word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
+                                 : archive::make_term(archive::prefix::kStem, word.stem);
+    const Xapian::doccount articles = archive_.term_frequency(term);
+    if (rarest.empty() || articles < fewest) {
+      fewest = articles;
+      rarest = std::move(term);
+    }
+  }
+  return contexts_.around(rarest, form);
+}
+
+// Whether the ending that is changed is grammar's, of a word that is there without it: قتيلا and
+// قتيلة, of قتيل.
+bool WordVariants::is_inflected_ending(std::string_view word,
+                                       const analyzers::Spelling& spelling) const {
+  constexpr std::string_view kLetter = "ا";
+  if (spelling.rules.front() != VariantRule::ending || word.size() <= kLetter.size()) return false;
+  if (word.ends_with("يا") || word.ends_with("يه")) return false;
+  constexpr std::uint64_t kOneIn = 10;
+  return look_up(word.substr(0, word.size() - kLetter.size())).occurrences * kOneIn >
+         look_up(word).occurrences;
+}
+
+// Whether the word is one that the article stands before: names of foreign people and places have
+// none.
+bool WordVariants::takes_article(std::string_view normalised, std::uint64_t occurrences) const {
+  constexpr std::uint64_t kOneIn = 10;
+  const std::string_view behind = behind_article(normalised);
+  if (!behind.empty()) return look_up(behind).occurrences > 0;
+  return look_up("ال" + std::string(normalised)).occurrences * kOneIn > occurrences;
+}
+
+}  // namespace warraq::searcher
