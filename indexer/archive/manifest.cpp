@@ -52,9 +52,6 @@ nlohmann::ordered_json counts_to_json(const ReadingCounts& counts) {
 ReadingCounts counts_from_json(const json& object) {
   ReadingCounts counts;
   for (const auto& [name, count] : kReadingCounts) {
-    // Archives of this format were made before it was counted.
-    const bool is_new = count == &ReadingCounts::duplicates_grouped;
-    if (is_new && !object.contains(name)) continue;
     object.at(std::string(name)).get_to(counts.*count);
   }
   return counts;

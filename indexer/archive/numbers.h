@@ -3,9 +3,18 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace warraq::archive {
+
+inline void append_number(std::string& bytes, std::uint32_t number) {
+  constexpr unsigned kMoreFollow = 0x80;
+  for (; number >= kMoreFollow; number >>= 7U) {
+    bytes.push_back(static_cast<char>((number & 0x7FU) | kMoreFollow));
+  }
+  bytes.push_back(static_cast<char>(number));
+}
 
 /// Takes a number of up to 35 bits from the front of `bytes`; nothing where it is cut or longer.
 [[nodiscard]] inline std::optional<std::uint64_t> take_number(std::string_view& bytes) {

@@ -84,6 +84,12 @@ void rethrow_as_error(const std::filesystem::path& archive) {
   }
 }
 
+const Columns& OpenedDatabase::columns() const {
+  if (!opened_columns && !shard.empty()) opened_columns = Columns::open(shard, database);
+  if (!opened_columns) opened_columns = std::make_shared<const Columns>(database);
+  return *opened_columns;
+}
+
 OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprint)
     : path_(std::move(path)) {
   for (int tries_left = kMaxTries; tries_left > 0; --tries_left) {
@@ -119,7 +125,7 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
     const Xapian::Database database((path_ / shard).string());
     add_database({shard, database.get_doccount(), database,
                   PackedPostings::open(path_ / shard, database),
-                  Places::open(path_ / shard, database)});
+                  Places::open(path_ / shard, database), path_ / shard, nullptr});
   }
   return try_open_live() && read_manifest(path_).generation == manifest_.generation;
 }
@@ -137,7 +143,7 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr});
+    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr, {}, nullptr});
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;

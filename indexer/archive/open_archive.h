@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/columns.h"
 #include "indexer/archive/combined.h"
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
@@ -32,6 +33,11 @@ struct OpenedDatabase {
   // Null where there is none, or one of another state; of live/ always.
   std::shared_ptr<const PackedPostings> packed;
   std::shared_ptr<const Places> places;
+  std::filesystem::path shard;  ///< where columns may be mapped from; empty: of live/
+
+  /// Opened when first asked for, and then kept; copies made before do not share them.
+  [[nodiscard]] const Columns& columns() const;
+  mutable std::shared_ptr<const Columns> opened_columns;
 };
 
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.

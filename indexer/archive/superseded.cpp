@@ -7,21 +7,6 @@
 #include "indexer/archive/numbers.h"
 
 namespace warraq::archive {
-namespace {
-
-constexpr unsigned kGroupBits = 7;
-constexpr unsigned char kMoreFollows = 0x80;
-
-void append_number(std::string& bytes, std::uint32_t number) {
-  while (number >= kMoreFollows) {
-    bytes.push_back(static_cast<char>((number & 0x7FU) | kMoreFollows));
-    number >>= kGroupBits;
-  }
-  bytes.push_back(static_cast<char>(number));
-}
-
-}  // namespace
-
 std::string encode_documents(const std::vector<Xapian::docid>& documents) {
   std::string bytes;
   Xapian::docid previous = 0;

@@ -9,13 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include "warraq/analyzers/sentences.h"
+
 namespace warraq::archive {
 
-/// What a stream keeps of a word. Two different words have the same form by chance once in 65,536,
-/// and so have two spellings of one normalised form, neither of which is that form itself.
+/// What a stream keeps of a word. Two different words have the same form by chance once in 65,536;
+/// two spellings of one normalised form, neither of which is that form itself, once in 256.
 struct WordMark {
-  std::uint16_t form = 0;      ///< hash of the normalised form; stop words have hashes of their own
-  std::uint16_t spelling = 0;  ///< hash of the exact form; 0 where that is the normalised one
+  std::uint16_t form = 0;     ///< hash of the normalised form; stop words have hashes of their own
+  std::uint8_t spelling = 0;  ///< hash of the exact form; 0 where that is the normalised one
   bool operator==(const WordMark&) const = default;
 };
 
@@ -23,7 +25,7 @@ struct WordMark {
 [[nodiscard]] std::uint16_t form_mark(std::string_view normalised, bool stop);
 [[nodiscard]] WordMark mark_of(std::string_view exact, std::string_view normalised, bool stop);
 
-/// Further words of an article than these are found by their stems only: a stream of 50 MB, which
+/// Further words of an article than these are found by their stems only: a stream of 40 MB, which
 /// Xapian still takes as a value.
 inline constexpr std::uint32_t kMaxStreamWords = 12'000'000;
 
@@ -32,7 +34,9 @@ class WordStreamWriter {
  public:
   /// In ascending order of `position`, the place among the article's words from 0. A joined form
   /// (أفب) comes beside the word that stands at its first part's position. The title comes first.
-  void add(const WordMark& mark, std::uint32_t position, bool in_title, bool joined);
+  /// `begins` is the boundary before the word; that between title and body goes without saying.
+  void add(const WordMark& mark, std::uint32_t position, bool in_title, bool joined,
+           analyzers::Boundary begins = analyzers::Boundary::none);
 
   /// The stream of what was added, empty for no words, and begins anew. Valid until the next call.
   [[nodiscard]] std::string_view finish();
@@ -43,8 +47,12 @@ class WordStreamWriter {
     WordMark mark;
   };
 
+  void write();
+
   std::vector<WordMark> words_;
   std::vector<Joined> joined_;
+  std::string boundaries_;
+  std::uint32_t last_boundary_ = 0;
   std::uint32_t title_words_ = 0;
   std::string bytes_;
 };
@@ -75,6 +83,7 @@ class WordStream {
 
  private:
   friend class Spellings;
+  friend class Stretches;
 
   static std::uint16_t number_at(const char* numbers, std::size_t index) {
     const auto* bytes = reinterpret_cast<const unsigned char*>(numbers) + 2 * index;
@@ -86,8 +95,9 @@ class WordStream {
   std::uint32_t joined_count_ = 0;
   const char* forms_ = nullptr;      ///< two bytes a word
   const char* differing_ = nullptr;  ///< a bit a word: its exact form is not the normalised one
-  const char* spellings_ = nullptr;  ///< two bytes for each of those
+  const char* spellings_ = nullptr;  ///< a byte for each of those
   const char* joined_ = nullptr;
+  std::string_view boundaries_;
 };
 
 /// The spellings of a stream's words. Asked from place to place it counts the words between alone:
@@ -96,12 +106,39 @@ class Spellings {
  public:
   explicit Spellings(const WordStream& stream) : stream_(stream) {}
   /// `position` is below size().
-  [[nodiscard]] std::uint16_t at(std::uint32_t position);
+  [[nodiscard]] std::uint8_t at(std::uint32_t position);
 
  private:
   const WordStream& stream_;
   std::uint32_t byte_ = 0;    ///< of the bits
   std::uint32_t before_ = 0;  ///< how many bits are set before it
+};
+
+/// The sentences or the paragraphs of a stream, one after the other: together they are all of its
+/// positions. Title and body have none in common. Where the boundaries
+/// are damaged, the rest is one stretch.
+class Stretches {
+ public:
+  enum class Of { sentences, paragraphs };
+
+  /// `stream` must outlive it.
+  Stretches(const WordStream& stream, Of of);
+
+  /// Goes on to the next, at first to the first; false, and empty, behind the last.
+  bool next();
+  [[nodiscard]] std::uint32_t begin() const { return begin_; }
+  [[nodiscard]] std::uint32_t end() const { return end_; }
+
+ private:
+  void find_boundary();
+
+  const WordStream& stream_;
+  Of of_;
+  std::string_view left_;       ///< of the boundaries
+  std::uint32_t read_ = 0;      ///< the last one's position
+  std::uint32_t boundary_ = 0;  ///< the last one that is one of theirs
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
 };
 
 }  // namespace warraq::archive

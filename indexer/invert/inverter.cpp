@@ -24,12 +24,12 @@ Inverter::Inverter(const analyzers::Analyzer& analyzer, const archive::TextDicti
     : analyzer_(analyzer), texts_(dictionary) {}
 
 void Inverter::add(const corpus::Article& article) {
-  for_each_word(article, analyzer_, analysis_,
-                [&](const analyzers::Token& token, bool in_title, std::uint32_t position) {
-                  const std::uint32_t word = word_of(token, in_title);
-                  occurrences_.push_back(word);
-                  stream_.add(word_terms_[word].mark, position, in_title, token.joined);
-                });
+  for_each_word(article, analyzer_, analysis_, [&](const PlacedWord& placed) {
+    const std::uint32_t word = word_of(placed.word, placed.in_title);
+    occurrences_.push_back(word);
+    stream_.add(word_terms_[word].mark, placed.position, placed.in_title, placed.word.joined,
+                placed.begins);
+  });
   bool is_id = true;
   for_each_filter(article, analyzer_, [&](std::string_view prefix, std::string_view text) {
     const std::uint32_t word = filter_of(prefix, text);

@@ -17,6 +17,12 @@ namespace slot = archive::slot;
 // A control character takes six bytes in JSON; nothing takes more.
 constexpr std::size_t kMaxJsonBytesForOne = 6;
 
+void add_to(archive::WordStreamWriter& stream, const PlacedWord& placed) {
+  const analyzers::Token& word = placed.word;
+  stream.add(archive::mark_of(word.exact, word.normalised, word.stop), placed.position,
+             placed.in_title, word.joined, placed.begins);
+}
+
 }  // namespace
 
 bool too_large_to_store(const corpus::Article& article) {
@@ -45,10 +51,7 @@ std::string word_stream_of(const corpus::Article& article, const analyzers::Anal
                            analyzers::Analysis& analysis) {
   archive::WordStreamWriter stream;
   for_each_word(article, analyzer, analysis,
-                [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
-                  stream.add(archive::mark_of(word.exact, word.normalised, word.stop), position,
-                             in_title, word.joined);
-                });
+                [&](const PlacedWord& placed) { add_to(stream, placed); });
   return std::string(stream.finish());
 }
 
@@ -56,15 +59,13 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   term_bytes_.clear();
   occurrences_.clear();
 
-  for_each_word(article, analyzer_, analysis_,
-                [&](const analyzers::Token& word, bool in_title, std::uint32_t position) {
-                  for_each_term(word, in_title,
-                                [&](std::string_view term_prefix, std::string_view text) {
-                                  add(term_prefix, text, kWordCount);
-                                });
-                  stream_.add(archive::mark_of(word.exact, word.normalised, word.stop), position,
-                              in_title, word.joined);
-                });
+  for_each_word(article, analyzer_, analysis_, [&](const PlacedWord& placed) {
+    for_each_term(placed.word, placed.in_title,
+                  [&](std::string_view term_prefix, std::string_view text) {
+                    add(term_prefix, text, kWordCount);
+                  });
+    add_to(stream_, placed);
+  });
   for_each_filter(article, analyzer_, [&](std::string_view term_prefix, std::string_view text) {
     add(term_prefix, text, 0);
   });

@@ -1,13 +1,16 @@
 // Which terms an article's words and fields give: the rule that every way of building shares.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "indexer/archive/schema.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/pieces.h"
+#include "warraq/analyzers/sentences.h"
 #include "warraq/corpus/article.h"
 
 namespace warraq::indexer {
@@ -32,39 +35,50 @@ void for_each_term(const analyzers::Token& word, bool in_title, Take take) {
   if (in_title) take(prefix::kTitleStem, word.stem);
 }
 
-/// Calls `take(word, position)` for each word of `text`, whose first has `first_position`; returns
+/// A word of an article, where it stands.
+struct PlacedWord {
+  const analyzers::Token& word;
+  bool in_title = false;
+  std::uint32_t position = 0;  ///< among the words of title and body, from 0
+  analyzers::Boundary begins = analyzers::Boundary::none;  ///< with it; of title and body, none
+};
+
+/// Calls `take(placed word)` for each word of `text`, whose first has `first_position`; returns
 /// how many positions the text took. The tokens of a text take many times its bytes: a long one is
 /// analysed piece by piece.
 template <typename Take>
-std::uint32_t for_each_word_of(std::string_view text, std::uint32_t first_position,
+std::uint32_t for_each_word_of(std::string_view text, bool in_title, std::uint32_t first_position,
                                const analyzers::Analyzer& analyzer, analyzers::Analysis& analysis,
                                Take take) {
   constexpr std::size_t kMaxPieceBytes = std::size_t{1} << 20;
+  analyzers::Boundaries boundaries(text);
+  auto begins = analyzers::Boundary::none;
   std::uint32_t positions = 0;
-  while (!text.empty()) {
-    const std::string_view piece = analyzers::leading_piece(text, kMaxPieceBytes);
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::string_view piece = analyzers::leading_piece(text.substr(offset), kMaxPieceBytes);
     analyzer.analyze(piece, analysis);
     for (const analyzers::Token& word : analysis.tokens()) {
-      if (!word.normalised.empty()) take(word, first_position + positions + word.position);
+      begins = std::max(begins, boundaries.before(word, offset));
+      if (word.normalised.empty()) continue;
+      take(PlacedWord{word, in_title, first_position + positions + word.position, begins});
+      begins = analyzers::Boundary::none;
     }
     positions += analysis.position_count();
-    text.remove_prefix(piece.size());
+    offset += piece.size();
   }
   return positions;
 }
 
-/// Calls `take(word, in_title, position)` for each word of the article's title, from position 0,
-/// and body, right behind.
+/// Calls `take(placed word)` for each word of the article's title, from position 0, and body, right
+/// behind.
 template <typename Take>
 void for_each_word(const corpus::Article& article, const analyzers::Analyzer& analyzer,
                    analyzers::Analysis& analysis, Take take) {
-  const std::uint32_t title_words = for_each_word_of(
-      article.title, 0, analyzer, analysis,
-      [&](const analyzers::Token& word, std::uint32_t position) { take(word, true, position); });
+  const std::uint32_t title_words =
+      for_each_word_of(article.title, true, 0, analyzer, analysis, take);
   std::string buffer;
-  for_each_word_of(
-      corpus::searched_text(article, buffer), title_words, analyzer, analysis,
-      [&](const analyzers::Token& word, std::uint32_t position) { take(word, false, position); });
+  for_each_word_of(corpus::searched_text(article, buffer), false, title_words, analyzer, analysis,
+                   take);
 }
 
 /// Calls `take(prefix, text)` for each term that the article is filtered by, its id first.

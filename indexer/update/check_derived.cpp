@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/archive/column_values.h"
+#include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/word_stream.h"
@@ -86,6 +88,31 @@ void check_places(const archive::OpenedDatabase& shard, Problems& problems) {
   }
 }
 
+// Both read by the documents' numbers; which number a value has may differ.
+void check_columns(const archive::OpenedDatabase& shard, const archive::Columns& columns,
+                   Problems& problems) {
+  const archive::Columns expected(shard.database);
+  constexpr std::array<archive::NameColumn, 4> kNames = {
+      archive::NameColumn::source, archive::NameColumn::category, archive::NameColumn::author,
+      archive::NameColumn::agency};
+  const auto is_same = [&](Xapian::docid document) {
+    for (const archive::NameColumn name : kNames) {
+      if (columns.names(name)[columns.name(name, document)] !=
+          expected.names(name)[expected.name(name, document)]) {
+        return false;
+      }
+    }
+    return columns.date(document) == expected.date(document) &&
+           columns.duplicate_group(document) == expected.duplicate_group(document);
+  };
+  for (Xapian::docid document = 1; document <= shard.database.get_lastdocid(); ++document) {
+    if (is_same(document)) continue;
+    problems.add(shard.folder, std::string(archive::kColumnsFile) +
+                                   " has other values than the database for document " +
+                                   std::to_string(document) + ": remove it, and compact");
+  }
+}
+
 // All keys with their documents as one number, whatever their order.
 class Sum {
  public:
@@ -133,6 +160,11 @@ void check_derived_files(const std::filesystem::path& archive, const archive::Op
     check_places(shard, problems);
   } else {
     result.advice.push_back(cannot_be_used(shard, archive::kPlacesFile, slower));
+  }
+  if (const auto columns = archive::Columns::open(archive / shard.folder, shard.database)) {
+    check_columns(shard, *columns, problems);
+  } else {
+    result.advice.push_back(cannot_be_used(shard, archive::kColumnsFile, slower));
   }
   if (const auto keys = archive::DuplicateKeys::open(archive / shard.folder, shard.database)) {
     check_keys(shard, *keys, problems);

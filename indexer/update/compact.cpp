@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
@@ -91,7 +92,8 @@ bool has_derived_files(const fs::path& shard) {
   const Xapian::Database database(shard.string());
   return archive::PackedPostings::open(shard, database) != nullptr &&
          archive::Places::open(shard, database) != nullptr &&
-         archive::DuplicateKeys::open(shard, database) != nullptr;
+         archive::DuplicateKeys::open(shard, database) != nullptr &&
+         archive::Columns::open(shard, database) != nullptr;
 }
 
 bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {

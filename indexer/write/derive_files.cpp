@@ -18,6 +18,7 @@
 #include "indexer/glass/output_file.h"
 #include "indexer/run/side_by_side.h"
 #include "indexer/run/stop_check.h"
+#include "indexer/write/columns_writer.h"
 #include "indexer/write/duplicate_keys_writer.h"
 #include "indexer/write/packed_postings_writer.h"
 #include "indexer/write/value_finder.h"
@@ -150,7 +151,8 @@ void sort_keys(const fs::path& shard, const std::stop_token& stop) {
 void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop) {
   const std::vector<std::function<void()>> files = {[&] { pack_postings(shard, stop); },
                                                     [&] { find_places(shard, stop); },
-                                                    [&] { sort_keys(shard, stop); }};
+                                                    [&] { sort_keys(shard, stop); },
+                                                    [&] { write_columns(shard, stop); }};
   run_side_by_side(files, jobs);
   glass::sync_folder(shard);
 }

@@ -122,7 +122,7 @@ class Planner {
     if (!seen_.insert(std::string(exact ? "=" : "\"").append(form)).second) return {};
     needs_verifying_ = true;
     ScoredPart part{clause_, word, level, form, weight, {}, {}, {}};
-    part.phrase.emplace(std::span(&here, 1), exact, analyzer_);
+    part.phrase.emplace(std::span(&here, 1), exact, Nearness{}, TextField::any, analyzer_);
     part.query = with_stream(found_by(part, terms_of(here, stands)), part);
     return add_part(std::move(part));
   }
@@ -144,7 +144,7 @@ class Planner {
     const bool one_word = clause.words.size() == 1;
     ScoredPart part{clause_, 0, Level::phrase, words_of(clause), kWeights.phrase, {}, {}, {}};
     if (one_word) part.level = clause.exact ? Level::exact : Level::normalised;
-    part.phrase.emplace(clause.words, clause.exact, analyzer_);
+    part.phrase.emplace(clause.words, clause.exact, clause.nearness, clause.field, analyzer_);
     std::vector<Query> words;
     for (const QueryWord& word : clause.words) {
       part.word = static_cast<std::size_t>(&word - clause.words.data());

@@ -28,9 +28,9 @@ std::uint32_t first_joined(const WordStream& stream, std::uint32_t position) {
 
 }  // namespace
 
-StreamPhrase::StreamPhrase(std::span<const QueryWord> words, bool exact,
-                           const analyzers::Analyzer& analyzer)
-    : exact_(exact) {
+StreamPhrase::StreamPhrase(std::span<const QueryWord> words, bool exact, const Nearness& nearness,
+                           TextField field, const analyzers::Analyzer& analyzer)
+    : exact_(exact), nearness_(nearness), field_(field) {
   for (const QueryWord& word : words) {
     Word& wanted = words_.emplace_back();
     wanted.mark = archive::mark_of(word.exact, word.normalised, word.stop);
@@ -69,7 +69,8 @@ bool StreamPhrase::is(const Word& word, const WordMark& mark) const {
 // Inside the title or inside the body.
 bool StreamPhrase::fits(const WordStream& stream, std::uint32_t start) const {
   if (start >= stream.size() || words_.size() > stream.size() - start) return false;
-  return start >= stream.title_words() || start + words_.size() <= stream.title_words();
+  if (start >= stream.title_words()) return field_ != TextField::title;
+  return field_ != TextField::body && start + words_.size() <= stream.title_words();
 }
 
 bool StreamPhrase::stands_at(const WordStream& stream, Spellings& spellings,

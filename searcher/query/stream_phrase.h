@@ -16,8 +16,10 @@ namespace warraq::searcher {
 /// so elsewhere too (QUERY.md has how often). Small, and copied with queries.
 class StreamPhrase {
  public:
-  /// `words` side by side, in their exact forms or normalised.
-  StreamPhrase(std::span<const QueryWord> words, bool exact, const analyzers::Analyzer& analyzer);
+  /// `words`, at least one, as near to one another as `nearness` says, within `field`, in their
+  /// exact forms or normalised.
+  StreamPhrase(std::span<const QueryWord> words, bool exact, const Nearness& nearness,
+               TextField field, const analyzers::Analyzer& analyzer);
 
   /// How often it stands in the stream; looks no further than `at_most`. 0 for damaged ones.
   [[nodiscard]] std::uint32_t count(std::string_view stream, std::uint32_t at_most) const;
@@ -43,6 +45,8 @@ class StreamPhrase {
 
   std::vector<Word> words_;
   bool exact_ = false;
+  Nearness nearness_;
+  TextField field_ = TextField::any;
   std::uint32_t anchor_ = 0;  ///< the word that is looked for first
 };
 

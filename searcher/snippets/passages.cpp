@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "searcher/snippets/sentences.h"
 #include "searcher/snippets/window.h"
+#include "warraq/analyzers/sentences.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {
@@ -75,7 +75,7 @@ class Words {
 std::vector<std::size_t> sentence_words(std::string_view text, std::span<const Token> tokens,
                                         const Words& words) {
   std::vector<std::size_t> result;
-  for (const std::uint32_t token : sentence_starts(text, tokens)) {
+  for (const std::uint32_t token : analyzers::sentence_starts(text, tokens)) {
     // A word that is several tokens is found by the one after its first, too: never twice.
     const std::size_t after = words.at(tokens[token].begin + 1);
     const std::size_t word = after == 0 ? 0 : after - 1;

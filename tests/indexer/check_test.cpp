@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/packed_postings.h"
@@ -170,8 +171,8 @@ TEST_CASE("packed postings that are changed are found; without them an archive i
 TEST_CASE("derived files that cannot be used are none, and compact makes them anew") {
   const tests::News news;
   news.build(many_news_items(100));
-  for (const auto name :
-       {archive::kPackedPostingsFile, archive::kPlacesFile, archive::kDuplicateKeysFile}) {
+  for (const auto name : {archive::kPackedPostingsFile, archive::kPlacesFile,
+                          archive::kDuplicateKeysFile, archive::kColumnsFile}) {
     for (const bool is_cut : {true, false}) {
       const auto file =
           news.archive() / archive::read_manifest(news.archive()).shards.front() / name;

@@ -8,7 +8,9 @@
 #include <vector>
 
 using namespace warraq;
+using analyzers::Boundary;
 using archive::Spellings;
+using archive::Stretches;
 using archive::WordMark;
 using archive::WordStream;
 using archive::WordStreamWriter;
@@ -18,7 +20,10 @@ namespace {
 struct Word {
   WordMark mark;
   std::uint32_t position = 0;
+  Boundary begins = Boundary::none;
 };
+
+using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 std::vector<Word> random_words(int most) {
   std::vector<Word> words;
@@ -26,9 +31,11 @@ std::vector<Word> random_words(int most) {
   for (int left = *rc::gen::inRange(0, most); left > 0; --left) {
     // Few forms, so that they come again; now and then a place without a word.
     const auto form = static_cast<std::uint16_t>(*rc::gen::inRange(1, 40));
-    const auto spelling = *rc::gen::weightedElement<std::uint16_t>({{2, 0}, {1, 7}, {1, 65535}});
-    words.push_back({{form, spelling}, position});
-    position += *rc::gen::weightedElement<std::uint32_t>({{20, 1}, {1, 3}});
+    const auto spelling = *rc::gen::weightedElement<std::uint8_t>({{2, 0}, {1, 7}, {1, 255}});
+    const auto begins = *rc::gen::weightedElement<Boundary>(
+        {{8, Boundary::none}, {2, Boundary::sentence}, {1, Boundary::paragraph}});
+    words.push_back({{form, spelling}, position, begins});
+    position += *rc::gen::weightedElement<std::uint32_t>({{20, 1}, {1, 3}, {1, 90}});
   }
   return words;
 }
@@ -38,7 +45,7 @@ std::string stream_of(const std::vector<Word>& words, std::uint32_t title,
   WordStreamWriter writer;
   auto next = joined.begin();
   for (const Word& word : words) {
-    writer.add(word.mark, word.position, word.position < title, false);
+    writer.add(word.mark, word.position, word.position < title, false, word.begins);
     for (; next != joined.end() && next->position == word.position; ++next) {
       writer.add(next->mark, next->position, word.position < title, true);
     }
@@ -50,6 +57,28 @@ std::string words_of(std::uint32_t count) {
   WordStreamWriter writer;
   for (std::uint32_t i = 0; i < count; ++i) writer.add({1, 0}, i, false, false);
   return std::string(writer.finish());
+}
+
+Places stretches_of(const WordStream& stream, Stretches::Of of) {
+  Places result;
+  for (Stretches stretches(stream, of); stretches.next();) {
+    result.emplace_back(stretches.begin(), stretches.end());
+  }
+  return result;
+}
+
+// By definition: a stretch ends where a word begins one, and where the title ends.
+Places expected_stretches(const std::vector<Word>& words, const WordStream& stream,
+                          Boundary least) {
+  std::vector<std::uint32_t> edges = {0, stream.title_words(), stream.size()};
+  for (const Word& word : words) {
+    if (word.begins >= least) edges.push_back(word.position);
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  Places result;
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) result.emplace_back(edges[i], edges[i + 1]);
+  return result;
 }
 
 }  // namespace
@@ -103,6 +132,19 @@ TEST_CASE("a form is found from anywhere") {
   }));
 }
 
+TEST_CASE("sentences and paragraphs come back") {
+  CHECK(rc::check("random words", [] {
+    const auto words = random_words(300);
+    const std::string bytes = stream_of(words, 5);
+    const auto stream = WordStream::read(bytes);
+    if (!stream) return;
+    RC_ASSERT(stretches_of(*stream, Stretches::Of::sentences) ==
+              expected_stretches(words, *stream, Boundary::sentence));
+    RC_ASSERT(stretches_of(*stream, Stretches::Of::paragraphs) ==
+              expected_stretches(words, *stream, Boundary::paragraph));
+  }));
+}
+
 TEST_CASE("damaged streams are read within their bounds, or refused") {
   CHECK(rc::check("cut, changed and made up", [] {
     std::string bytes = stream_of(random_words(60), 3, {{{3, 4}, 0}});
@@ -125,13 +167,23 @@ TEST_CASE("damaged streams are read within their bounds, or refused") {
       static_cast<void>(stream->joined_mark(i));
     }
     static_cast<void>(stream->find(3, 0));
+    // Whatever they say, stretches are the whole, in order.
+    for (const auto of : {Stretches::Of::sentences, Stretches::Of::paragraphs}) {
+      std::uint32_t end = 0;
+      for (const auto& [from, to] : stretches_of(*stream, of)) {
+        RC_ASSERT(from == end);
+        RC_ASSERT(to > from);
+        end = to;
+      }
+      RC_ASSERT(end == stream->size());
+    }
   }));
 }
 
 TEST_CASE("what is no stream is refused") {
   CHECK_FALSE(WordStream::read("").has_value());
-  CHECK_FALSE(WordStream::read(std::string(8, '\0')).has_value());
-  CHECK(WordStream::read(std::string(9, '\0')).has_value());
+  CHECK_FALSE(WordStream::read(std::string(3, '\0')).has_value());
+  CHECK(WordStream::read(std::string(4, '\0')).has_value());
   CHECK_FALSE(WordStream::read(std::string(9, '\xff')).has_value());
 }
 

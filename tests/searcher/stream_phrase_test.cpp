@@ -89,7 +89,8 @@ TEST_CASE("a phrase stands in a stream where it stands in the text") {
     Analysis analysis;
     const std::string stream = warraq::indexer::word_stream_of(news, shared_analyzer(), analysis);
     const AnalysedClause& clause = query.clauses[0];
-    const StreamPhrase phrase(clause.words, clause.exact, shared_analyzer());
+    const StreamPhrase phrase(clause.words, clause.exact, clause.nearness, clause.field,
+                              shared_analyzer());
     RC_ASSERT(phrase.stands_in(stream) == stands_in_article(clause, news));
     RC_ASSERT((phrase.count(stream, UINT32_MAX) > 0) == phrase.stands_in(stream));
   }));
@@ -114,7 +115,9 @@ TEST_CASE("nothing that stands in a text is missed in its stream") {
                               std::string(token.stem), token.stop});
     }
     if (clause.words.empty() || !stands_in_text(clause, text)) return;
-    RC_ASSERT(StreamPhrase(clause.words, clause.exact, shared_analyzer()).stands_in(stream));
+    RC_ASSERT(
+        StreamPhrase(clause.words, clause.exact, clause.nearness, clause.field, shared_analyzer())
+            .stands_in(stream));
   }));
 }
 
@@ -130,8 +133,9 @@ TEST_CASE("damaged streams are searched without harm") {
     if (query.clauses.empty()) return;
     const AnalysedClause& clause = query.clauses[0];
     const std::vector<char> alone(stream.begin(), stream.end());
-    static_cast<void>(StreamPhrase(clause.words, clause.exact, shared_analyzer())
-                          .count({alone.data(), alone.size()}, UINT32_MAX));
+    static_cast<void>(
+        StreamPhrase(clause.words, clause.exact, clause.nearness, clause.field, shared_analyzer())
+            .count({alone.data(), alone.size()}, UINT32_MAX));
   }));
 }
 

@@ -8,6 +8,7 @@
 namespace {
 
 using warraq::archive::Spellings;
+using warraq::archive::Stretches;
 using warraq::archive::WordStream;
 
 std::uint64_t read_all(const WordStream& stream) {
@@ -17,6 +18,15 @@ std::uint64_t read_all(const WordStream& stream) {
   for (std::uint32_t i = stream.size(); i > 0; --i) sum += spellings.at(i - 1);
   for (std::uint32_t i = 0; i < stream.joined_size(); ++i) {
     sum += stream.joined_position(i) + stream.joined_mark(i).form + stream.joined_mark(i).spelling;
+  }
+  for (const auto of : {Stretches::Of::sentences, Stretches::Of::paragraphs}) {
+    std::uint32_t end = 0;
+    Stretches stretches(stream, of);
+    while (stretches.next()) {
+      if (stretches.begin() != end || stretches.end() <= end) __builtin_trap();
+      end = stretches.end();
+    }
+    if (end != stream.size()) __builtin_trap();
   }
   return sum + stream.find(1, 0) + stream.title_words();
 }

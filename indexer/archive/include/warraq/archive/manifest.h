@@ -12,8 +12,9 @@
 namespace warraq::archive {
 
 /// The layout that this version writes, and the only one it reads. 2: one level of terms, and
-/// streams of words in place of positions. 3: articles are stored as zstd frames.
-inline constexpr int kFormatVersion = 3;
+/// streams of words in place of positions. 3: articles are stored as zstd frames. 4: the streams
+/// have sentences and paragraphs.
+inline constexpr int kFormatVersion = 4;
 
 /// What was counted while the archive's articles were read; `add` sums on.
 struct ReadingCounts {
