@@ -249,7 +249,7 @@ void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& 
   constexpr std::uint64_t kLeast = 3;
   constexpr std::size_t kLong = 7;
   constexpr std::size_t kMost = 2;
-  if (letters_in(word.normalised) <= kShort) return;
+  if (letters_in(word.normalised) < kShort) return;
   std::vector<Candidate> found = candidates(word);
   std::erase_if(found, [&](const Candidate& each) {
     const analyzers::Spelling& spelling = each.spelling;

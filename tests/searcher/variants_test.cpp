@@ -1,0 +1,268 @@
+// What is searched beside the words of a query: made by rule, and borne out by the archive.
+#include "searcher/engine/variants.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/archive/open_archive.h"
+#include "searcher/engine/word_variants.h"
+#include "tests/searcher/snippet_maker.h"
+#include "tests/searcher/test_archive.h"
+
+namespace {
+
+using warraq::analyzers::Analysis;
+using warraq::analyzers::Token;
+using warraq::archive::OpenArchive;
+using warraq::archive::Vocabulary;
+using warraq::archive::VocabularyWord;
+using warraq::corpus::Article;
+using warraq::searcher::AnalysedClause;
+using warraq::searcher::AnalysedQuery;
+using warraq::searcher::ClauseKind;
+using warraq::searcher::QueryWord;
+using warraq::searcher::Variant;
+using warraq::searcher::WordVariants;
+using warraq::tests::article;
+using warraq::tests::shared_analyzer;
+using warraq::tests::TestArchive;
+using Words = std::vector<std::string>;
+
+/// The words of some articles.
+class ArticleWords final : public Vocabulary {
+ public:
+  explicit ArticleWords(const std::vector<Article>& articles) {
+    Analysis analysis;
+    for (const Article& each : articles) {
+      shared_analyzer().analyze(each.title + "\n" + each.body, analysis);
+      for (const Token& token : analysis.tokens()) {
+        if (!token.stop) ++words_[{std::string(token.normalised), std::string(token.exact)}];
+      }
+    }
+  }
+
+  void for_each(std::string_view prefix, const Take& take) const override {
+    for (const auto& [word, count] : words_) {
+      if (word.first.starts_with(prefix)) take(made(word, count));
+    }
+  }
+  void find(std::string_view normalised, const Take& take) const override {
+    for (const auto& [word, count] : words_) {
+      if (word.first == normalised) take(made(word, count));
+    }
+  }
+  void with_mark(std::uint16_t /*mark*/, const Take& /*take*/) const override {}
+
+ private:
+  using Word = std::pair<std::string, std::string>;
+  static VocabularyWord made(const Word& word, std::uint64_t count) {
+    VocabularyWord result;
+    result.normalised = word.first;
+    result.exact = word.second;
+    result.occurrences = count;
+    return result;
+  }
+  std::map<Word, std::uint64_t> words_;
+};
+
+// An archive in which names are spelt as several countries spell them, in sentences enough to tell.
+std::vector<Article> many_countries() {
+  const Words days = {"الأحد",  "الاثنين", "الثلاثاء", "الأربعاء",
+                      "الخميس", "الجمعة",  "السبت",    "البارحة"};
+  std::vector<Article> articles;
+  int number = 0;
+  const auto add = [&](const std::string& body) {
+    articles.push_back(article(std::to_string(++number), "", body));
+  };
+  for (const std::string& day : days) {
+    for (const std::string name : {"سالمنكو", "سالمينكو"}) {
+      add("أعلن الوزير البيلاروسي يوري " + name + " استقالته من منصبه مساء " + day);
+      add("قال البيلاروسي يوري " + name + " في مؤتمر صحفي عقد في مينسك " + day);
+    }
+    add("زار السياح بلدة سالمونكو الجبلية وشاهدوا شلالها الشهير " + day);
+    add("وصل عبد الودود المنصوري إلى مراكش قادما من فاس " + day);
+    add("غادر عبدالودود المنصوري مراكش متوجها إلى فاس " + day);
+    add("أكد مسؤول في البلدية افتتاح الحديقة " + day);
+    add("نفى مسئول كبير خبر الإضراب " + day);
+    add("شهدت الجامعة حفل تخرج طلابها " + day);
+    add("كتبت شعرا على ورق الجامعه العتيقة " + day);
+    add("قامعة الشغب أغلقت طريق الميناء " + day);
+    add("سجل 20 عداء أسماءهم في سباق الضاحية " + day);
+    add("أصيب عشرون عاملا في حريق مصنع النسيج " + day);
+    add("اشترى خمسة وعشرين كتابا ثم باع 25 منها " + day);
+    add("تفتتح المدرسة في 3 أيلول 2018 أبوابها للتلاميذ " + day);
+    add("بدأ الموسم في شهر سبتمبر وينتهي قبل كانون الثاني أو يناير " + day);
+  }
+  return articles;
+}
+
+/// One archive and what is told of it, made once.
+struct Fixture {
+  std::vector<Article> articles = many_countries();
+  TestArchive archive{articles};
+  OpenArchive opened{archive.path(), shared_analyzer().fingerprint()};
+  ArticleWords vocabulary{articles};
+  WordVariants words{shared_analyzer(), opened, vocabulary};
+};
+
+Fixture& fixture() {
+  static Fixture made;
+  return made;
+}
+
+AnalysedClause clause(ClauseKind kind, const std::string& text) {
+  Analysis analysis;
+  shared_analyzer().analyze(text, analysis);
+  AnalysedClause result;
+  result.kind = kind;
+  for (const Token& token : analysis.tokens()) {
+    QueryWord word;
+    word.exact = token.exact;
+    word.normalised = token.normalised;
+    word.stem = token.stem;
+    word.stop = token.stop;
+    result.words.push_back(std::move(word));
+  }
+  return result;
+}
+
+std::string written(const Variant& variant) {
+  std::string text;
+  for (const QueryWord& word : variant.words) text += (text.empty() ? "" : " ") + word.exact;
+  return text;
+}
+
+Words written(const std::vector<Variant>& variants) {
+  Words result;
+  for (const Variant& variant : variants) result.push_back(written(variant));
+  return result;
+}
+
+AnalysedClause with_variants(AnalysedClause asked) {
+  AnalysedQuery query;
+  query.clauses.push_back(std::move(asked));
+  add_variants(query, fixture().words);
+  return query.clauses.front();
+}
+
+// The variants of each of the bare words `text`.
+std::vector<Words> variants(const std::string& text) {
+  std::vector<Words> result;
+  for (const QueryWord& word : with_variants(clause(ClauseKind::words, text)).words) {
+    result.push_back(written(word.variants));
+  }
+  return result;
+}
+
+Words wordings(const std::string& phrase) {
+  return written(with_variants(clause(ClauseKind::phrase, phrase)).variants);
+}
+
+bool contains(const Words& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+TEST_CASE("a name that nobody listed is searched in its other spelling, either way") {
+  CHECK(variants("سالمنكو") == std::vector<Words>{{"سالمينكو"}});
+  CHECK(variants("سالمينكو") == std::vector<Words>{{"سالمنكو"}});
+}
+
+TEST_CASE("a spelling that stands beside other words is another name") {
+  for (const std::string name : {"سالمنكو", "سالمينكو"}) {
+    CHECK_FALSE(contains(variants(name).front(), "سالمونكو"));
+  }
+  CHECK(variants("سالمونكو") == std::vector<Words>{{}});
+}
+
+TEST_CASE("a word of the language has no neighbours for variants") {
+  CHECK(variants("الجامعة") == std::vector<Words>{{}});
+  CHECK(variants("جامعة") == std::vector<Words>{{}});
+  CHECK(variants("قامعة") == std::vector<Words>{{}});
+}
+
+TEST_CASE("what the archive does not have is not searched, whatever rules make of it") {
+  CHECK(variants("طريق") == std::vector<Words>{{}});
+  CHECK(variants("مراكش") == std::vector<Words>{{}});
+}
+
+TEST_CASE("a name that the archive lacks is searched as one it has") {
+  CHECK(contains(variants("سالمنقو").front(), "سالمنكو") == false);  // a k is a g seldom
+  CHECK(contains(variants("صالمينكو").front(), "سالمينكو"));
+}
+
+TEST_CASE("seats of hamza need no neighbours") {
+  CHECK(variants("مسؤول") == std::vector<Words>{{"مسئول"}});
+  CHECK(variants("مسئول") == std::vector<Words>{{"مسؤول"}});
+  CHECK(variants("المسؤول") == std::vector<Words>{{}});
+}
+
+TEST_CASE("names are searched together and apart") {
+  CHECK(variants("عبدالودود") == std::vector<Words>{{"عبد الودود"}});
+  CHECK(variants("عبد الودود") == std::vector<Words>{{"عبدالودود"}, {"عبدالودود"}});
+  CHECK(wordings("عبد الودود المنصوري") == Words{"عبدالودود المنصوري"});
+  CHECK(wordings("عبدالودود المنصوري") == Words{"عبد الودود المنصوري"});
+}
+
+TEST_CASE("numbers are searched in digits and in words") {
+  CHECK(variants("20") == std::vector<Words>{{"عشرون"}});
+  CHECK(variants("عشرين") == std::vector<Words>{{"20"}});
+  CHECK(variants("خمس وعشرون") == std::vector<Words>{{"25"}, {"25"}});
+  CHECK(contains(variants("25").front(), "خمسة وعشرين"));
+  CHECK(wordings("20 عداء") == Words{"عشرون عداء"});
+  // Nothing that the archive does not have.
+  CHECK(variants("21") == std::vector<Words>{{}});
+  CHECK(variants("999999999999999999999999") == std::vector<Words>{{}});
+}
+
+TEST_CASE("months are searched by their other names beside a day or a year alone") {
+  CHECK(variants("أيلول") == std::vector<Words>{{}});
+  CHECK(variants("أيلول 2018").front() == Words{"سبتمبر"});
+  CHECK(wordings("3 أيلول 2018") == Words{"3 سبتمبر 2018"});
+  CHECK(wordings("يناير 2018") == Words{"كانون الثاني 2018"});
+  const std::vector<Words> of_two = variants("كانون الثاني 2018");
+  CHECK(of_two.front() == Words{"يناير"});
+  CHECK(of_two[1] == Words{"يناير"});
+  // The day beside a month is not written in words.
+  CHECK(wordings("20 مارس").empty());
+}
+
+TEST_CASE("words in their exact form have no variants") {
+  AnalysedClause asked = clause(ClauseKind::words, "مسؤول");
+  asked.exact = true;
+  CHECK(with_variants(asked).words.front().variants.empty());
+  asked = clause(ClauseKind::phrase, "عبد الودود");
+  asked.exact = true;
+  CHECK(with_variants(asked).variants.empty());
+}
+
+TEST_CASE("what made a variant is told with it") {
+  const AnalysedClause spelt = with_variants(clause(ClauseKind::words, "سالمنكو"));
+  const Variant& variant = spelt.words.front().variants.front();
+  CHECK(variant.rules == std::vector{warraq::analyzers::VariantRule::long_vowel});
+  CHECK(variant.likeness > 0.1);
+  CHECK(variant.likeness <= 1.0);
+  CHECK_FALSE(variant.by_form);
+  CHECK(variant.words.front().stem == "سالمينكو");
+  const AnalysedClause number = with_variants(clause(ClauseKind::words, "20"));
+  // عشر is the stem of ten too.
+  CHECK(number.words.front().variants.front().by_form);
+}
+
+TEST_CASE("a long query has variants for its first words, and a phrase so many wordings at most") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "مسؤول ";
+  const std::vector<Words> found = variants(text);
+  REQUIRE(found.size() == 40);
+  CHECK(found.front() == Words{"مسئول"});
+  CHECK(found.back().empty());
+  const Words all = wordings(text);
+  CHECK(all.size() <= 32);
+  CHECK_FALSE(all.empty());
+}
