@@ -11,8 +11,10 @@
 #include "indexer/archive/combined.h"
 #include "indexer/archive/dictionaries.h"
 #include "indexer/archive/files.h"
+#include "indexer/archive/front_coded_words.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
+#include "indexer/archive/live_vocabulary.h"
 #include "indexer/archive/schema.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -125,7 +127,8 @@ bool OpenArchive::try_open(std::string_view fingerprint) {
     const Xapian::Database database((path_ / shard).string());
     add_database({shard, database.get_doccount(), database,
                   PackedPostings::open(path_ / shard, database),
-                  Places::open(path_ / shard, database), path_ / shard, nullptr});
+                  Places::open(path_ / shard, database),
+                  FrontCodedWords::open(path_ / shard, database), path_ / shard, nullptr});
   }
   return try_open_live() && read_manifest(path_).generation == manifest_.generation;
 }
@@ -143,7 +146,8 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr, {}, nullptr});
+    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr,
+                  live_vocabulary(live), {}, nullptr});
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;

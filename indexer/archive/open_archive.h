@@ -17,6 +17,7 @@
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
+#include "indexer/archive/vocabulary.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::archive {
@@ -33,6 +34,9 @@ struct OpenedDatabase {
   // Null where there is none, or one of another state; of live/ always.
   std::shared_ptr<const PackedPostings> packed;
   std::shared_ptr<const Places> places;
+  /// Null where there is none, or one of another state: of live/ only where its articles came by
+  /// other means.
+  std::shared_ptr<const Vocabulary> vocabulary;
   std::filesystem::path shard;  ///< where columns may be mapped from; empty: of live/
 
   /// Opened when first asked for, and then kept; copies made before do not share them.

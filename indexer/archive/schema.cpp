@@ -82,6 +82,10 @@ std::string dictionary_key(std::uint32_t id) {
   return std::string(metadata::kDictionaryPrefix).append(std::to_string(id));
 }
 
+std::string vocabulary_key(std::size_t part) {
+  return std::string(metadata::kVocabularyPrefix).append(std::to_string(part));
+}
+
 std::string duplicates_key(std::uint32_t key) {
   std::array<char, 9> digits{};
   static_cast<void>(

@@ -49,6 +49,8 @@ inline constexpr std::string_view kDictionaryPrefix = "dictionary/";
 inline constexpr std::string_view kGeneration = "generation";
 /// Before a key of near duplicates: its documents in live/ (duplicate_keys.h).
 inline constexpr std::string_view kDuplicatesPrefix = "duplicates/";
+/// Before a number from 0: a part of the vocabulary of live/ (live_vocabulary.h).
+inline constexpr std::string_view kVocabularyPrefix = "vocabulary/";
 /// Before a shard's folder as the manifest has it: its superseded documents (superseded.h).
 inline constexpr std::string_view kSupersededPrefix = "superseded/";
 }  // namespace metadata
@@ -75,6 +77,9 @@ void append_term(std::string& terms, std::string_view prefix, std::string_view t
 
 /// Where a database keeps the dictionary `id` (stored_text.h).
 [[nodiscard]] std::string dictionary_key(std::uint32_t id);
+
+/// Where live/ keeps this part of its vocabulary, counted from 0.
+[[nodiscard]] std::string vocabulary_key(std::size_t part);
 
 /// Where live/ keeps the documents with this key of near duplicates: eight hexadecimal digits.
 [[nodiscard]] std::string duplicates_key(std::uint32_t key);

@@ -16,6 +16,7 @@
 #include "indexer/invert/merge_runs.h"
 #include "indexer/run/stopped.h"
 #include "indexer/terms/article_terms.h"
+#include "indexer/words/stored_words.h"
 
 namespace warraq::indexer {
 namespace {
@@ -115,7 +116,9 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
   }
   std::vector<Run> runs = done.take();
   if (runs.empty()) return std::nullopt;
-  source.count_replaced(drop_replaced(runs, work, options.stop));
+  StoredWords stored(analyzer);
+  if (dictionary != nullptr) stored.add_dictionary(dictionary->bytes());
+  source.count_replaced(drop_replaced(runs, work, stored, options.stop));
   const DuplicateGroups duplicates =
       find_duplicates(runs, work, options.memory_bytes / 4, options.stop);
   fs::path shard = work / "shard";

@@ -13,6 +13,7 @@
 #include "indexer/build/segment_writer.h"
 #include "indexer/build/train_dictionary.h"
 #include "indexer/run/stopped.h"
+#include "indexer/write/vocabulary_file.h"
 
 namespace warraq::indexer {
 namespace {
@@ -80,6 +81,9 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
   group_duplicates(shard, work, options.memory_bytes / 4, options.stop);
+  write_vocabulary(count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4,
+                                      options.stop),
+                   shard, options.stop);
   return shard;
 }
 

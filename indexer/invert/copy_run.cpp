@@ -81,17 +81,40 @@ void copy_values(const Run& run, RunOutput& out, const Numbering& numbering) {
   }
 }
 
-void copy_documents(const Run& run, RunOutput& out, const Numbering& numbering) {
+// Returns the words of those that are dropped.
+WordCounter copy_documents(const Run& run, RunOutput& out, const Numbering& numbering,
+                           StoredWords& stored) {
+  WordCounter dropped;
   InputStream documents(run.documents_file());
   InputStream lengths(run.lengths());
   std::string storage;
   for (std::uint32_t document = 0; document < run.documents; ++document) {
     const auto length = lengths.get_number<std::uint32_t>();
     const glass::DocumentTags tags = get_document(documents, storage);
-    if (!numbering.of(document)) continue;
+    if (!numbering.of(document)) {
+      stored.count(tags.data, dropped);
+      continue;
+    }
     out.lengths.put_number(length);
     put_document(out.documents, tags);
   }
+  return dropped;
+}
+
+void copy_words(const Run& run, RunOutput& out, const WordCounter& dropped) {
+  WordRunInput words(run.words());
+  bool more = words.next();
+  const auto put = [&](std::uint64_t fewer) {
+    archive::VocabularyWord word = words.word();
+    word.occurrences -= fewer;
+    if (word.occurrences > 0) out.words.add(word);
+    more = words.next();
+  };
+  dropped.for_each([&](const archive::VocabularyWord& fewer) {
+    while (more && archive::compare_words(words.word(), fewer) < 0) put(0);
+    if (more) put(fewer.occurrences);
+  });
+  while (more) put(0);
 }
 
 void copy_sketches(const Run& run, RunOutput& out, const Numbering& numbering) {
@@ -105,14 +128,14 @@ void copy_sketches(const Run& run, RunOutput& out, const Numbering& numbering) {
 }  // namespace
 
 Run copy_without(const Run& run, const std::vector<std::uint32_t>& dropped,
-                 const std::filesystem::path& folder) {
+                 const std::filesystem::path& folder, StoredWords& stored) {
   const Numbering numbering(run.documents, dropped);
   Run copy{folder, numbering.kept()};
   RunOutput out(copy);
   copy_terms(TermBlocksInput(run.postings()), out.postings, numbering);
   copy_ids(run, out, numbering);
   copy_values(run, out, numbering);
-  copy_documents(run, out, numbering);
+  copy_words(run, out, copy_documents(run, out, numbering, stored));
   copy_sketches(run, out, numbering);
   out.finish();
   return copy;

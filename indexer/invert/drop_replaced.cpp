@@ -106,13 +106,13 @@ Dropped find_replaced(const std::vector<Run>& runs, const std::filesystem::path&
 }  // namespace
 
 std::uint64_t drop_replaced(std::vector<Run>& runs, const std::filesystem::path& work,
-                            const std::stop_token& stop) {
+                            StoredWords& stored, const std::stop_token& stop) {
   const Dropped dropped = find_replaced(runs, work, stop);
   std::uint64_t count = 0;
   for (std::size_t run = 0; run < runs.size(); ++run) {
     if (dropped[run].empty()) continue;
     count += dropped[run].size();
-    Run copy = copy_without(runs[run], dropped[run], runs[run].folder.string() + "-");
+    Run copy = copy_without(runs[run], dropped[run], runs[run].folder.string() + "-", stored);
     std::filesystem::remove_all(runs[run].folder);
     runs[run] = std::move(copy);
   }

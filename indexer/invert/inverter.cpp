@@ -49,7 +49,10 @@ void Inverter::add(const corpus::Article& article) {
 std::uint32_t Inverter::word_of(const analyzers::Token& token, bool in_title) {
   const auto [word, is_new] = words_.intern(kind_of(token, in_title), token.exact);
   if (!is_new) return word;
-  add_word(kWordCount, archive::mark_of(token.exact, token.normalised, token.stop));
+  if (token.normalised != token.exact) normalised_.append(token.normalised);
+  add_word(kWordCount);
+  word_terms_.back().mark = archive::mark_of(token.exact, token.normalised, token.stop);
+  word_terms_.back().stop = token.stop;
   for_each_term(token, in_title, [&](std::string_view prefix, std::string_view text) {
     term_.clear();
     archive::append_term(term_, prefix, text);
@@ -63,13 +66,17 @@ std::uint32_t Inverter::filter_of(std::string_view prefix, std::string_view text
   archive::append_term(term_, prefix, text);
   const auto [word, is_new] = words_.intern(kFilter, term_);
   if (!is_new) return word;
-  add_word(0, {});
+  add_word(0);
   add_term(term_);
   return word;
 }
 
-void Inverter::add_word(std::uint32_t count, const archive::WordMark& mark) {
-  word_terms_.push_back({static_cast<std::uint32_t>(terms_of_words_.size()), 0, count, mark});
+void Inverter::add_word(std::uint32_t count) {
+  Word word;
+  word.first_term = static_cast<std::uint32_t>(terms_of_words_.size());
+  word.count = count;
+  word.normalised_end = static_cast<std::uint32_t>(normalised_.size());
+  word_terms_.push_back(word);
 }
 
 // To the last word.
@@ -113,7 +120,8 @@ std::size_t Inverter::memory() const {
          word_terms_.capacity() * sizeof(Word) + data_.capacity() + values +
          sketches_.capacity() * sizeof(SketchedArticle) +
          occurrences_.size() * RunMaker::kMemoryForOccurrence +
-         terms_.size() * RunMaker::kMemoryForTerm;
+         terms_.size() * RunMaker::kMemoryForTerm + normalised_.capacity() +
+         words_.size() * RunMaker::kMemoryForWord;
 }
 
 Run Inverter::write(const std::filesystem::path& folder) { return RunMaker(*this, folder).make(); }

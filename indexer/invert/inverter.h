@@ -41,8 +41,10 @@ class Inverter {
   struct Word {
     std::uint32_t first_term = 0;  ///< in terms_of_words_
     std::uint32_t terms = 0;
-    std::uint32_t count = 0;  ///< what an occurrence counts
+    std::uint32_t count = 0;  ///< what an occurrence counts; 0: a filter
     archive::WordMark mark;
+    std::uint32_t normalised_end = 0;  ///< in normalised_
+    bool stop = false;
   };
   struct Document {
     std::size_t occurrences_end = 0;
@@ -56,7 +58,7 @@ class Inverter {
 
   std::uint32_t word_of(const analyzers::Token& token, bool in_title);
   std::uint32_t filter_of(std::string_view prefix, std::string_view text);
-  void add_word(std::uint32_t count, const archive::WordMark& mark);
+  void add_word(std::uint32_t count);
   void add_term(std::string_view term);
   void store(const corpus::Article& article, Document& document);
   void add_values(const corpus::Article& article, std::string_view words);
@@ -70,6 +72,7 @@ class Inverter {
   StringTable words_;
   StringTable terms_;
   std::vector<Word> word_terms_;  ///< by number of word
+  std::string normalised_;  ///< one behind the other, of words whose exact form is another
   std::vector<std::uint32_t> terms_of_words_;
   std::vector<std::uint32_t> occurrences_;  ///< words, document after document
   archive::WordStreamWriter stream_;

@@ -15,6 +15,7 @@
 #include "indexer/invert/term_merge.h"
 #include "indexer/run/side_by_side.h"
 #include "indexer/run/stop_check.h"
+#include "indexer/write/vocabulary_file.h"
 
 namespace warraq::indexer {
 namespace {
@@ -105,12 +106,25 @@ void merge_values(Runs runs, RunOutput& to) {
   }
 }
 
+std::unique_ptr<archive::WordCursor> read_words(Runs runs) {
+  std::vector<std::filesystem::path> files;
+  files.reserve(runs.size());
+  for (const Run& run : runs) files.push_back(run.words());
+  return read_word_runs(files);
+}
+
+void merge_words(Runs runs, WordRunOutput& out, const std::stop_token& stop) {
+  StopCheck check(stop);
+  for (const auto words = read_words(runs); words->next(); out.add(words->word())) check.look();
+}
+
 // Ids are looked through before: a merged run needs none.
 Run merge_to_run(Runs runs, const std::filesystem::path& folder, const std::stop_token& stop) {
   Run merged{folder, 0};
   for (const Run& run : runs) merged.documents += run.documents;
   RunOutput out(merged);
   merge_terms(runs, out.postings, stop);
+  merge_words(runs, out.words, stop);
   merge_values(runs, out);
   StopCheck check(stop);
   std::string storage;
@@ -254,12 +268,15 @@ void write_database(std::vector<Run> runs, const archive::TextDictionary* dictio
   if (dictionary != nullptr) {
     database.add_metadata(archive::dictionary_key(dictionary->id()), dictionary->bytes());
   }
+  VocabularyFile vocabulary(folder);
   const std::vector<std::function<void()>> tables = {
       [&] { write_postlists(runs, duplicates, database, stop); },
-      [&] { write_documents(runs, duplicates, database.documents(), stop); }};
+      [&] { write_documents(runs, duplicates, database.documents(), stop); },
+      [&] { vocabulary.put(*read_words(runs), stop); }};
   run_side_by_side(tables, jobs);
   remove_all(runs);
   database.finish();
+  vocabulary.finish();
 }
 
 }  // namespace warraq::indexer

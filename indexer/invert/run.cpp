@@ -9,6 +9,7 @@ RunOutput::RunOutput(const Run& run)
 
 RunOutput::RunOutput(const Run& run, bool /*made*/)
     : postings(run.postings()),
+      words(run.words()),
       ids(run.ids()),
       slots(run.slots()),
       values(run.values()),
@@ -18,6 +19,7 @@ RunOutput::RunOutput(const Run& run, bool /*made*/)
 
 void RunOutput::finish() {
   postings.finish();
+  words.finish();
   for (OutputStream* stream : {&ids, &slots, &values, &lengths, &sketches, &documents})
     stream->finish();
 }

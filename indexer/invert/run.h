@@ -12,6 +12,7 @@
 #include "indexer/glass/slot_statistics.h"
 #include "indexer/invert/stream.h"
 #include "indexer/invert/term_blocks.h"
+#include "indexer/words/word_run.h"
 
 namespace warraq::indexer {
 
@@ -23,6 +24,8 @@ struct Run {
 
   /// Terms with, for each document, the term's frequency in it.
   [[nodiscard]] std::filesystem::path postings() const { return folder / "postings"; }
+  /// Its words in every spelling (words/word_run.h).
+  [[nodiscard]] std::filesystem::path words() const { return folder / "words"; }
   /// Id terms in byte order, each with its document.
   [[nodiscard]] std::filesystem::path ids() const { return folder / "ids"; }
   /// What there is to know of each value slot, in order of slot. A file, because the least and the
@@ -45,6 +48,7 @@ struct RunOutput {
   void finish();
 
   TermBlocksOutput postings;
+  WordRunOutput words;
   OutputStream ids;
   OutputStream slots;
   OutputStream values;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/terms/beginning.h"
+#include "indexer/words/word_order.h"
 
 namespace warraq::indexer {
 namespace {
@@ -43,6 +44,7 @@ RunMaker::RunMaker(const Inverter& inverter, std::filesystem::path folder)
 
 Run RunMaker::make() {
   sort_occurrences();
+  write_words();
   sort_sources();
   for (const std::uint32_t term : terms_in_order()) write_term(term);
   write_ids();
@@ -66,6 +68,23 @@ void RunMaker::sort_occurrences() {
       places_[next[inverter_.occurrences_[at]]++] = document;
     }
   }
+}
+
+void RunMaker::write_words() {
+  std::vector<archive::VocabularyWord> words;
+  words.reserve(inverter_.words_.size());
+  std::size_t begin = 0;
+  for (std::uint32_t number = 0; number < inverter_.words_.size(); ++number) {
+    const auto& word = inverter_.word_terms_[number];
+    if (word.count == 0) continue;
+    const std::string_view exact = inverter_.words_[number];
+    const auto other =
+        std::string_view(inverter_.normalised_).substr(begin, word.normalised_end - begin);
+    words.push_back({other.empty() ? exact : other, exact, word.stop,
+                     places_begin_[number + 1] - places_begin_[number]});
+    begin = word.normalised_end;
+  }
+  take_in_order(words, [this](const archive::VocabularyWord& word) { out_.words.add(word); });
 }
 
 void RunMaker::sort_sources() {

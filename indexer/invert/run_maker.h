@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/archive/vocabulary.h"
 #include "indexer/glass/termlist.h"
 #include "indexer/invert/block_builder.h"
 #include "indexer/invert/inverter.h"
@@ -53,6 +54,8 @@ class RunMaker {
   /// bytes), and an entry of 8 bytes in its document's list of terms, with room to spare.
   static constexpr std::size_t kMemoryForOccurrence = 16;
   static constexpr std::size_t kMemoryForTerm = 24;
+  /// And each word, with a key that it is sorted by.
+  static constexpr std::size_t kMemoryForWord = sizeof(archive::VocabularyWord) + 16;
 
   RunMaker(const Inverter& inverter, std::filesystem::path folder);
   [[nodiscard]] Run make();
@@ -68,6 +71,7 @@ class RunMaker {
   [[nodiscard]] std::vector<std::uint32_t> terms_in_order() const;
   void write_term(std::uint32_t term);
   void gather(std::span<const std::uint32_t> words);
+  void write_words();
   void write_ids();
   void write_values();
   void write_documents();

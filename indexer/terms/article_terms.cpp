@@ -60,6 +60,7 @@ const ArticleTerms& TermMaker::make(const corpus::Article& article) {
   occurrences_.clear();
 
   for_each_word(article, analyzer_, analysis_, [&](const PlacedWord& placed) {
+    if (words_ != nullptr) words_->add(placed.word);
     for_each_term(placed.word, placed.in_title,
                   [&](std::string_view term_prefix, std::string_view text) {
                     add(term_prefix, text, kWordCount);

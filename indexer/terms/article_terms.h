@@ -10,6 +10,7 @@
 
 #include "indexer/archive/stored_text.h"
 #include "indexer/archive/word_stream.h"
+#include "indexer/words/word_counter.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/corpus/article.h"
 
@@ -54,7 +55,9 @@ inline constexpr std::size_t kMaxSlotValueBytes = 1000;
 /// Makes the terms of articles, keeping its buffers from one to the next. For each thread its own.
 class TermMaker {
  public:
-  explicit TermMaker(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
+  /// Every word is counted in `words` too, where that is not null. Both must outlive it.
+  explicit TermMaker(const analyzers::Analyzer& analyzer, WordCounter* words = nullptr)
+      : analyzer_(analyzer), words_(words) {}
 
   /// Valid until the next call.
   [[nodiscard]] const ArticleTerms& make(const corpus::Article& article);
@@ -75,6 +78,7 @@ class TermMaker {
   void gather_terms();
 
   const analyzers::Analyzer& analyzer_;
+  WordCounter* words_;
   analyzers::Analysis analysis_;
   std::string term_bytes_;
   std::vector<Occurrence> occurrences_;

@@ -48,8 +48,9 @@ void sum_counts(archive::ReadingCounts& sum, const archive::ReadingCounts& more)
 }
 
 void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSource& source,
-                 TermMaker& terms, const RunOptions& options) {
+                 const analyzers::Analyzer& analyzer, const RunOptions& options) {
   LiveWriter live(archive, manifest);
+  TermMaker terms(analyzer, &live.words());
   add_all(live, source, terms, bytes_in_one_commit(options));
   if (source.counts().articles_read == 0) return;
   sum_counts(manifest.counts, source.counts());
@@ -64,11 +65,11 @@ RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>
                          const RunOptions& options) {
   const OpenedForWriting opened(archive);
   ArticleSource source(inputs, options, read_furniture(archive));
-  TermMaker terms(opened.analyzer());
   if (options.dry_run) {
+    TermMaker terms(opened.analyzer());
     while (const auto article = source.next()) static_cast<void>(terms.make(*article));
   } else {
-    add_to_live(archive, opened.manifest(), source, terms, options);
+    add_to_live(archive, opened.manifest(), source, opened.analyzer(), options);
   }
   const archive::OpenArchive now(archive, opened.analyzer().fingerprint());
   return {source.counts(), source.report(), now.article_count(), source.stopped()};

@@ -12,6 +12,7 @@
 #include "indexer/archive/column_values.h"
 #include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
+#include "indexer/archive/front_coded_words.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/word_stream.h"
 #include "indexer/duplicates/sketch.h"
@@ -145,6 +146,20 @@ void check_keys(const archive::OpenedDatabase& shard, const archive::DuplicateKe
                                  " has other keys than the database: remove it, and compact");
 }
 
+void check_vocabulary(const std::filesystem::path& archive, const archive::OpenedDatabase& shard,
+                      CheckResult& result) {
+  const auto words = archive::FrontCodedWords::open(archive / shard.folder, shard.database);
+  if (!words) {
+    result.advice.push_back(cannot_be_used(
+        shard, archive::kVocabularyFile, "queries are slower, and words are neither completed nor "
+                                         "suggested"));
+  } else if (!words->is_whole()) {
+    Problems(result.problems)
+        .add(shard.folder, std::string(archive::kVocabularyFile) +
+                               " is damaged: 'warraq-indexer compact' makes it anew");
+  }
+}
+
 }  // namespace
 
 void check_derived_files(const std::filesystem::path& archive, const archive::OpenedDatabase& shard,
@@ -166,6 +181,7 @@ void check_derived_files(const std::filesystem::path& archive, const archive::Op
   } else {
     result.advice.push_back(cannot_be_used(shard, archive::kColumnsFile, slower));
   }
+  check_vocabulary(archive, shard, result);
   if (const auto keys = archive::DuplicateKeys::open(archive / shard.folder, shard.database)) {
     check_keys(shard, *keys, problems);
   } else {

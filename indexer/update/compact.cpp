@@ -7,6 +7,7 @@
 #include "indexer/archive/columns.h"
 #include "indexer/archive/duplicate_keys.h"
 #include "indexer/archive/files.h"
+#include "indexer/archive/front_coded_words.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/open_archive.h"
@@ -15,12 +16,14 @@
 #include "indexer/archive/schema.h"
 #include "indexer/run/stopped.h"
 #include "indexer/update/opened_for_writing.h"
+#include "indexer/update/vocabularies.h"
 #include "indexer/write/archive_folder.h"
 #include "indexer/write/delete_documents.h"
 #include "indexer/write/derive_files.h"
 #include "indexer/write/errors.h"
 #include "indexer/write/merge.h"
 #include "indexer/write/publish.h"
+#include "indexer/write/vocabulary_file.h"
 #include "warraq/indexer/indexer.h"
 
 namespace warraq::indexer {
@@ -56,9 +59,20 @@ class Sources {
   }
 
   [[nodiscard]] const std::vector<fs::path>& paths() const { return paths_; }
+  /// The words of all of them, as runs in the work folder.
+  [[nodiscard]] std::vector<fs::path> word_runs(const analyzers::Analyzer& analyzer) const {
+    std::vector<fs::path> runs;
+    for (std::size_t source = 0; source < paths_.size(); ++source) {
+      const auto more = word_runs_of(originals_[source], paths_[source], work_,
+                                     "words-" + std::to_string(source), analyzer, stop_);
+      runs.insert(runs.end(), more.begin(), more.end());
+    }
+    return runs;
+  }
 
  private:
   void add_shard(const fs::path& shard, const Documents& superseded) {
+    originals_.push_back(shard);
     if (superseded.empty()) {
       paths_.push_back(shard);
     } else {
@@ -68,6 +82,7 @@ class Sources {
   }
 
   void add_live(const fs::path& live) {
+    originals_.push_back(live);
     add_copy(live);
     clear_metadata(paths_.back());
   }
@@ -80,6 +95,7 @@ class Sources {
 
   fs::path work_;
   std::stop_token stop_;
+  std::vector<fs::path> originals_;
   std::vector<fs::path> paths_;
 };
 
@@ -88,12 +104,17 @@ std::uint64_t archive_bytes(const fs::path& archive) {
          archive::bytes_on_disk(archive / archive::kLiveFolder);
 }
 
+bool has_vocabulary(const fs::path& shard, const Xapian::Database& database) {
+  const auto words = archive::FrontCodedWords::open(shard, database);
+  return words != nullptr && words->is_whole();
+}
+
 bool has_derived_files(const fs::path& shard) {
   const Xapian::Database database(shard.string());
   return archive::PackedPostings::open(shard, database) != nullptr &&
          archive::Places::open(shard, database) != nullptr &&
          archive::DuplicateKeys::open(shard, database) != nullptr &&
-         archive::Columns::open(shard, database) != nullptr;
+         archive::Columns::open(shard, database) != nullptr && has_vocabulary(shard, database);
 }
 
 bool is_compact(const fs::path& archive, const archive::Manifest& manifest) {
@@ -111,6 +132,7 @@ CompactResult compact_archive(const fs::path& archive, const std::stop_token& st
       const Sources sources(archive, opened.manifest(), work.path(), stop);
       const fs::path shard = work.path() / "shard";
       merge_databases(sources.paths(), shard, Numbering::anew, stop);
+      write_vocabulary(sources.word_runs(opened.analyzer()), shard, stop);
       derive_files(shard, 1, stop);
       archive::Manifest manifest = opened.manifest();
       ++manifest.generation;

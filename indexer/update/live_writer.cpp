@@ -82,7 +82,8 @@ LiveWriter::LiveWriter(const fs::path& archive, const archive::Manifest& manifes
       live_(open_live(archive, manifest)),
       dictionary_(dictionary_of(live_)),
       texts_(dictionary_ ? &*dictionary_ : nullptr),
-      duplicates_(shards_, live_) {
+      duplicates_(shards_, live_),
+      vocabulary_(live_) {
   for (const std::string& name : manifest.shards) {
     const Xapian::Database database((archive / name).string());
     shards_.push_back({name, database, SupersededList(archive::superseded_of(live_, name)),
@@ -151,6 +152,7 @@ void LiveWriter::commit() {
     live_.set_metadata(archive::superseded_key(shard.name), shard.superseded.encode());
   }
   duplicates_.write();
+  vocabulary_.write();
   live_.commit_transaction();
   empty_ = false;
   live_.begin_transaction();

@@ -11,6 +11,7 @@
 #include "indexer/archive/stored_text.h"
 #include "indexer/terms/article_terms.h"
 #include "indexer/update/duplicate_search.h"
+#include "indexer/update/live_vocabulary_writer.h"
 #include "warraq/archive/manifest.h"
 
 namespace warraq::indexer {
@@ -28,6 +29,8 @@ class LiveWriter {
     bool replaced = false;  ///< in place of one of its id
     bool grouped = false;   ///< to the group of a near duplicate
   };
+  /// Where the words of the articles to be added must be counted, before commit().
+  [[nodiscard]] WordCounter& words() { return vocabulary_.words(); }
   /// Adds the article in place of the one of its id, if there is one.
   Added replace(const ArticleTerms& article);
   /// Removes the article called `id`; whether there was one.
@@ -45,6 +48,7 @@ class LiveWriter {
   archive::StoredTextWriter texts_;
   std::vector<StandingShard> shards_;
   DuplicateSearch duplicates_;
+  LiveVocabularyWriter vocabulary_;
 };
 
 }  // namespace warraq::indexer
