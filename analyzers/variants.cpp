@@ -52,9 +52,9 @@ constexpr auto kExchanges = std::to_array<Exchange>({
     {U"اميرك", U"امريك", listed, kSmall},
     // g: each country has its letter.
     {U"غ", U"ج", g_sound, kConsonant},
-    {U"غ", U"ق", g_sound, kConsonant},
+    {U"غ", U"ق", g_sound, kVowel},
     {U"غ", U"ك", g_sound, kVowel},
-    {U"ج", U"ق", g_sound, kConsonant},
+    {U"ج", U"ق", g_sound, kVowel},
     {U"ج", U"ك", g_sound, kVowel},
     {U"ق", U"ك", g_sound, kVowel},
     {U"گ", U"غ", g_sound, kSmall},

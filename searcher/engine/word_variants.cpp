@@ -1,6 +1,7 @@
 #include "searcher/engine/word_variants.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -21,20 +22,30 @@ constexpr std::size_t kMaxCompared = 12;
 // How many words are kept. Queries of one session repeat their words.
 constexpr std::size_t kMaxKept = 4096;
 
-// The likeness that is asked for. VARIANTS.md has the measurements.
-constexpr double kAlike = 0.115;
-constexpr double kAlikeShort = 0.14;    // words of up to four letters have many neighbours
-constexpr double kAlikeTwice = 0.15;    // where two rules were applied, or one far-reaching
-constexpr double kAlikeLetter = 0.035;  // one sound in another country's letter
-constexpr double kAlikeSibilant = 0.06;
-constexpr double kAlikeVowel = 0.25;  // ماركل is not ميركل
-constexpr double kAlikeEnding = 0.015;
-constexpr double kAlikeParticle = 0.05;
+// Words of up to so many letters have many neighbours, of which few are spellings of theirs.
 constexpr std::size_t kShort = 4;
 // What costs more is two changes.
 constexpr unsigned kOneChange = 4;
-// A g that may be a k: ك costs this.
-constexpr unsigned kLetterOfK = 3;
+// غ and ج, which stand for nothing but g in a foreign name, cost less than ق and ك.
+constexpr unsigned kSureLetter = 2;
+
+// The likeness that is asked for. VARIANTS.md has the measurements. Of words of the language and
+// of two rules at once:
+constexpr double kAlike = 0.115;
+constexpr double kAlikeTwice = 0.15;
+// Of a name that is apart what stands beside it and beside what is joined.
+constexpr double kAlikeParticle = 0.05;
+// Of a rule, for words of up to four letters, of five, six, seven, and more.
+using ByLetters = std::array<double, 5>;
+constexpr ByLetters kSureLetterAlike = {.05, 0, 0, 0, 0};
+constexpr ByLetters kLetterAlike = {.14, .04, .04, .03, .03};
+constexpr ByLetters kSibilantAlike = {.14, .04, .04, .015, .015};
+constexpr ByLetters kConsonantAlike = {.14, .06, .06, .05, .05};
+constexpr ByLetters kLongVowelAlike = {.14, .08, .06, .045, .03};
+constexpr ByLetters kVowelAlike = {.30, .20, .15, .15, .15};
+constexpr ByLetters kSwappedAlike = {.20, .115, .115, .10, .10};
+constexpr ByLetters kEndingAlike = {.14, .015, .015, .015, .015};
+constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
 
 std::size_t letters_in(std::string_view text) {
   std::size_t letters = 0;
@@ -65,18 +76,37 @@ bool are_land_and_origin(std::string_view left, std::string_view right) {
   return left.starts_with(right) && left.substr(right.size()) == "ا" && right.ends_with("ي");
 }
 
-double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters) {
-  if (spelling.rules.size() > 1 || spelling.cost > kOneChange) return kAlikeTwice;
-  const VariantRule rule = spelling.rules.front();
-  if (rule == VariantRule::vowel) return kAlikeVowel;
-  if (letters > kShort) {
-    if (rule == VariantRule::g_sound) {
-      return spelling.cost < kLetterOfK ? kAlikeLetter : kAlikeSibilant;
-    }
-    if (rule == VariantRule::s_sound) return kAlikeSibilant;
-    if (rule == VariantRule::ending) return kAlikeEnding;
+const ByLetters& needed_by_letters(VariantRule rule, unsigned cost) {
+  switch (rule) {
+    case VariantRule::g_sound:
+      return cost <= kSureLetter ? kSureLetterAlike : kLetterAlike;
+    case VariantRule::s_sound:
+      return kSibilantAlike;
+    case VariantRule::consonant:
+      return kConsonantAlike;
+    case VariantRule::long_vowel:
+      return kLongVowelAlike;
+    case VariantRule::swapped:
+      return kSwappedAlike;
+    case VariantRule::ending:
+      return kEndingAlike;
+    case VariantRule::tanwin_alef:
+      return kTanwinAlike;
+    default:
+      return kVowelAlike;
   }
-  return letters > kShort ? kAlike : kAlikeShort;
+}
+
+double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters) {
+  if (spelling.rules.size() > 1) return kAlikeTwice;
+  const ByLetters& needed = needed_by_letters(spelling.rules.front(), spelling.cost);
+  return needed[std::clamp<std::size_t>(letters, kShort, kShort + needed.size() - 1) - kShort];
+}
+
+// In every article that holds the word.
+std::string term_of(const QueryWord& word) {
+  return word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
+                   : archive::make_term(archive::prefix::kStem, word.stem);
 }
 
 bool all_certain(const std::vector<VariantRule>& rules) {
@@ -169,8 +199,27 @@ std::vector<Variant> WordVariants::find(const QueryWord& word) {
   Evidence evidence(*this, word);
   add_listed(word, variants);
   add_spellings(word, evidence, variants);
+  add_of_stem(word, variants);
   add_splits(word, evidence, variants);
   return variants;
+}
+
+// Where the stemmer took something off the front alone, what is left is the word itself: وغوتيريس
+// has the spellings of غوتيريس.
+void WordVariants::add_of_stem(const QueryWord& word, std::vector<Variant>& variants) {
+  if (word.stem == word.normalised || !word.normalised.ends_with(word.stem)) return;
+  const Variant bare = variant_of(word.stem, VariantRule::listed);
+  if (bare.words.size() != 1 || bare.words.front().stem != word.stem) return;
+  const std::string front = word.normalised.substr(0, word.normalised.size() - word.stem.size());
+  for (const Variant& each : of(bare.words.front())) {
+    if (each.by_form || each.words.size() != 1) continue;
+    Variant variant = variant_of(front + each.words.front().exact, each.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stem != each.words.front().stem)
+      continue;
+    variant.rules = each.rules;
+    variant.likeness = each.likeness;
+    add(std::move(variant), variants);
+  }
 }
 
 // The names in the table, where the archive has their words.
@@ -210,7 +259,11 @@ void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
   const Known own = look_up(word.normalised);
   const std::size_t letters = letters_in(word.normalised);
   const bool is_common = takes_article(word.normalised, own.occurrences);
-  if (own.occurrences == 0) return add_for_unknown(word, variants);
+  // Of a word that is there in other forms alone nothing is told, and it is found by its stem.
+  if (own.occurrences == 0) {
+    if (articles_of(word) == 0) add_for_unknown(word, variants);
+    return;
+  }
   std::size_t compared = 0;
   for (const Candidate& candidate : candidates(word)) {
     const analyzers::Spelling& spelling = candidate.spelling;
@@ -256,11 +309,10 @@ void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& 
     if (spelling.rules.size() > 1 || spelling.cost >= kOneChange) return true;
     const VariantRule rule = spelling.rules.front();
     const bool is_long = letters_in(spelling.word) >= kLong;
-    const bool is_usual = (rule == VariantRule::g_sound && spelling.cost < kLetterOfK) ||
+    const bool is_usual = (rule == VariantRule::g_sound && spelling.cost <= kSureLetter) ||
                           rule == VariantRule::ending;
-    return (!is_usual && !is_long) ||
-           rule == VariantRule::vowel || each.known.occurrences < kLeast ||
-           takes_article(spelling.word, each.known.occurrences);
+    return (!is_usual && !is_long) || rule == VariantRule::vowel ||
+           each.known.occurrences < kLeast || takes_article(spelling.word, each.known.occurrences);
   });
   std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
     return left.known.occurrences > right.known.occurrences;
@@ -305,14 +357,17 @@ std::optional<Variant> WordVariants::joined(const QueryWord& first, const QueryW
   return variant;
 }
 
+Xapian::doccount WordVariants::articles_of(const QueryWord& word) const {
+  return archive_.term_frequency(term_of(word));
+}
+
 Surroundings WordVariants::around(const std::vector<QueryWord>& words) {
   std::vector<std::uint16_t> form;
   std::string rarest;
   Xapian::doccount fewest = 0;
   for (const QueryWord& word : words) {
     form.push_back(archive::form_mark(word.normalised, word.stop));
-    std::string term = word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
-                                 : archive::make_term(archive::prefix::kStem, word.stem);
+    std::string term = term_of(word);
     const Xapian::doccount articles = archive_.term_frequency(term);
     if (rarest.empty() || articles < fewest) {
       fewest = articles;

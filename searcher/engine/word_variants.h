@@ -52,8 +52,10 @@ class WordVariants {
   [[nodiscard]] std::vector<Candidate> candidates(const QueryWord& word) const;
   void add_listed(const QueryWord& word, std::vector<Variant>& variants);
   void add_spellings(const QueryWord& word, Evidence& evidence, std::vector<Variant>& variants);
+  void add_of_stem(const QueryWord& word, std::vector<Variant>& variants);
   void add_for_unknown(const QueryWord& word, std::vector<Variant>& variants);
   void add_splits(const QueryWord& word, Evidence& evidence, std::vector<Variant>& variants);
+  [[nodiscard]] Xapian::doccount articles_of(const QueryWord& word) const;
   [[nodiscard]] Surroundings around(const std::vector<QueryWord>& words);
   [[nodiscard]] bool is_inflected_ending(std::string_view word,
                                          const analyzers::Spelling& spelling) const;

@@ -172,6 +172,7 @@ bool contains(const Words& words, const std::string& word) {
 TEST_CASE("a name that nobody listed is searched in its other spelling, either way") {
   CHECK(variants("سالمنكو") == std::vector<Words>{{"سالمينكو"}});
   CHECK(variants("سالمينكو") == std::vector<Words>{{"سالمنكو"}});
+  CHECK(variants("وسالمنكو") == std::vector<Words>{{"وسالمينكو"}});
 }
 
 TEST_CASE("a spelling that stands beside other words is another name") {
@@ -182,9 +183,9 @@ TEST_CASE("a spelling that stands beside other words is another name") {
 }
 
 TEST_CASE("a word of the language has no neighbours for variants") {
-  CHECK(variants("الجامعة") == std::vector<Words>{{}});
-  CHECK(variants("جامعة") == std::vector<Words>{{}});
-  CHECK(variants("قامعة") == std::vector<Words>{{}});
+  for (const std::string word : {"الجامعة", "جامعة", "قامعة"}) {
+    CHECK(variants(word) == std::vector<Words>{{}});
+  }
 }
 
 TEST_CASE("what the archive does not have is not searched, whatever rules make of it") {
@@ -193,14 +194,13 @@ TEST_CASE("what the archive does not have is not searched, whatever rules make o
 }
 
 TEST_CASE("a name that the archive lacks is searched as one it has") {
-  CHECK(contains(variants("سالمنقو").front(), "سالمنكو") == false);  // a k is a g seldom
   CHECK(contains(variants("صالمينكو").front(), "سالمينكو"));
 }
 
 TEST_CASE("seats of hamza need no neighbours") {
   CHECK(variants("مسؤول") == std::vector<Words>{{"مسئول"}});
   CHECK(variants("مسئول") == std::vector<Words>{{"مسؤول"}});
-  CHECK(variants("المسؤول") == std::vector<Words>{{}});
+  CHECK(variants("والمسؤول") == std::vector<Words>{{"والمسئول"}});
 }
 
 TEST_CASE("names are searched together and apart") {

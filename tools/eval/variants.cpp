@@ -95,12 +95,12 @@ struct Figures {
 void count(const Names& names, const std::set<std::string>& own,
            const std::vector<std::string>& variants, Figures& figures) {
   ++figures.words;
-  figures.with += variants.empty() ? 0 : 1;
+  if (!variants.empty()) ++figures.with;
   figures.variants += variants.size();
   for (const std::string& variant : variants) {
     const auto listed = names.find(variant);
     if (listed == names.end()) continue;
-    ++(share_name(own, listed->second) ? figures.right : figures.wrong);
+    (share_name(own, listed->second) ? figures.right : figures.wrong) += 1;
   }
 }
 
@@ -178,11 +178,11 @@ class Evaluation {
       const bool one_stem = to_word(analyzer_, other).stem == word.stem;
       Recall& recall = recall_[std::hash<std::string>()(*latin.begin()) % 2];
       const auto has = [&](const std::vector<std::string>& all) {
-        return one_stem || std::find(all.begin(), all.end(), other) != all.end() ? 1U : 0U;
+        return one_stem || std::find(all.begin(), all.end(), other) != all.end();
       };
       ++recall.pairs;
-      recall.by_rules += has(made);
-      recall.searched += has(searched);
+      if (has(made)) ++recall.by_rules;
+      if (has(searched)) ++recall.searched;
     }
   }
 
