@@ -265,6 +265,9 @@ constexpr auto kListed = std::to_array<NameSet>({
     {"الراس الاخضر", "كاب فيردي", ""},     // Cape Verde
     {"الجبل الاسود", "مونتينيغرو", ""},    // Montenegro
     {"التشيك", "تشيكيا", ""},              // Czechia
+    {"سوريا", "سوريه", ""},                // Syria; as a rule this would be adverbs' ending too
+    {"افريقيا", "افريقيه", ""},            // Africa, likewise
+    {"فيسبوك", "فايسبوك", ""},             // Facebook; it takes the article as a word does
     {"سواتيني", "سوازيلاند", "اسواتيني"},  // Eswatini, Swaziland
 });
 

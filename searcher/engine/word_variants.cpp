@@ -41,10 +41,10 @@ constexpr ByLetters kSureLetterAlike = {.05, 0, 0, 0, 0};
 constexpr ByLetters kLetterAlike = {.14, .04, .04, .03, .03};
 constexpr ByLetters kSibilantAlike = {.14, .04, .04, .015, .015};
 constexpr ByLetters kConsonantAlike = {.14, .06, .06, .05, .05};
-constexpr ByLetters kLongVowelAlike = {.14, .08, .06, .045, .03};
+constexpr ByLetters kLongVowelAlike = {.14, .08, .06, .06, .03};
 constexpr ByLetters kVowelAlike = {.30, .20, .15, .15, .15};
 constexpr ByLetters kSwappedAlike = {.20, .115, .115, .10, .10};
-constexpr ByLetters kEndingAlike = {.14, .015, .015, .015, .015};
+constexpr ByLetters kEndingAlike = {.14, .05, .05, .05, .05};
 constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
 
 std::size_t letters_in(std::string_view text) {
@@ -53,13 +53,17 @@ std::size_t letters_in(std::string_view text) {
   return letters;
 }
 
-// What follows the article in `word`, or nothing where it has none.
-std::string_view behind_article(std::string_view word) {
-  for (const std::string_view article : {"وال", "بال", "كال", "فال", "ال", "لل"}) {
-    if (word.starts_with(article)) return word.substr(article.size());
-  }
-  return {};
-}
+constexpr std::string_view kArticle = "ال";
+
+// What words of the language end and begin with, and names do not.
+constexpr auto kPronouns = std::to_array<std::string_view>(
+    {"هما", "تهم", "تها", "هم", "ها", "نا", "وا", "ون", "ين", "ات", "ان", "ته", "ه", "ا"});
+constexpr auto kEndings =
+    std::to_array<std::string_view>({"ه", "ها", "هم", "وا", "ون", "ين", "ات", "ت", "ا", "نا", "ي"});
+constexpr auto kBeginnings = std::to_array<std::string_view>({"ال", "ي", "ت", "ن"});
+// A form is one of a word that stands so much more often at the most.
+constexpr std::uint64_t kSiblingOneIn = 50;
+constexpr auto kClitics = std::to_array<std::string_view>({"و", "ف", "ب", "ل", "ك", "س"});
 
 // Of a word the bytes around its stem: two words that have the same around theirs are found by
 // their stems alike.
@@ -258,35 +262,35 @@ void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
                                  std::vector<Variant>& variants) {
   const Known own = look_up(word.normalised);
   const std::size_t letters = letters_in(word.normalised);
-  const bool is_common = takes_article(word.normalised, own.occurrences);
   // Of a word that is there in other forms alone nothing is told, and it is found by its stem.
   if (own.occurrences == 0) {
     if (articles_of(word) == 0) add_for_unknown(word, variants);
     return;
   }
+  const bool own_is_of_language = is_of_language(word.normalised);
   std::size_t compared = 0;
   for (const Candidate& candidate : candidates(word)) {
     const analyzers::Spelling& spelling = candidate.spelling;
     Variant variant = variant_of(candidate.known.spelling, spelling.rules.front());
     if (variant.words.size() != 1 || variant.words.front().stop) continue;
     const QueryWord& other = variant.words.front();
-    if (other.stem == word.stem || are_land_and_origin(word.normalised, other.normalised)) continue;
+    if (other.stem == word.stem || are_land_and_origin(word.normalised, other.normalised) ||
+        differ_in_clitics(word.normalised, other.normalised)) {
+      continue;
+    }
     variant.rules = spelling.rules;
     variant.by_form =
         around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
     if (!all_certain(spelling.rules)) {
       const std::size_t shorter = std::min(letters, letters_in(other.normalised));
       double needed = needed_likeness(spelling, shorter);
-      if (is_inflected_ending(word.normalised, spelling)) needed = kAlike;
-      const bool other_is_common = takes_article(other.normalised, candidate.known.occurrences);
-      const bool are_names =
-          shorter > kShort ? !is_common || !other_is_common : !is_common && !other_is_common;
-      if (!are_names) {
-        // A word of the language, not a name: all its neighbours in the vocabulary are words too.
-        const VariantRule rule = spelling.rules.front();
-        const bool one = spelling.rules.size() == 1 && shorter > kShort;
-        if (!one || (rule != VariantRule::g_sound && rule != VariantRule::ending)) continue;
-        if (rule == VariantRule::g_sound) needed = kAlike;
+      // What begins as with the article may be a name (ألبرتو), or a word of which the archive has
+      // nothing else.
+      if (other.normalised.starts_with(kArticle)) needed = std::max(needed, kAlike);
+      if (own_is_of_language || is_of_language(other.normalised)) {
+        // All its neighbours in the vocabulary are words too.
+        if (!is_told_of_words(spelling, word.normalised, other.normalised)) continue;
+        needed = kAlike;
       }
       if (++compared > kMaxCompared) break;
       variant.likeness = evidence.likeness_to(variant.words);
@@ -331,7 +335,7 @@ void WordVariants::add_splits(const QueryWord& word, Evidence& evidence,
                               std::vector<Variant>& variants) {
   for (const analyzers::SplitWord& split : analyzers::splits_of(word.normalised)) {
     const Known first = look_up(split.first);
-    if (first.occurrences == 0) continue;
+    if (first.occurrences == 0 || split.first == kArticle) continue;
     const Known second = look_up(split.second);
     if (second.occurrences == 0) continue;
     Variant variant = variant_of(first.spelling + " " + second.spelling, VariantRule::split);
@@ -377,25 +381,88 @@ Surroundings WordVariants::around(const std::vector<QueryWord>& words) {
   return contexts_.around(rarest, form);
 }
 
-// Whether the ending that is changed is grammar's, of a word that is there without it: قتيلا and
-// قتيلة, of قتيل.
-bool WordVariants::is_inflected_ending(std::string_view word,
-                                       const analyzers::Spelling& spelling) const {
-  constexpr std::string_view kLetter = "ا";
-  if (spelling.rules.front() != VariantRule::ending || word.size() <= kLetter.size()) return false;
-  if (word.ends_with("يا") || word.ends_with("يه")) return false;
-  constexpr std::uint64_t kOneIn = 10;
-  return look_up(word.substr(0, word.size() - kLetter.size())).occurrences * kOneIn >
-         look_up(word).occurrences;
+// `word` without the particles that are written with it, as far as the vocabulary knows what is
+// left better.
+std::string_view WordVariants::without_clitics(std::string_view word) const {
+  constexpr int kMost = 2;
+  std::uint64_t occurrences = look_up(word).occurrences;
+  for (int taken = 0; taken < kMost; ++taken) {
+    std::string_view rest;
+    for (const std::string_view clitic : kClitics) {
+      if (word.starts_with(clitic)) rest = word.substr(clitic.size());
+    }
+    const std::uint64_t left = rest.empty() ? 0 : look_up(rest).occurrences;
+    if (left < occurrences || left == 0) break;
+    word = rest;
+    occurrences = left;
+  }
+  return word;
 }
 
-// Whether the word is one that the article stands before: names of foreign people and places have
-// none.
-bool WordVariants::takes_article(std::string_view normalised, std::uint64_t occurrences) const {
+// Whether they are one word behind different particles: باصحاب and فاصحاب.
+bool WordVariants::differ_in_clitics(std::string_view left, std::string_view right) const {
+  const std::size_t letter = kClitics.front().size();
+  if (left.substr(letter) != right.substr(letter)) return false;
+  const auto is_clitic = [&](std::string_view word) {
+    return std::find(kClitics.begin(), kClitics.end(), word.substr(0, letter)) != kClitics.end();
+  };
+  return is_clitic(left) && is_clitic(right) && look_up(left.substr(letter)).occurrences > 0;
+}
+
+// Whether the vocabulary inflects the word: with the article, pronouns, persons and numbers. Names
+// of foreign people and places are not inflected.
+bool WordVariants::is_of_language(std::string_view word) const {
+  const std::string_view bare = without_clitics(word);
+  if (bare.starts_with(kArticle) && look_up(bare.substr(kArticle.size())).occurrences > 0) {
+    return true;
+  }
+  const std::uint64_t occurrences = look_up(bare).occurrences;
+  if (has_siblings(bare, occurrences)) return true;
+  for (const std::string_view ending : kPronouns) {
+    if (!bare.ends_with(ending)) continue;
+    const std::string_view base = bare.substr(0, bare.size() - ending.size());
+    if (letters_in(base) > 2 && look_up(base).occurrences * kSiblingOneIn >= occurrences &&
+        has_siblings(base, occurrences)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether there are forms enough of one word, often enough beside its own `occurrences`.
+bool WordVariants::has_siblings(std::string_view base, std::uint64_t occurrences) const {
+  constexpr int kEnough = 3;
+  int siblings = 0;
+  const auto look_for = [&](const std::string& form) {
+    const std::uint64_t found = look_up(form).occurrences;
+    if (found > 0 && found * kSiblingOneIn >= occurrences) ++siblings;
+  };
+  for (const std::string_view beginning : kBeginnings) {
+    look_for(std::string(beginning) + std::string(base));
+  }
+  for (const std::string_view ending : kEndings) {
+    if (siblings >= kEnough) break;
+    look_for(std::string(base) + std::string(ending));
+  }
+  return siblings >= kEnough || takes_article(base, occurrences);
+}
+
+// Whether the article stands before the word, and not once in a while.
+bool WordVariants::takes_article(std::string_view word, std::uint64_t occurrences) const {
   constexpr std::uint64_t kOneIn = 10;
-  const std::string_view behind = behind_article(normalised);
-  if (!behind.empty()) return look_up(behind).occurrences > 0;
-  return look_up("ال" + std::string(normalised)).occurrences * kOneIn > occurrences;
+  return look_up(std::string(kArticle) + std::string(word)).occurrences * kOneIn > occurrences;
+}
+
+// Whether what the rule makes of a word that is no name may be the same word: a foreign one with
+// its g in another letter, or a noun with the ending of an adverb.
+bool WordVariants::is_told_of_words(const analyzers::Spelling& spelling, std::string_view word,
+                                    std::string_view other) const {
+  if (spelling.rules.size() > 1) return false;
+  const std::string_view shorter = word.size() < other.size() ? word : other;
+  if (spelling.rules.front() == VariantRule::g_sound) return letters_in(shorter) > kShort;
+  if (spelling.rules.front() != VariantRule::tanwin_alef) return false;
+  const std::string_view noun = without_clitics(shorter);
+  return !noun.starts_with(kArticle) && takes_article(noun, look_up(noun).occurrences);
 }
 
 }  // namespace warraq::searcher

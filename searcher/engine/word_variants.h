@@ -57,9 +57,13 @@ class WordVariants {
   void add_splits(const QueryWord& word, Evidence& evidence, std::vector<Variant>& variants);
   [[nodiscard]] Xapian::doccount articles_of(const QueryWord& word) const;
   [[nodiscard]] Surroundings around(const std::vector<QueryWord>& words);
-  [[nodiscard]] bool is_inflected_ending(std::string_view word,
-                                         const analyzers::Spelling& spelling) const;
-  [[nodiscard]] bool takes_article(std::string_view normalised, std::uint64_t occurrences) const;
+  [[nodiscard]] std::string_view without_clitics(std::string_view word) const;
+  [[nodiscard]] bool differ_in_clitics(std::string_view left, std::string_view right) const;
+  [[nodiscard]] bool is_of_language(std::string_view word) const;
+  [[nodiscard]] bool has_siblings(std::string_view base, std::uint64_t occurrences) const;
+  [[nodiscard]] bool takes_article(std::string_view word, std::uint64_t occurrences) const;
+  [[nodiscard]] bool is_told_of_words(const analyzers::Spelling& spelling, std::string_view word,
+                                      std::string_view other) const;
 
   const analyzers::Analyzer& analyzer_;
   const archive::OpenArchive& archive_;
