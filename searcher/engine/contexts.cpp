@@ -58,7 +58,8 @@ class Counter {
   [[nodiscard]] Surroundings result(const std::vector<float>& rarities) const {
     Surroundings result{{}, articles_, places_};
     for (const auto& [mark, count] : counts_) {
-      result.neighbours.push_back({mark, std::sqrt(static_cast<float>(count)) * rarities[mark]});
+      result.neighbours.push_back(
+          {mark, count, std::sqrt(static_cast<float>(count)) * rarities[mark]});
     }
     return result;
   }
@@ -95,6 +96,15 @@ double likeness(const Surroundings& left, const Surroundings& right) {
     if (other->mark == each.mark) common += each.weight * other->weight;
   }
   return common > 0 ? common / std::sqrt(left_square * right_square) : 0;
+}
+
+bool stands_beside(const Surroundings& form, std::uint16_t mark) {
+  constexpr std::uint32_t kOneIn = 20;
+  const auto found = std::lower_bound(
+      form.neighbours.begin(), form.neighbours.end(), mark,
+      [](const Surroundings::Neighbour& each, std::uint16_t wanted) { return each.mark < wanted; });
+  return found != form.neighbours.end() && found->mark == mark &&
+         found->places * kOneIn > form.places;
 }
 
 Surroundings Contexts::around(const std::string& term, std::span<const std::uint16_t> form) {

@@ -15,6 +15,7 @@ namespace warraq::searcher {
 struct Surroundings {
   struct Neighbour {
     std::uint16_t mark = 0;
+    std::uint32_t places = 0;  ///< of the form, that it stands beside
     float weight = 0;
   };
   std::vector<Neighbour> neighbours;  ///< in the order of marks
@@ -24,6 +25,10 @@ struct Surroundings {
 
 /// How alike two words are used: the cosine of their neighbours' weights, 0 to 1.
 [[nodiscard]] double likeness(const Surroundings& left, const Surroundings& right);
+
+/// Whether the word with this mark stands beside the form more than once in a while: nobody writes
+/// a name in two spellings side by side.
+[[nodiscard]] bool stands_beside(const Surroundings& form, std::uint16_t mark);
 
 /// Looks around words in the streams of an archive. It reads no more than a bounded number of
 /// articles for each, spread over the archive: what is told is told of a sample. Superseded

@@ -107,6 +107,10 @@ double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters)
   return needed[std::clamp<std::size_t>(letters, kShort, kShort + needed.size() - 1) - kShort];
 }
 
+std::uint16_t mark_of(const QueryWord& word) {
+  return archive::form_mark(word.normalised, word.stop);
+}
+
 // In every article that holds the word.
 std::string term_of(const QueryWord& word) {
   return word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
@@ -142,8 +146,13 @@ class WordVariants::Evidence {
  public:
   Evidence(WordVariants& owner, const QueryWord& word) : owner_(owner), words_{word} {}
 
-  [[nodiscard]] double likeness_to(const std::vector<QueryWord>& others) {
-    return likeness_to(owner_.around(others));
+  // 0 for a word that stands beside it.
+  [[nodiscard]] double likeness_to(const QueryWord& other) {
+    const Surroundings its = owner_.around({other});
+    const double alike = likeness_to(its);
+    return stands_beside(*own_, mark_of(other)) || stands_beside(its, mark_of(words_.front()))
+               ? 0
+               : alike;
   }
   [[nodiscard]] double likeness_to(const Surroundings& others) {
     if (!own_) own_ = owner_.around(words_);
@@ -293,7 +302,7 @@ void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
         needed = kAlike;
       }
       if (++compared > kMaxCompared) break;
-      variant.likeness = evidence.likeness_to(variant.words);
+      variant.likeness = evidence.likeness_to(other);
       if (variant.likeness < needed) continue;
     }
     add(std::move(variant), variants);
@@ -370,7 +379,7 @@ Surroundings WordVariants::around(const std::vector<QueryWord>& words) {
   std::string rarest;
   Xapian::doccount fewest = 0;
   for (const QueryWord& word : words) {
-    form.push_back(archive::form_mark(word.normalised, word.stop));
+    form.push_back(mark_of(word));
     std::string term = term_of(word);
     const Xapian::doccount articles = archive_.term_frequency(term);
     if (rarest.empty() || articles < fewest) {
