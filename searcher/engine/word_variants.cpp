@@ -226,6 +226,8 @@ void WordVariants::add_of_stem(const QueryWord& word, std::vector<Variant>& vari
   const std::string front = word.normalised.substr(0, word.normalised.size() - word.stem.size());
   for (const Variant& each : of(bare.words.front())) {
     if (each.by_form || each.words.size() != 1) continue;
+    // Nothing has both the article and tanwin.
+    if (each.rules.front() == VariantRule::tanwin_alef && front != "و") continue;
     Variant variant = variant_of(front + each.words.front().exact, each.rules.front());
     if (variant.words.size() != 1 || variant.words.front().stem != each.words.front().stem)
       continue;
