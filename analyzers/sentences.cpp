@@ -38,6 +38,14 @@ Boundary Boundaries::within(std::string_view gap, bool after_letter, TokenKind n
   return glued && next != TokenKind::arabic ? Boundary::none : Boundary::sentence;
 }
 
+std::vector<Boundary> boundaries_of(std::string_view text, std::span<const Token> tokens) {
+  std::vector<Boundary> result;
+  result.reserve(tokens.size());
+  Boundaries boundaries(text);
+  for (const Token& token : tokens) result.push_back(boundaries.before(token));
+  return result;
+}
+
 std::vector<std::uint32_t> sentence_starts(std::string_view text, std::span<const Token> tokens) {
   std::vector<std::uint32_t> result;
   Boundaries boundaries(text);

@@ -119,7 +119,8 @@ void WordStreamWriter::write() {
   bytes_.resize(bits + (words_.size() + kBitsInByte - 1) / kBitsInByte);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].spelling == 0) continue;
-    bytes_[bits + i / kBitsInByte] |= static_cast<char>(1U << i % kBitsInByte);
+    char& eight = bytes_[bits + i / kBitsInByte];
+    eight = static_cast<char>(static_cast<unsigned char>(eight) | 1U << i % kBitsInByte);
     bytes_.push_back(static_cast<char>(words_[i].spelling));
   }
   for (const Joined& joined : joined_) {
@@ -194,7 +195,7 @@ std::uint8_t Spellings::at(std::uint32_t position) {
 }
 
 Stretches::Stretches(const WordStream& stream, Of of)
-    : stream_(stream), of_(of), left_(stream.boundaries_) {}
+    : stream_(stream), of_(of), left_(of == Of::texts ? std::string_view() : stream.boundaries_) {}
 
 bool Stretches::next() {
   begin_ = end_;

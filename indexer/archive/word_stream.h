@@ -114,12 +114,12 @@ class Spellings {
   std::uint32_t before_ = 0;  ///< how many bits are set before it
 };
 
-/// The sentences or the paragraphs of a stream, one after the other: together they are all of its
-/// positions. Title and body have none in common. Where the boundaries
-/// are damaged, the rest is one stretch.
+/// The sentences, the paragraphs or the two texts (title and body) of a stream, one after the
+/// other: together they are all of its positions, and none is of title and body both. Where the
+/// boundaries are damaged, the rest is one stretch.
 class Stretches {
  public:
-  enum class Of { sentences, paragraphs };
+  enum class Of { texts, paragraphs, sentences };
 
   /// `stream` must outlive it.
   Stretches(const WordStream& stream, Of of);

@@ -16,8 +16,9 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kUsage = "warraq-searcher query -a DIR [OPTION…] QUERY…";
 constexpr std::string_view kAbout =
-    "Searches for words (any of them, the best first), \"phrases\" («…» too), =exact words and\n"
-    "=\"exact phrases\". Phrases and exact words must be there.";
+    "Searches for words (any of them, the best first), \"phrases\" («…» too), =exact words,\n"
+    "+required and -refused ones, with AND OR NOT and (brackets), prefixes*, \"words near\"~5,\n"
+    "title:, source:, date:2018-03..2018-05 (عنوان، المصدر، تاريخ …). warraq-query(7) has it all.";
 
 po::options_description query_options() {
   po::options_description options;
@@ -48,6 +49,7 @@ int query(const std::vector<std::string>& arguments) {
     answer.notes.push_back(std::move(note));
   }
   print_notes(answer.notes);
+  if (format == output::Format::human) print_variants(answer.variants);
   print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};

@@ -14,9 +14,35 @@ class DocumentSet {
   /// Empty, and able to hold documents 1 to `last`.
   explicit DocumentSet(std::uint32_t last) : last_(last), bits_(last / 64 + 1) {}
 
+  /// Documents 1 to `last`, every one.
+  [[nodiscard]] static DocumentSet all(std::uint32_t last) {
+    DocumentSet result(last);
+    for (std::uint64_t& bits : result.bits_) bits = ~std::uint64_t{0};
+    result.bits_.front() &= ~std::uint64_t{1};
+    const std::uint32_t used = last % 64 + 1;
+    if (used < 64) result.bits_.back() &= (std::uint64_t{1} << used) - 1;
+    return result;
+  }
+
   [[nodiscard]] std::uint32_t last() const { return last_; }
+  /// Of the 64 documents from number 64 * `group` on, a bit each, the lowest first.
+  [[nodiscard]] std::uint64_t bits(std::size_t group) const {
+    return group < bits_.size() ? bits_[group] : 0;
+  }
   [[nodiscard]] bool holds(std::uint32_t document) const {
     return document <= last_ && (bits_[document / 64] & bit(document)) != 0;
+  }
+  /// The first from `document` on; above last() where there is none.
+  [[nodiscard]] std::uint32_t next(std::uint32_t document) const {
+    std::size_t group = document / 64;
+    if (group >= bits_.size()) return last_ + 1;
+    std::uint64_t bits = bits_[group] & (~std::uint64_t{0} << (document % 64));
+    while (bits == 0) {
+      if (++group == bits_.size()) return last_ + 1;
+      bits = bits_[group];
+    }
+    return static_cast<std::uint32_t>(group * 64 +
+                                      static_cast<std::size_t>(std::countr_zero(bits)));
   }
   /// `document` is not above last().
   void add(std::uint32_t document) { bits_[document / 64] |= bit(document); }

@@ -4,10 +4,12 @@
 #include <string>
 #include <utility>
 
-#include "indexer/archive/schema.h"
+#include "searcher/engine/bag_match.h"
 #include "searcher/engine/closer_forms.h"
+#include "searcher/engine/describe_match.h"
 #include "searcher/engine/hits.h"
-#include "searcher/engine/weights.h"
+#include "searcher/engine/match.h"
+#include "searcher/engine/scoring.h"
 
 namespace warraq::searcher {
 namespace {
@@ -15,6 +17,7 @@ namespace {
 // The word or phrase that a part of a score stands for.
 std::string spelling_of(const AnalysedQuery& query, const ScoredPart& part) {
   const AnalysedClause& clause = query.clauses[part.clause];
+  if (part.level == Level::prefix) return clause.words.front().word + '*';
   if (part.level != Level::phrase) return clause.words[part.word].word;
   std::string result;
   for (const QueryWord& word : clause.words) {
@@ -24,11 +27,10 @@ std::string spelling_of(const AnalysedQuery& query, const ScoredPart& part) {
   return result;
 }
 
-ExplainedWord explain_word(const RunContext& context, const Inquiry& inquiry, std::size_t clause,
-                           std::size_t word) {
-  const QueryWord& here = inquiry.query().clauses[clause].words[word];
+ExplainedWord explain_word(const RunContext& context, std::size_t clause, std::size_t word) {
+  const QueryWord& here = context.inquiry.query().clauses[clause].words[word];
   ExplainedWord result = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
-  for (const ScoredPart& part : context.plan.parts) {
+  for (const ScoredPart& part : context.inquiry.plan().parts) {
     if (part.clause != clause) continue;
     for (const WordTerm& term : part.terms) {
       if (term.word != word) continue;
@@ -39,41 +41,15 @@ ExplainedWord explain_word(const RunContext& context, const Inquiry& inquiry, st
   return result;
 }
 
-std::vector<ExplainedWord> explain_words(const RunContext& context, const Inquiry& inquiry) {
+std::vector<ExplainedWord> explain_words(const RunContext& context) {
   std::vector<ExplainedWord> result;
-  const auto& clauses = inquiry.query().clauses;
+  const auto& clauses = context.inquiry.query().clauses;
   for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
     for (std::size_t word = 0; word < clauses[clause].words.size(); ++word) {
-      result.push_back(explain_word(context, inquiry, clause, word));
+      result.push_back(explain_word(context, clause, word));
     }
   }
   return result;
-}
-
-// What `part` adds to the score of `document`, whose id is `id`; 0 where it is not in it.
-double score_of(const Xapian::Database& database, const ScoredPart& part, Xapian::docid document,
-                const std::string& id) {
-  using Xapian::Query;
-  // An id may stand in a superseded version too: both are found, and the right one taken.
-  const Query only_this(archive::make_term(archive::prefix::kId, id));
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(ranking_weight());
-  enquire.set_query(
-      Query(Query::OP_FILTER, Query(Query::OP_SCALE_WEIGHT, part.query, part.weight), only_this));
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  for (auto item = found.begin(); item != found.end(); ++item) {
-    if (*item == document) return item.get_weight();
-  }
-  return 0;
-}
-
-std::uint64_t occurrences_of(const Xapian::Database& database, const std::string& term,
-                             Xapian::docid document) {
-  auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return 0;
-  posting.skip_to(document);
-  const bool holds = posting != database.postlist_end(term) && *posting == document;
-  return holds ? posting.get_wdf() : 0;
 }
 
 // What the second look added.
@@ -95,41 +71,51 @@ void explain_closer_forms(const AnalysedQuery& query, const CloserForms& closer,
   }
 }
 
-std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const AnalysedQuery& query,
-                                              const FoundArticle& found, const std::string& id) {
-  const Xapian::Database& database = context.archive.database();
+std::vector<ExplainedHit::Part> explain_score(const RunContext& context, const Scoring& scoring,
+                                              Xapian::docid document) {
+  const Plan& plan = context.inquiry.plan();
   std::string storage;
   const std::string_view stream =
-      context.archive.word_stream(context.archive.place_of(found.document), storage);
+      context.archive.word_stream(context.archive.place_of(document), storage);
   std::vector<ExplainedHit::Part> result;
-  for (const ScoredPart& part : context.plan.parts) {
-    const double score = score_of(database, part, found.document, id);
-    if (score == 0) continue;
-    const std::uint64_t occurrences = part.phrase
-                                          ? part.phrase->count(stream, UINT32_MAX)
-                                          : occurrences_of(database, part.shown, found.document);
-    result.push_back({spelling_of(query, part), part.shown, std::string(level_name(part.level)),
-                      occurrences, score});
+  for (std::size_t i = 0; i < plan.parts.size(); ++i) {
+    const ScoredPart& part = plan.parts[i];
+    TermScore sum;
+    for (const BagTerm& term : scoring.terms_of(i)) {
+      const TermScore score = score_in(context.archive, term, document);
+      sum.occurrences += score.occurrences;
+      sum.score += score.score;
+    }
+    if (sum.score == 0) continue;
+    // Of a phrase, how often it stands there, and not its words.
+    if (!part.only.empty()) sum.occurrences = plan.settled[part.only.front()].count(stream);
+    result.push_back({spelling_of(context.inquiry.query(), part), part.shown,
+                      std::string(level_name(part.level)), sum.occurrences, sum.score});
   }
   return result;
 }
 
 }  // namespace
 
-Explanation explain_page(const RunContext& context, const Inquiry& inquiry, const FoundPage& page,
+Explanation explain_page(const RunContext& context, const FoundPage& page,
                          corpus::ArticleParser& parser) {
+  const Inquiry& inquiry = context.inquiry;
   Explanation result;
   result.profile = analyzers::Analyzer::kProfile;
   result.tree = describe(inquiry.query());
-  result.plan = context.plan.query.get_description();
-  result.words = explain_words(context, inquiry);
-  result.notes = inquiry.query().notes;
+  ArticleFinder finder(context.archive, context.analyzer, inquiry);
+  const ArticleSet all = all_articles(context.archive);
+  const ArticleSet articles = finder.find(inquiry.query().condition, all);
+  result.plan = describe_match(inquiry, finder, all);
+  result.words = explain_words(context);
+  result.notes = inquiry.notes();
   std::vector<Hit> hits = make_hits(context.archive, context.analyzer, inquiry, page, parser);
-  CloserForms closer(context.archive, context.plan);
+  const Scoring scoring(context.archive, inquiry.plan(), finder, articles);
+  CloserForms closer(context.archive, inquiry.plan());
   closer.set_rarities(page.rarities);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const FoundArticle& found = page.articles[i];
-    auto parts = explain_score(context, inquiry.query(), found, hits[i].article.id);
+    auto parts = explain_score(context, scoring, found.document);
     if (found.looked_at_again) {
       explain_closer_forms(inquiry.query(), closer, found.document, parts);
     }

@@ -1,83 +1,89 @@
 #include "searcher/engine/filters.h"
 
+#include <array>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/engine/field_match.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
 
-using Xapian::Query;
+using Names = std::vector<std::string>;
 
-// Before any date and after the empty value of articles without one.
-constexpr std::string_view kEarliest = "0";
-constexpr std::string_view kLatest = "99999999";
+/// A field that requests filter by, as people read it.
+struct FilteredField {
+  NameField field;
+  const Names Request::*names;
+  std::string_view one;
+  std::string_view several;
+};
 
-Query date_range(const Request& request) {
+constexpr std::array<FilteredField, 4> kFields = {
+    FilteredField{NameField::source, &Request::sources, "source", "sources"},
+    FilteredField{NameField::category, &Request::categories, "category", "categories"},
+    FilteredField{NameField::author, &Request::authors, "author", "authors"},
+    FilteredField{NameField::agency, &Request::agencies, "agency", "agencies"}};
+
+Condition dates_of(const Request& request) {
   if (request.from && request.to && *request.to < *request.from) {
     throw Error(ErrorCode::query,
                 "the dates run backwards: from " + request.from->iso() + " to " + request.to->iso(),
                 "give the earlier date as --from and the later one as --to");
   }
-  const std::string from = request.from ? request.from->compact() : std::string(kEarliest);
-  const std::string to = request.to ? request.to->compact() : std::string(kLatest);
-  return {Query::OP_VALUE_RANGE, archive::slot::kDate, from, to};
+  Condition result;
+  result.kind = Condition::Kind::dates;
+  result.from = request.from;
+  result.to = request.to;
+  return result;
 }
 
-std::string term_of(const std::string& value, std::string_view prefix,
-                    const analyzers::Analyzer& analyzer) {
-  return archive::make_term(prefix, archive::field_key(analyzer, value));
-}
-
-Query any_value(const std::vector<std::string>& values, std::string_view prefix,
-                const analyzers::Analyzer& analyzer) {
-  std::vector<Query> terms;
-  terms.reserve(values.size());
-  for (const std::string& value : values) {
-    terms.emplace_back(term_of(value, prefix, analyzer));
-  }
-  return {Query::OP_OR, terms.begin(), terms.end()};
-}
-
-}  // namespace
-
-Query filtered(const Query& query, const Request& request, const analyzers::Analyzer& analyzer) {
-  Query result = query;
-  if (!request.sources.empty()) {
-    result = Query(Query::OP_FILTER, result,
-                   any_value(request.sources, archive::prefix::kSource, analyzer));
-  }
-  if (!request.categories.empty()) {
-    result = Query(Query::OP_FILTER, result,
-                   any_value(request.categories, archive::prefix::kCategory, analyzer));
-  }
-  if (request.from || request.to) {
-    result = Query(Query::OP_FILTER, result, date_range(request));
+Condition any_name(NameField field, const Names& names) {
+  Condition result;
+  result.kind = Condition::Kind::any;
+  for (const std::string& name : names) {
+    Condition& child = result.children.emplace_back();
+    child.kind = Condition::Kind::name;
+    child.name_field = field;
+    child.whole = true;
+    child.name = name;
   }
   return result;
 }
 
-bool is_filtered(const Request& request) {
-  return request.from || request.to || !request.sources.empty() || !request.categories.empty();
+}  // namespace
+
+Condition with_filters(Condition condition, const Request& request) {
+  std::vector<Condition> filters;
+  for (const FilteredField& field : kFields) {
+    const Names& names = request.*field.names;
+    if (!names.empty()) filters.push_back(any_name(field.field, names));
+  }
+  if (request.from || request.to) filters.push_back(dates_of(request));
+  if (filters.empty()) return condition;
+  Condition result;
+  result.children = std::move(filters);
+  result.children.insert(result.children.begin(), std::move(condition));
+  return result;
 }
 
-std::vector<std::string> notes_on_filters(const Xapian::Database& database, const Request& request,
+std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
+                                          const Request& request,
                                           const analyzers::Analyzer& analyzer) {
-  std::vector<std::string> notes;
-  const auto look_up = [&](const std::vector<std::string>& values, std::string_view prefix,
-                           std::string_view field, std::string_view fields) {
-    for (const std::string& value : values) {
-      if (database.term_exists(term_of(value, prefix, analyzer))) continue;
+  Names notes;
+  for (const FilteredField& field : kFields) {
+    for (const std::string& name : request.*field.names) {
+      const std::string term = archive::make_term(term_prefix_of(field.field),
+                                                  archive::field_key(analyzer, name));
+      if (archive.database().term_exists(term)) continue;
       notes.push_back("no article has the ");
-      notes.back().append(field).append(" ").append(analyzers::isolate(value));
-      notes.back().append("; 'warraq-searcher info' lists the ").append(fields);
+      notes.back().append(field.one).append(" ").append(analyzers::isolate(name));
+      notes.back().append("; 'warraq-searcher info' lists the ").append(field.several);
     }
-  };
-  look_up(request.sources, archive::prefix::kSource, "source", "sources");
-  look_up(request.categories, archive::prefix::kCategory, "category", "categories");
+  }
   return notes;
 }
 

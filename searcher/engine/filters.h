@@ -1,26 +1,22 @@
-// A request's filters as database queries.
+// A request's filters, which are conditions like those of its query.
 #pragma once
 
-#include <xapian.h>
 #include <string>
 #include <vector>
 
+#include "indexer/archive/open_archive.h"
+#include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher {
 
-/// `query` restricted to the request's dates, sources and categories, which weigh nothing. An
-/// article without a date is outside of any range of dates. Throws Error(query) for a range that
-/// ends before it begins.
-[[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Request& request,
-                                     const analyzers::Analyzer& analyzer);
+/// `condition` and the request's dates and names: any of those of one field. Throws Error(query)
+/// for a range of dates that ends before it begins.
+[[nodiscard]] Condition with_filters(Condition condition, const Request& request);
 
-/// Whether the request has any filter.
-[[nodiscard]] bool is_filtered(const Request& request);
-
-/// A note for each source and category of the request that no article has.
-[[nodiscard]] std::vector<std::string> notes_on_filters(const Xapian::Database& database,
+/// A note for each name of the request that no article has.
+[[nodiscard]] std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
                                                         const Request& request,
                                                         const analyzers::Analyzer& analyzer);
 

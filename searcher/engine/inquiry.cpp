@@ -1,27 +1,48 @@
 #include "searcher/engine/inquiry.h"
 
+#include <utility>
+
+#include "searcher/engine/filters.h"
+#include "searcher/engine/variants.h"
+#include "searcher/query/problems.h"
+#include "searcher/query/tree.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
 
-AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& request) {
-  AnalysedQuery query = analyse_query(parse_query(request.query, request.syntax), analyzer,
-                                      request.exact, Searcher::kMaxQueryWords);
-  if (query.clauses.empty()) {
+AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& variants,
+                       const Request& request) {
+  const QueryTree tree = read_query(request.query, request.syntax);
+  if (request.strict) refuse_problems(request.query, tree.problems);
+  auto query = analyse_query(tree.root, analyzer,
+                             {request.exact, request.all_words, Searcher::kMaxQueryWords});
+  if (!query) {
     throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
   }
-  if (request.all_words) require_all_words(query);
-  return query;
+  for (const Problem& problem : tree.problems) {
+    query->notes.push_back(describe_problem(request.query, problem));
+  }
+  if (request.variants && !request.exact && request.syntax != Syntax::plain) {
+    add_variants(*query, variants);
+  }
+  query->condition = with_filters(std::move(query->condition), request);
+  return std::move(*query);
 }
 
 }  // namespace
 
 Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-                 const Request& request)
+                 WordVariants& variants, const Request& request)
     : request_(request),
-      query_(analysed(analyzer, request)),
+      query_(analysed(analyzer, variants, request)),
       plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
+
+std::vector<std::string> Inquiry::notes() const {
+  std::vector<std::string> result = query_.notes;
+  result.insert(result.end(), plan_.notes.begin(), plan_.notes.end());
+  return result;
+}
 
 }  // namespace warraq::searcher

@@ -1,60 +1,228 @@
 #include "searcher/engine/match.h"
 
-#include "searcher/engine/filters.h"
-#include "searcher/engine/text_check.h"
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "indexer/archive/combined.h"
+#include "searcher/engine/field_match.h"
+#include "searcher/engine/term_postings.h"
 
 namespace warraq::searcher {
 namespace {
 
-ArticleSet empty_set(const archive::OpenArchive& archive) {
-  ArticleSet result;
-  for (const archive::OpenedDatabase& database : archive.databases()) {
-    result.databases.emplace_back(database.database.get_lastdocid());
+DocumentSet all_documents(const archive::OpenedDatabase& database) {
+  const std::uint32_t last = database.database.get_lastdocid();
+  if (database.database.get_doccount() == last) return DocumentSet::all(last);
+  DocumentSet result(last);
+  const auto end = database.database.postlist_end({});
+  for (auto document = database.database.postlist_begin({}); document != end; ++document) {
+    result.add(*document);
   }
   return result;
 }
 
-void remove_superseded(const archive::OpenArchive& archive, ArticleSet& articles) {
-  for (std::size_t i = 0; i < articles.databases.size(); ++i) {
-    DocumentSet& documents = articles.databases[i];
-    for (const Xapian::docid document : archive.superseded_in(i)) {
-      if (document <= documents.last()) documents.remove(document);
-    }
+// Documents whose streams must be read are looked for last, among what is left.
+bool reads_streams(const Condition& condition, const Plan& plan) {
+  if (condition.kind == Condition::Kind::clause) {
+    const auto& finders = plan.finders[condition.clause];
+    return std::any_of(finders.begin(), finders.end(),
+                       [](const WordFinder& finder) { return !finder.settled.empty(); });
   }
+  return std::any_of(condition.children.begin(), condition.children.end(),
+                     [&](const Condition& child) { return reads_streams(child, plan); });
 }
 
 }  // namespace
 
-ArticleSet find_articles(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
-                         const Inquiry& inquiry) {
-  ArticleSet result = empty_set(archive);
-  const Xapian::Query query = filtered(inquiry.plan().query, inquiry.request(), analyzer);
-  if (query.empty() || archive.database().get_doccount() == 0) return result;
-  const RunContext context{archive, analyzer, inquiry.plan(), inquiry.matcher()};
-  TextCheck check(context);
-  Xapian::Enquire enquire(archive.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, archive.database().get_doccount());
-  for (auto item = found.begin(); item != found.end(); ++item) {
-    if (archive.is_superseded(*item) || !check.holds(*item)) continue;
-    const archive::DocumentPlace place = archive.place_of(*item);
-    result.databases[place.database].add(place.document);
+ArticleSet all_articles(const archive::OpenArchive& archive) {
+  ArticleSet result;
+  for (std::size_t i = 0; i < archive.databases().size(); ++i) {
+    DocumentSet& documents = result.databases.emplace_back(all_documents(archive.databases()[i]));
+    for (const Xapian::docid document : archive.superseded_in(i)) {
+      if (document <= documents.last()) documents.remove(document);
+    }
   }
   return result;
 }
 
-ArticleSet all_articles(const archive::OpenArchive& archive) {
-  ArticleSet result = empty_set(archive);
-  for (std::size_t i = 0; i < result.databases.size(); ++i) {
-    const Xapian::Database& database = archive.databases()[i].database;
-    for (auto item = database.postlist_begin(""); item != database.postlist_end(""); ++item) {
-      result.databases[i].add(*item);
+ArticleSet find_articles(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
+                         const Inquiry& inquiry) {
+  return ArticleFinder(archive, analyzer, inquiry)
+      .find(inquiry.query().condition, all_articles(archive));
+}
+
+ArticleFinder::ArticleFinder(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
+             const Inquiry& inquiry)
+    : archive_(archive),
+      analyzer_(analyzer),
+      inquiry_(inquiry),
+      plan_(inquiry.plan()),
+      text_(archive, analyzer),
+      known_(archive.databases().size()) {
+  for (auto& known : known_) known.resize(plan_.settled.size());
+}
+
+ArticleSet ArticleFinder::find(const Condition& condition, const ArticleSet& articles) {
+  ArticleSet result;
+  for (database_ = 0; database_ < articles.databases.size(); ++database_) {
+    result.databases.push_back(find_in(condition, articles.databases[database_]));
+  }
+  return result;
+}
+
+ArticleSet ArticleFinder::settle(const std::vector<std::size_t>& parts, const ArticleSet& articles) {
+  ArticleSet result;
+  for (database_ = 0; database_ < articles.databases.size(); ++database_) {
+    result.databases.push_back(find_word({{}, parts}, articles.databases[database_]));
+  }
+  return result;
+}
+
+DocumentSet ArticleFinder::find_in(const Condition& condition, const DocumentSet& within) {
+  switch (condition.kind) {
+    case Condition::Kind::clause:
+      return find_clause(condition.clause, within);
+    case Condition::Kind::name: {
+      DocumentSet result = documents_named(database(), condition, analyzer_);
+      result &= within;
+      return result;
+    }
+    case Condition::Kind::dates:
+      return documents_dated(database(), condition, within);
+    case Condition::Kind::all:
+      return find_all(condition, within);
+    case Condition::Kind::any:
+      return find_any(condition, within);
+    case Condition::Kind::none: {
+      DocumentSet result = within;
+      result -= find_in(condition.children.front(), within);
+      return result;
     }
   }
-  remove_superseded(archive, result);
+  return DocumentSet(within.last());
+}
+
+DocumentSet ArticleFinder::find_all(const Condition& condition, DocumentSet within) {
+  for (const bool by_streams : {false, true}) {
+    for (const Condition& child : condition.children) {
+      if (reads_streams(child, plan_) == by_streams) within = find_in(child, within);
+    }
+  }
+  return within;
+}
+
+DocumentSet ArticleFinder::find_any(const Condition& condition, const DocumentSet& within) {
+  DocumentSet result(within.last());
+  DocumentSet left = within;
+  for (const bool by_streams : {false, true}) {
+    for (const Condition& child : condition.children) {
+      if (reads_streams(child, plan_) != by_streams) continue;
+      const DocumentSet found = find_in(child, left);
+      result |= found;
+      left -= found;
+    }
+  }
   return result;
+}
+
+DocumentSet ArticleFinder::find_clause(std::size_t clause, const DocumentSet& within) {
+  const auto& finders = plan_.finders[clause];
+  DocumentSet result(within.last());
+  if (!inquiry_.query().clauses[clause].all) {
+    DocumentSet left = within;
+    for (const WordFinder& finder : finders) {
+      const DocumentSet found = find_word(finder, left);
+      result |= found;
+      left -= found;
+    }
+    return result;
+  }
+  if (finders.empty()) return result;
+  result = within;
+  for (const WordFinder& finder : finders) result = find_word(finder, result);
+  return result;
+}
+
+DocumentSet ArticleFinder::find_word(const WordFinder& finder, const DocumentSet& within) {
+  DocumentSet result(within.last());
+  for (const FindingTerm& term : finder.terms) add_term(term, result);
+  result &= within;
+  if (finder.settled.empty()) return result;
+  DocumentSet left = within;
+  left -= result;
+  for (const std::size_t part : finder.settled) {
+    const DocumentSet found = settle_in(part, left);
+    result |= found;
+    left -= found;
+  }
+  return result;
+}
+
+void ArticleFinder::add_term(const FindingTerm& term, DocumentSet& documents) const {
+  if (term.in_title.empty()) {
+    add_documents(database(), term.term, documents);
+    return;
+  }
+  // Every occurrence in the title counts for both terms.
+  std::map<std::uint32_t, std::uint32_t> in_title;
+  const auto for_each = [&](const std::string& name, auto take) {
+    TermPostings(database(), name)
+        .take_before(TermPostings::kEnd,
+                     [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
+                       for (; from < to; ++from) take(block.documents[from], block.wdf[from]);
+                     });
+  };
+  for_each(term.in_title, [&](std::uint32_t document, std::uint32_t count) {
+    in_title.emplace_hint(in_title.end(), document, count);
+  });
+  auto title = in_title.begin();
+  for_each(term.term, [&](std::uint32_t document, std::uint32_t count) {
+    while (title != in_title.end() && title->first < document) ++title;
+    const bool here = title != in_title.end() && title->first == document;
+    if (document <= documents.last() && count > (here ? title->second : 0)) documents.add(document);
+  });
+}
+
+DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within) {
+  const Settled& settled = plan_.settled[part];
+  std::optional<Known>& known = known_[database_][part];
+  if (!known) {
+    known.emplace(Known{DocumentSet(within.last()), DocumentSet(within.last()),
+                        StreamTest(settled, database(), analyzer_)});
+  }
+  DocumentSet left = within;
+  left -= known->looked_at;
+  if (!left.empty()) {
+    known->looked_at |= left;
+    candidates_of(settled, std::move(left)).for_each([&](std::uint32_t document) {
+      if (is_there(settled, document, known->test)) known->found.add(document);
+    });
+  }
+  DocumentSet result = known->found;
+  result &= within;
+  return result;
+}
+
+// Those that have all the terms. Without a vocabulary it is not known which a prefix needs.
+DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet within) const {
+  if (settled.clause.kind == ClauseKind::prefix && !database().vocabulary) {
+    return within;
+  }
+  for (const std::vector<std::string>& terms : settled.terms) {
+    DocumentSet having(within.last());
+    for (const std::string& term : terms) add_documents(database(), term, having);
+    within &= having;
+  }
+  return within;
+}
+
+bool ArticleFinder::is_there(const Settled& settled, std::uint32_t document, StreamTest& test) {
+  std::string storage;
+  const Verdict verdict = test.ask(archive_.word_stream({database_, document}, storage), document);
+  if (verdict != Verdict::unsure) return verdict == Verdict::there;
+  return text_.holds(archive::number_among(archive_.databases().size(), {database_, document}),
+                     settled.clause);
 }
 
 }  // namespace warraq::searcher

@@ -1,11 +1,11 @@
 #include "searcher/engine/plan.h"
 
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "indexer/archive/schema.h"
-#include "searcher/engine/stream_source.h"
 #include "searcher/engine/weights.h"
 
 namespace warraq::searcher {
@@ -13,19 +13,22 @@ namespace {
 
 namespace prefix = archive::prefix;
 using archive::make_term;
-using Xapian::Query;
 
-Query scaled(const ScoredPart& part) {
-  return part.weight == 1.0 ? part.query : Query(Query::OP_SCALE_WEIGHT, part.query, part.weight);
+// What a part is called by: its words in the form that they are searched in.
+std::string words_of(const AnalysedClause& clause) {
+  std::string result;
+  for (const QueryWord& word : clause.words) {
+    if (!result.empty()) result += ' ';
+    result += clause.exact ? word.exact : word.normalised;
+  }
+  return clause.kind == ClauseKind::prefix ? result + '*' : result;
 }
 
-Query any_of(const std::vector<Query>& queries) {
-  return {Query::OP_OR, queries.begin(), queries.end()};
-}
-
-// What `query` finds, ranked by `extra` too.
-Query with_extra(const Query& query, const std::vector<Query>& extra) {
-  return extra.empty() ? query : Query(Query::OP_AND_MAYBE, query, any_of(extra));
+// What tells settled parts apart.
+std::string key_of(const AnalysedClause& clause) {
+  std::string key = describe(clause);
+  for (const QueryWord& word : clause.words) key += word.stop ? '1' : '0';
+  return key;
 }
 
 class Planner {
@@ -36,128 +39,184 @@ class Planner {
 
   Plan run() {
     for (clause_ = 0; clause_ < query_.clauses.size(); ++clause_) {
-      const AnalysedClause& clause = query_.clauses[clause_];
+      plan_.finders.emplace_back();
+      const AnalysedClause& clause = here();
       if (clause.kind == ClauseKind::words) {
-        plan_bag(clause);
+        plan_words(clause);
+      } else if (clause.kind == ClauseKind::phrase) {
+        plan_phrase(clause);
       } else {
-        plan_required(clause);
+        plan_prefix(clause);
       }
     }
-    combine();
+    fill_bag();
     return std::move(plan_);
   }
 
  private:
-  void plan_bag(const AnalysedClause& clause) {
-    for (std::size_t word = 0; word < clause.words.size(); ++word) {
-      const QueryWord& here = clause.words[word];
-      if (query_.stop_words_only) {
-        plan_stop_word(here, word, clause.exact);
-      } else if (!here.stop) {
-        plan_word(here, word, clause.exact);
-      }
-    }
-  }
+  [[nodiscard]] const AnalysedClause& here() const { return query_.clauses[clause_]; }
 
-  // One term finds, the others rank: each of them is only in articles that hold the first, and the
-  // matcher is told so word by word (a fifth faster than any-of over all terms).
-  void plan_word(const QueryWord& here, std::size_t word, bool exact) {
-    const Query finds =
-        exact ? settled(Level::exact, here, word, true, kWeights.exact, Stands::as_it_is)
-              : term(Level::stem, prefix::kStem, here.stem, word, kWeights.stem);
-    if (!exact) add_closer_form(here, word);
-    const Query title = term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title);
-    std::vector<Query> ranks;
-    add(ranks, title);
-    // Empty where another word of the query came down to the same term.
-    if (finds.empty() || only_ranks(here)) {
-      add(extra_, finds);
-      extra_.insert(extra_.end(), ranks.begin(), ranks.end());
-    } else {
-      any_.push_back(with_extra(finds, ranks));
+  void plan_words(const AnalysedClause& clause) {
+    for (std::size_t word = 0; word < clause.words.size(); ++word) {
+      const QueryWord& wanted = clause.words[word];
+      if (wanted.stop && !clause.searches_stop_words) continue;
+      WordFinder finder = clause.exact  ? plan_exact_word(wanted, word)
+                          : wanted.stop ? plan_stop_word(wanted, word)
+                                        : plan_stem(wanted, word);
+      if (!only_ranks(clause, wanted)) plan_.finders.back().push_back(std::move(finder));
     }
   }
 
   // A part of a word that is demanded as a whole.
-  [[nodiscard]] bool only_ranks(const QueryWord& word) const {
-    return query_.all_words && word.part;
+  static bool only_ranks(const AnalysedClause& clause, const QueryWord& word) {
+    return clause.all && word.part;
   }
 
-  void add_closer_form(const QueryWord& here, std::size_t word) {
-    plan_.closer.push_back({clause_, word, make_term(prefix::kStem, here.stem), here.normalised,
-                            archive::form_mark(here.normalised, false)});
+  WordFinder plan_stem(const QueryWord& wanted, std::size_t word) {
+    WordFinder finder;
+    const auto stems = stems_of(wanted);
+    for (const std::string& stem : stems) finder.terms.push_back(finding_term(stem));
+    finder.settled = settle_variants(wanted.variants, false);
+    const TextField field = here().field;
+    if (field == TextField::title) {
+      score_stems(Level::title, prefix::kTitleStem, stems, word, kWeights.stem, finder.settled);
+      return finder;
+    }
+    score_stems(Level::stem, prefix::kStem, stems, word, kWeights.stem, finder.settled);
+    if (!here().excluded) {
+      plan_.closer.push_back({clause_, word, make_term(prefix::kStem, wanted.stem),
+                              wanted.normalised, archive::form_mark(wanted.normalised, false)});
+    }
+    if (field == TextField::any) score_title(stems, word);
+    return finder;
+  }
+
+  // Its own, and those of its variants that are found by theirs.
+  static std::vector<std::string> stems_of(const QueryWord& word) {
+    std::vector<std::string> stems = {word.stem};
+    for (const Variant& variant : word.variants) {
+      if (variant.words.size() == 1 && !variant.by_form) {
+        stems.push_back(variant.words.front().stem);
+      }
+    }
+    return stems;
+  }
+
+  [[nodiscard]] FindingTerm finding_term(const std::string& stem) const {
+    if (here().field == TextField::title) return {make_term(prefix::kTitleStem, stem)};
+    if (here().field == TextField::any) return {make_term(prefix::kStem, stem)};
+    return {make_term(prefix::kStem, stem), make_term(prefix::kTitleStem, stem)};
+  }
+
+  // Those that are told in the streams: a word by its form, several words side by side, or as near
+  // as the phrase that they stand for.
+  std::vector<std::size_t> settle_variants(const std::vector<Variant>& variants, bool of_phrase) {
+    std::vector<std::size_t> result;
+    for (const Variant& variant : variants) {
+      const bool by_stem = variant.words.size() == 1 && !variant.by_form && !of_phrase;
+      if (variant.words.empty() || by_stem) continue;
+      AnalysedClause phrase{ClauseKind::phrase, here().exact, variant.words};
+      phrase.nearness = here().nearness;
+      result.push_back(settle(std::move(phrase)));
+    }
+    return result;
+  }
+
+  WordFinder plan_exact_word(const QueryWord& wanted, std::size_t word) {
+    const std::size_t settled = settle({ClauseKind::phrase, true, {wanted}});
+    score_settled(Level::exact, settled, word, kWeights.exact);
+    if (!wanted.stop && here().field == TextField::any) score_title({wanted.stem}, word);
+    return {{}, {settled}};
   }
 
   // A stop word alone is searched with the words that it shares a normalised form with: whoever
   // writes على may mean the name علي.
-  void plan_stop_word(const QueryWord& here, std::size_t word, bool exact) {
-    if (exact) {
-      add(any_, settled(Level::exact, here, word, true, kWeights.exact, Stands::as_it_is));
-      return;
+  WordFinder plan_stop_word(const QueryWord& wanted, std::size_t word) {
+    if (here().field != TextField::any) {
+      const std::size_t settled = settle({ClauseKind::phrase, false, {wanted}});
+      score_settled(Level::stop_word, settled, word, kWeights.stop_word);
+      return {{}, {settled}};
     }
-    add(any_, term(Level::stop_word, prefix::kStopWord, here.normalised, word, kWeights.stop_word));
-    QueryWord name = here;
+    const std::string term = make_term(prefix::kStopWord, wanted.normalised);
+    score_term(Level::stop_word, term, word, kWeights.stop_word);
+    QueryWord name = wanted;
     name.stop = false;
-    add(any_, settled(Level::normalised, name, word, false, kWeights.stop_word, Stands::as_it_is));
+    const std::size_t settled = settle({ClauseKind::phrase, false, {std::move(name)}});
+    score_settled(Level::normalised, settled, word, kWeights.stop_word);
+    return {{{term}}, {settled}};
+  }
+
+  void plan_phrase(const AnalysedClause& clause) {
+    AnalysedClause phrase = clause;
+    phrase.variants.clear();
+    const std::size_t settled = settle(std::move(phrase));
+    WordFinder finder{{}, settle_variants(clause.variants, true)};
+    finder.settled.insert(finder.settled.begin(), settled);
+    const bool one_word = clause.words.size() == 1;
+    const Level level = !one_word ? Level::phrase : clause.exact ? Level::exact : Level::normalised;
+    score_settled(level, settled, 0, kWeights.phrase);
+    for (std::size_t i = 1; i < finder.settled.size(); ++i) {
+      score_settled(level, finder.settled[i], 0, kWeights.phrase);
+    }
+    for (std::size_t word = 0; word < clause.words.size(); ++word) {
+      const QueryWord& wanted = clause.words[word];
+      if (!wanted.stop && clause.field == TextField::any) score_title({wanted.stem}, word);
+    }
+    plan_.finders.back().push_back(std::move(finder));
+  }
+
+  void plan_prefix(const AnalysedClause& clause) {
+    PrefixWords found = words_with_prefix(clause, archive_);
+    if (found.cut) {
+      plan_.notes.push_back("of the words that begin with " + words_of(clause) + ", the " +
+                            std::to_string(kMaxPrefixStems) + " most frequent were searched");
+    }
+    WordFinder finder;
+    const auto prefix_of_terms =
+        clause.field == TextField::title ? prefix::kTitleStem : prefix::kStem;
+    for (const std::string& stem : found.stems) finder.terms.push_back(finding_term(stem));
+    score_stems(Level::prefix, prefix_of_terms, found.stems, 0, kWeights.stem, {});
+    if (!found.forms.empty() || found.incomplete) {
+      Settled settled{clause, {{}}, StreamForms(found.forms, clause.exact, clause.field)};
+      for (const std::string& stem : found.stems_of_forms) {
+        settled.terms.front().push_back(make_term(prefix_of_terms, stem));
+      }
+      const std::size_t number = plan_.settled.size();
+      plan_.settled.push_back(std::move(settled));
+      finder.settled.push_back(number);
+      score_settled(Level::prefix, number, 0, kWeights.stem);
+    }
+    plan_.finders.back().push_back(std::move(finder));
   }
 
   /// Which of the two that share its normalised form a word stands for: a stop word, or another.
   enum class Stands { as_it_is, either };
 
-  static std::vector<std::string> terms_of(const QueryWord& word, Stands stands) {
+  std::size_t settle(AnalysedClause phrase) {
+    phrase.field = here().field;
+    const auto [known, is_new] = known_.emplace(key_of(phrase), plan_.settled.size());
+    if (!is_new) return known->second;
+    Settled settled{
+        phrase,
+        {},
+        StreamPhrase(phrase.words, phrase.exact, phrase.nearness, phrase.field, analyzer_)};
+    for (const QueryWord& word : phrase.words) {
+      settled.terms.push_back(terms_of(word, stands_in_phrase(phrase, word), phrase.field));
+    }
+    plan_.settled.push_back(std::move(settled));
+    return known->second;
+  }
+
+  static std::vector<std::string> terms_of(const QueryWord& word, Stands stands, TextField field) {
     std::vector<std::string> terms;
     if (stands == Stands::either || !word.stop) {
-      terms.push_back(make_term(prefix::kStem, word.stem));
+      const auto level = field == TextField::title ? prefix::kTitleStem : prefix::kStem;
+      terms.push_back(make_term(level, word.stem));
     }
     if (stands == Stands::either || word.stop) {
       terms.push_back(make_term(prefix::kStopWord, word.normalised));
     }
     return terms;
-  }
-
-  // A word that stands in the articles in this form: found by its term, settled on the stream.
-  Query settled(Level level, const QueryWord& here, std::size_t word, bool exact, double weight,
-                Stands stands) {
-    const std::string& form = exact ? here.exact : here.normalised;
-    if (!seen_.insert(std::string(exact ? "=" : "\"").append(form)).second) return {};
-    needs_verifying_ = true;
-    ScoredPart part{clause_, word, level, form, weight, {}, {}, {}};
-    part.phrase.emplace(std::span(&here, 1), exact, Nearness{}, TextField::any, analyzer_);
-    part.query = with_stream(found_by(part, terms_of(here, stands)), part);
-    return add_part(std::move(part));
-  }
-
-  // An article that has any of the terms.
-  static Query found_by(ScoredPart& part, const std::vector<std::string>& terms) {
-    for (const std::string& each : terms) part.terms.push_back({part.word, each});
-    return {Query::OP_OR, terms.begin(), terms.end()};
-  }
-
-  [[nodiscard]] Query with_stream(const Query& query, const ScoredPart& part) const {
-    StreamSource source(archive_, *part.phrase, part.shown);  // the query clones it
-    return {Query::OP_FILTER, query, Query(&source)};
-  }
-
-  void plan_required(const AnalysedClause& clause) {
-    plan_.has_required = true;
-    plan_.to_verify.push_back(clause_);
-    const bool one_word = clause.words.size() == 1;
-    ScoredPart part{clause_, 0, Level::phrase, words_of(clause), kWeights.phrase, {}, {}, {}};
-    if (one_word) part.level = clause.exact ? Level::exact : Level::normalised;
-    part.phrase.emplace(clause.words, clause.exact, clause.nearness, clause.field, analyzer_);
-    std::vector<Query> words;
-    for (const QueryWord& word : clause.words) {
-      part.word = static_cast<std::size_t>(&word - clause.words.data());
-      words.push_back(found_by(part, terms_of(word, stands_in_phrase(clause, word))));
-    }
-    part.word = 0;
-    part.query = with_stream(Query(Query::OP_AND, words.begin(), words.end()), part);
-    required_.push_back(add_part(std::move(part)));
-    for (std::size_t word = 0; word < clause.words.size(); ++word) {
-      const QueryWord& here = clause.words[word];
-      if (here.stop) continue;
-      add(extra_, term(Level::title, prefix::kTitleStem, here.stem, word, kWeights.title));
-    }
   }
 
   // Newspapers write على for the name علي and the other way round, so that inside a phrase a form
@@ -169,58 +228,58 @@ class Planner {
     return either ? Stands::either : Stands::as_it_is;
   }
 
-  static std::string words_of(const AnalysedClause& clause) {
-    std::string result;
-    for (const QueryWord& word : clause.words) {
-      if (!result.empty()) result += ' ';
-      result += clause.exact ? word.exact : word.normalised;
+  void score_title(const std::vector<std::string>& stems, std::size_t word) {
+    score_stems(Level::title, prefix::kTitleStem, stems, word, kWeights.title, {});
+  }
+
+  // Each term counts once, however many words of the query come down to it; `settled` are further
+  // spellings of the word.
+  void score_stems(Level level, std::string_view term_prefix, const std::vector<std::string>& stems,
+                   std::size_t word, double weight, const std::vector<std::size_t>& settled) {
+    if (stems.empty()) return;
+    ScoredPart part{clause_, word, level, make_term(term_prefix, stems.front()), weight, {}};
+    if (level == Level::prefix) part.shown = words_of(here());
+    for (const std::string& stem : stems)
+      part.terms.push_back({word, make_term(term_prefix, stem)});
+    part.as_one = stems.size() > 1 || !settled.empty();
+    part.counted = settled;
+    add_part(std::move(part));
+  }
+
+  void score_term(Level level, const std::string& term, std::size_t word, double weight) {
+    add_part({clause_, word, level, term, weight, {{word, term}}});
+  }
+
+  void score_settled(Level level, std::size_t number, std::size_t word, double weight) {
+    const Settled& settled = plan_.settled[number];
+    ScoredPart part{clause_, word, level, words_of(settled.clause), weight, {}};
+    for (std::size_t i = 0; i < settled.terms.size(); ++i) {
+      for (const std::string& term : settled.terms[i]) part.terms.push_back({word + i, term});
     }
-    return result;
+    part.as_one = level == Level::prefix;
+    part.only.push_back(number);
+    add_part(std::move(part));
   }
 
-  // A term of the plan, scaled; empty where the plan has it already: it counts once, however many
-  // words of the query come down to it.
-  Query term(Level level, std::string_view term_prefix, std::string_view form, std::size_t word,
-             double weight) {
-    std::string name = make_term(term_prefix, form);
-    if (!seen_.insert(name).second) return {};
-    Query query(name);
-    return add_part(
-        {clause_, word, level, name, weight, {{word, name}}, std::nullopt, std::move(query)});
-  }
-
-  Query add_part(ScoredPart part) {
-    plan_.parts.push_back(std::move(part));
-    return scaled(plan_.parts.back());
-  }
-
-  static void add(std::vector<Query>& queries, const Query& query) {
-    if (!query.empty()) queries.push_back(query);
-  }
-
-  void combine() {
-    fill_bag();
-    if (query_.all_words) required_.insert(required_.end(), any_.begin(), any_.end());
-    if (required_.empty()) {
-      plan_.query = any_.empty() ? Query() : with_extra(any_of(any_), extra_);
-      if (needs_verifying_) plan_.to_verify.push_back(0);  // the one clause there is
-      return;
-    }
-    const Query query(Query::OP_AND, required_.begin(), required_.end());
-    if (!query_.all_words) extra_.insert(extra_.end(), any_.begin(), any_.end());
-    plan_.query = with_extra(query, extra_);
+  void add_part(ScoredPart part) {
+    if (here().excluded) return;
+    std::string key = part.shown;
+    for (const std::size_t number : part.only) key += "\x01" + std::to_string(number);
+    if (seen_.insert(std::move(key)).second) plan_.parts.push_back(std::move(part));
   }
 
   void fill_bag() {
+    const Condition& condition = query_.condition;
+    if (condition.kind != Condition::Kind::clause || query_.clauses.size() != 1) return;
+    const AnalysedClause& clause = query_.clauses.front();
+    if (clause.kind != ClauseKind::words || clause.exact || clause.field != TextField::any) return;
+    if (!plan_.settled.empty()) return;
     for (const ScoredPart& part : plan_.parts) {
-      if (part.phrase) {
-        plan_.bag.clear();
-        return;
-      }
-      const bool ranks =
-          part.level == Level::title || only_ranks(query_.clauses[part.clause].words[part.word]);
-      const auto finds = query_.all_words ? BagTerm::Role::demands : BagTerm::Role::finds;
-      plan_.bag.push_back({part.shown, part.weight, ranks ? BagTerm::Role::ranks : finds});
+      const bool ranks = part.level == Level::title || only_ranks(clause, clause.words[part.word]);
+      const auto finds = clause.all ? BagTerm::Role::demands : BagTerm::Role::finds;
+      BagTerm term{{}, part.weight, ranks ? BagTerm::Role::ranks : finds};
+      for (const WordTerm& each : part.terms) term.terms.push_back(each.term);
+      plan_.bag.push_back(std::move(term));
     }
   }
 
@@ -228,11 +287,8 @@ class Planner {
   const analyzers::Analyzer& analyzer_;
   const archive::OpenArchive& archive_;
   std::size_t clause_ = 0;
-  std::unordered_set<std::string> seen_;
-  bool needs_verifying_ = false;  // a bare word was settled on streams
-  std::vector<Query> required_;   // all must match, and rank
-  std::vector<Query> any_;        // bare words
-  std::vector<Query> extra_;      // rank, and find nothing themselves
+  std::unordered_set<std::string> seen_;                // parts
+  std::unordered_map<std::string, std::size_t> known_;  // settled
   Plan plan_;
 };
 
@@ -252,6 +308,8 @@ std::string_view level_name(Level level) {
       return "stop word";
     case Level::phrase:
       return "phrase";
+    case Level::prefix:
+      return "prefix";
     case Level::near:
       return "near";
   }

@@ -1,4 +1,4 @@
-// What is searched for a query: terms with their weights, and the database query made of them.
+// What is searched for a query: how articles that match are told, and what they score by.
 #pragma once
 
 #include <xapian.h>
@@ -7,18 +7,49 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "indexer/archive/open_archive.h"
 #include "searcher/engine/bag_match.h"
+#include "searcher/engine/prefix_words.h"
 #include "searcher/query/query.h"
 #include "searcher/query/stream_phrase.h"
 
 namespace warraq::searcher {
 
-enum class Level { exact, normalised, stem, title, stop_word, phrase, near };
+enum class Level { exact, normalised, stem, title, stop_word, phrase, prefix, near };
 
 /// As explanations name it.
 [[nodiscard]] std::string_view level_name(Level level);
+
+/// What terms alone cannot tell: whether words stand in an article in a form, or near one another.
+struct Settled {
+  AnalysedClause clause;  ///< a phrase, or a prefix
+  /// An article that has it has one term of each.
+  std::vector<std::vector<std::string>> terms;
+  std::variant<StreamPhrase, StreamForms> in_stream;
+
+  [[nodiscard]] bool stands_in(std::string_view stream) const {
+    return std::visit([&](const auto& test) { return test.stands_in(stream); }, in_stream);
+  }
+  [[nodiscard]] std::uint32_t count(std::string_view stream) const {
+    return std::visit([&](const auto& test) { return test.count(stream, UINT32_MAX); }, in_stream);
+  }
+};
+
+/// A term that tells that a word is there; with `in_title`, only where it counts more than that
+/// one: then it stands in the body.
+struct FindingTerm {
+  std::string term;
+  std::string in_title = {};
+};
+
+/// How the articles are found that have a word, or a phrase, of a clause: by any of these.
+struct WordFinder {
+  std::vector<FindingTerm> terms;
+  std::vector<std::size_t> settled;  ///< in the plan's
+};
 
 /// A term that finds a word of a clause.
 struct WordTerm {
@@ -26,8 +57,7 @@ struct WordTerm {
   std::string term;
 };
 
-/// One part of a score that the database gives: a term, or what is found by several and settled on
-/// the streams of words, with the factor it counts by.
+/// One part of a score, with the factor it counts by.
 struct ScoredPart {
   std::size_t clause = 0;  ///< in the query's clauses
   std::size_t word = 0;    ///< in the clause's words; 0 for a phrase, which stands for all of them
@@ -35,8 +65,10 @@ struct ScoredPart {
   std::string shown;  ///< the term, or the words as they are looked for
   double weight = 1;
   std::vector<WordTerm> terms;
-  std::optional<StreamPhrase> phrase;  ///< what must stand in an article besides
-  Xapian::Query query;                 ///< unscaled
+  bool as_one = false;  ///< the terms count as one, their occurrences summed; else each by itself
+  std::vector<std::size_t> counted = {};  ///< of the plan's settled: their occurrences besides
+  std::vector<std::size_t> only =
+      {};  ///< one of these must stand in an article, where there are any
 };
 
 /// A bare word whose very form counts where it stands in the best of what the stems found.
@@ -49,17 +81,17 @@ struct CloserForm {
 };
 
 struct Plan {
+  std::vector<std::vector<WordFinder>>
+      finders;  ///< by clause: of `words` those that are looked for
+  std::vector<Settled> settled;
   std::vector<ScoredPart> parts;  ///< their scores and those of closer forms add up to a hit's
   std::vector<CloserForm> closer;
-  Xapian::Query query;        ///< without the request's filters; empty if nothing can match
-  std::vector<BagTerm> bag;   ///< the same where it is nothing but terms; else empty
-  bool has_required = false;  ///< a phrase or exact word must be there
-  /// The clauses that streams of words settled, by hashes: before an article is shown, its text
-  /// must be looked at.
-  std::vector<std::size_t> to_verify;
+  std::vector<BagTerm> bag;  ///< all there is, where that is nothing but bare words; else empty
+  std::vector<std::string> notes;
 };
 
-/// The plan refers to `archive`, whatever state of it is open when it is run.
+/// For this state of the archive: which words begin with a prefix is looked up in it. Throws what
+/// Xapian throws.
 [[nodiscard]] Plan make_plan(const AnalysedQuery& query, const analyzers::Analyzer& analyzer,
                              const archive::OpenArchive& archive);
 

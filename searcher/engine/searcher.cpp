@@ -1,5 +1,6 @@
 #include "warraq/searcher/searcher.h"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
@@ -9,6 +10,8 @@
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/variants.h"
+#include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -25,7 +28,16 @@ constexpr int kMaxTries = 3;
 struct Searcher::State {
   explicit State(const std::filesystem::path& path) : archive(path, analyzer.fingerprint()) {}
 
-  void reopen() { archive = archive::OpenArchive(archive.path(), analyzer.fingerprint()); }
+  void reopen() {
+    variants.reset();
+    archive = archive::OpenArchive(archive.path(), analyzer.fingerprint());
+  }
+
+  // Of the state that is open.
+  WordVariants& word_variants() {
+    if (!variants) variants.emplace(analyzer, archive);
+    return *variants;
+  }
 
   // Runs `action` as a whole, again on a newer state where the archive moved under it.
   template <typename Action>
@@ -48,17 +60,20 @@ struct Searcher::State {
     }
   }
 
-  // What `make` makes of the page that `inquiry` asks for.
+  // What `make` makes of the page that `request` asks for. The inquiry is made for the state that
+  // is open.
   template <typename Make>
-  auto ask(const Inquiry& inquiry, Make make) {
+  auto ask(const Request& request, Make make) {
     return on_one_state([&] {
-      const RunContext context{archive, analyzer, inquiry.plan(), inquiry.matcher()};
-      return make(context, run_plan(context, inquiry.request()));
+      const Inquiry inquiry(analyzer, archive, word_variants(), request);
+      const RunContext context{archive, analyzer, inquiry};
+      return make(context, run_inquiry(context));
     });
   }
 
   analyzers::Analyzer analyzer;
   archive::OpenArchive archive;
+  std::optional<WordVariants> variants;
   corpus::ArticleParser parser;
 };
 
@@ -69,24 +84,25 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return Answer{make_hits(context.archive, context.analyzer, inquiry, page, state_->parser),
-                  page.total, page.total_is_exact, inquiry.query().notes};
+  return state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
+    return Answer{
+        make_hits(context.archive, context.analyzer, context.inquiry, page, state_->parser),
+        page.total, true, context.inquiry.notes(),
+        searched_variants(context.inquiry.query(), context.archive)};
   });
 }
 
 Explanation Searcher::explain(const Request& request) {
-  const Inquiry inquiry(state_->analyzer, state_->archive, request);
-  return state_->ask(inquiry, [&](const RunContext& context, const FoundPage& page) {
-    return explain_page(context, inquiry, page, state_->parser);
+  return state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
+    Explanation explanation = explain_page(context, page, state_->parser);
+    explanation.variants = searched_variants(context.inquiry.query(), context.archive);
+    return explanation;
   });
 }
 
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
-  return state_->on_one_state([&] {
-    return searcher::notes_on_filters(state_->archive.database(), request, state_->analyzer);
-  });
+  return state_->on_one_state(
+      [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
 }
 
 std::optional<corpus::Article> Searcher::get(std::string_view id) {

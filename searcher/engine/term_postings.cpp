@@ -96,4 +96,16 @@ void TermPostings::read_own() {
   }
 }
 
+void add_documents(const archive::OpenedDatabase& database, const std::string& term,
+                   DocumentSet& documents) {
+  TermPostings(database, term)
+      .take_before(TermPostings::kEnd,
+                   [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
+                     for (std::size_t i = from; i < to; ++i) {
+                       // Past the last one only where the file is damaged.
+                       if (block.documents[i] <= documents.last()) documents.add(block.documents[i]);
+                     }
+                   });
+}
+
 }  // namespace warraq::searcher

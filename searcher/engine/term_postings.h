@@ -13,6 +13,7 @@
 
 #include "indexer/archive/open_archive.h"
 #include "indexer/archive/packed_postings.h"
+#include "searcher/engine/document_set.h"
 
 namespace warraq::searcher {
 
@@ -67,5 +68,9 @@ class TermPostings {
   std::uint32_t document_ = 0;
   std::unique_ptr<ScoredBlock> block_;
 };
+
+/// Adds the term's documents. Throws what Xapian throws.
+void add_documents(const archive::OpenedDatabase& database, const std::string& term,
+                   DocumentSet& documents);
 
 }  // namespace warraq::searcher

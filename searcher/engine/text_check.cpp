@@ -1,22 +1,22 @@
 #include "searcher/engine/text_check.h"
 
-#include <algorithm>
-
 #include "searcher/engine/hits.h"
+#include "searcher/query/matcher.h"
 
 namespace warraq::searcher {
 
-bool TextCheck::holds(Xapian::docid document) {
-  const auto& clauses = context_.plan.to_verify;
-  if (clauses.empty()) return true;
-  const corpus::Article article = read_article(context_.archive, document, parser_);
-  context_.analyzer.analyze(article.title, title_);
-  std::string buffer;
-  context_.analyzer.analyze(corpus::searched_text(article, buffer), body_);
-  return std::all_of(clauses.begin(), clauses.end(), [&](std::size_t clause) {
-    return context_.matcher.holds(title_.tokens(), clause) ||
-           context_.matcher.holds(body_.tokens(), clause);
-  });
+bool TextCheck::holds(Xapian::docid document, const AnalysedClause& clause) {
+  if (document != document_) read(document);
+  return stands_in(clause, {article_.title, title_.tokens()}, {text_, body_.tokens()});
+}
+
+void TextCheck::read(Xapian::docid document) {
+  document_ = 0;
+  article_ = read_article(archive_, document, parser_);
+  analyzer_.analyze(article_.title, title_);
+  text_ = corpus::searched_text(article_, buffer_);
+  analyzer_.analyze(text_, body_);
+  document_ = document;
 }
 
 }  // namespace warraq::searcher

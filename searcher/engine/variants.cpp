@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/archive/schema.h"
 #include "warraq/analyzers/number_words.h"
 #include "warraq/analyzers/variants.h"
 
@@ -215,7 +216,49 @@ void add_to_bag(std::vector<QueryWord>& words, const std::vector<Alternative>& a
   }
 }
 
+std::string spelling_of(const std::vector<QueryWord>& words) {
+  std::string text;
+  for (const QueryWord& word : words) text += (text.empty() ? "" : " ") + word.word;
+  return text;
+}
+
+SearchedVariant searched(const Variant& variant, bool of_phrase,
+                         const archive::OpenArchive& archive) {
+  SearchedVariant result;
+  result.text = spelling_of(variant.words);
+  for (const VariantRule rule : variant.rules) {
+    result.rules += (result.rules.empty() ? "" : " ") + std::string(analyzers::name_of(rule));
+  }
+  if (variant.words.size() == 1 && !variant.by_form && !of_phrase) {
+    result.articles = archive.term_frequency(
+        archive::make_term(archive::prefix::kStem, variant.words.front().stem));
+  }
+  return result;
+}
+
+void add_searched(std::string word, const std::vector<Variant>& variants, bool of_phrase,
+                  const archive::OpenArchive& archive, std::vector<SearchedVariants>& result) {
+  if (variants.empty()) return;
+  SearchedVariants& of_word = result.emplace_back();
+  of_word.word = std::move(word);
+  for (const Variant& variant : variants) {
+    of_word.variants.push_back(searched(variant, of_phrase, archive));
+  }
+}
+
 }  // namespace
+
+std::vector<SearchedVariants> searched_variants(const AnalysedQuery& query,
+                                                const archive::OpenArchive& archive) {
+  std::vector<SearchedVariants> result;
+  for (const AnalysedClause& clause : query.clauses) {
+    for (const QueryWord& word : clause.words) {
+      add_searched(word.word, word.variants, false, archive, result);
+    }
+    add_searched(spelling_of(clause.words), clause.variants, true, archive, result);
+  }
+  return result;
+}
 
 void add_variants(AnalysedQuery& query, WordVariants& words) {
   std::size_t left = kMaxWords;

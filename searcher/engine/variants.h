@@ -1,8 +1,12 @@
 // Variants of the words and phrases of a query.
 #pragma once
 
+#include <vector>
+
+#include "indexer/archive/open_archive.h"
 #include "searcher/engine/word_variants.h"
 #include "searcher/query/query.h"
+#include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher {
 
@@ -12,5 +16,9 @@ namespace warraq::searcher {
 /// number of words is looked at, and a phrase has a bounded number of wordings. Throws what Xapian
 /// throws.
 void add_variants(AnalysedQuery& query, WordVariants& words);
+
+/// The variants that `query` is searched with, for the answer.
+[[nodiscard]] std::vector<SearchedVariants> searched_variants(const AnalysedQuery& query,
+                                                              const archive::OpenArchive& archive);
 
 }  // namespace warraq::searcher

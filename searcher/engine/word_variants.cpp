@@ -117,6 +117,15 @@ std::string term_of(const QueryWord& word) {
                    : archive::make_term(archive::prefix::kStem, word.stem);
 }
 
+std::vector<std::shared_ptr<const archive::Vocabulary>> vocabularies_of(
+    const archive::OpenArchive& archive) {
+  std::vector<std::shared_ptr<const archive::Vocabulary>> result;
+  for (const archive::OpenedDatabase& database : archive.databases()) {
+    if (database.vocabulary) result.push_back(database.vocabulary);
+  }
+  return result;
+}
+
 bool all_certain(const std::vector<VariantRule>& rules) {
   return std::all_of(rules.begin(), rules.end(), analyzers::is_certain);
 }
@@ -165,9 +174,11 @@ class WordVariants::Evidence {
   std::optional<Surroundings> own_;
 };
 
-WordVariants::WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-                           const archive::Vocabulary& vocabulary)
-    : analyzer_(analyzer), archive_(archive), vocabulary_(vocabulary), contexts_(archive) {}
+WordVariants::WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive)
+    : analyzer_(analyzer),
+      archive_(archive),
+      vocabulary_(vocabularies_of(archive)),
+      contexts_(archive) {}
 
 std::vector<Variant> WordVariants::of(const QueryWord& word) {
   if (word.stop || word.normalised.empty()) return {};

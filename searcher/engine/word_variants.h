@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/archive/merged_words.h"
 #include "indexer/archive/open_archive.h"
-#include "indexer/archive/vocabulary.h"
 #include "searcher/engine/contexts.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
@@ -23,11 +23,10 @@ namespace warraq::searcher {
 inline constexpr std::size_t kMaxWordVariants = 8;
 
 /// VARIANTS.md has what counts as evidence. What was found is kept, for a bounded number of words.
-/// Keeps references to all it is made of; used by one thread.
+/// Keeps references to what it is made of, in the state that it is in; used by one thread.
 class WordVariants {
  public:
-  WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-               const archive::Vocabulary& vocabulary);
+  WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive);
 
   /// Of `word`, an Arabic word that is no stop word; none of any other. Throws what Xapian throws.
   [[nodiscard]] std::vector<Variant> of(const QueryWord& word);
@@ -67,7 +66,7 @@ class WordVariants {
 
   const analyzers::Analyzer& analyzer_;
   const archive::OpenArchive& archive_;
-  const archive::Vocabulary& vocabulary_;
+  archive::MergedVocabulary vocabulary_;
   Contexts contexts_;
   analyzers::Analysis analysis_;
   std::unordered_map<std::string, std::vector<Variant>> known_;  ///< by normalised form

@@ -15,8 +15,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json as_json(const Snippet& snippet);
 [[nodiscard]] Json as_json(const Hit& hit);
 
-/// total, total_is_exact and, where there are any, notes: what json's object and jsonl's summary
-/// share.
+/// What was searched beside each word: [{word, variants: [{text, rules, articles}]}].
+[[nodiscard]] Json variants_json(const std::vector<SearchedVariants>& variants);
+
+/// total, total_is_exact and, where there are any, notes and variants: what json's object and
+/// jsonl's summary share.
 void add_totals(Json& object, const Answer& answer);
 
 /// Compact text on one line; anything that is not UTF-8 becomes U+FFFD.

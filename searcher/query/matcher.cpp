@@ -1,6 +1,9 @@
 #include "searcher/query/matcher.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "searcher/query/prefix.h"
 
 namespace warraq::searcher {
 namespace {
@@ -35,36 +38,99 @@ std::uint32_t phrase_end(std::span<const Token> tokens, std::size_t first,
   return end;
 }
 
+bool is_near(const AnalysedClause& phrase) {
+  return phrase.nearness.kind != Nearness::Kind::side_by_side;
+}
+
+bool has_phrase(const AnalysedText& text, const AnalysedClause& phrase) {
+  if (is_near(phrase)) {
+    const auto boundaries = analyzers::boundaries_of(text.text, text.tokens);
+    return !NearMatcher(phrase).find(text.tokens, boundaries).empty();
+  }
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    if (phrase_end(text.tokens, i, phrase) != 0) return true;
+  }
+  return false;
+}
+
+bool has_prefix(std::span<const Token> tokens, const AnalysedClause& prefix) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return matches_prefix(prefix, token); });
+}
+
+bool is_searched(TextField field, TextPart part) {
+  return field == TextField::any || (field == TextField::title) == (part == TextPart::title);
+}
+
 }  // namespace
 
 Matcher::Matcher(const AnalysedQuery& query) {
   for (std::size_t number = 0; number < query.clauses.size(); ++number) {
-    const AnalysedClause& clause = query.clauses[number];
-    if (clause.kind == ClauseKind::phrase) {
-      phrases_.push_back({static_cast<std::uint32_t>(units_.size()), &clause});
-      units_.push_back({number, 0});
-      continue;
-    }
-    for (std::size_t word = 0; word < clause.words.size(); ++word) {
-      add_word(clause, clause.words[word], query.stop_words_only);
-      units_.push_back({number, word});
-    }
+    if (!query.clauses[number].excluded) add_clause(query.clauses[number], number);
   }
 }
 
-void Matcher::add_word(const AnalysedClause& clause, const QueryWord& word, bool stop_words_only) {
-  if (word.stop && !stop_words_only) return;
+void Matcher::add_clause(const AnalysedClause& clause, std::size_t number) {
+  const bool in_words = clause.kind == ClauseKind::words;
+  const std::size_t units = in_words ? clause.words.size() : 1;
+  for (std::size_t word = 0; word < units; ++word) {
+    const auto unit = static_cast<std::uint32_t>(units_.size());
+    for (const TextPart part : {TextPart::title, TextPart::body}) {
+      if (!is_searched(clause.field, part)) continue;
+      Wanted& wanted = wanted_[static_cast<std::size_t>(part)];
+      if (in_words) {
+        add_word(clause, clause.words[word], wanted);
+      } else if (clause.kind == ClauseKind::prefix) {
+        wanted.prefixes.push_back({unit, &clause});
+      } else {
+        add_phrase(clause, wanted);
+        for (const Variant& variant : clause.variants) {
+          add_phrase(variant_of(clause, variant), wanted);
+        }
+      }
+    }
+    units_.push_back({number, word});
+  }
+}
+
+void Matcher::add_word(const AnalysedClause& clause, const QueryWord& word, Wanted& wanted) {
+  if (word.stop && !clause.searches_stop_words) return;
   const auto unit = static_cast<std::uint32_t>(units_.size());
   if (clause.exact) {
-    exact_.emplace(word.exact, unit);
-  } else if (stop_words_only) {
-    normalised_.emplace(word.normalised, unit);
+    wanted.exact.emplace(word.exact, unit);
+  } else if (word.stop) {
+    wanted.normalised.emplace(word.normalised, unit);
   } else {
-    stems_.emplace(word.stem, unit);
+    wanted.stems.emplace(word.stem, unit);
+  }
+  for (const Variant& variant : word.variants) {
+    if (variant.words.size() == 1) {
+      wanted.stems.emplace(variant.words.front().stem, unit);
+    } else {
+      add_phrase(variant_of(clause, variant), wanted);
+    }
   }
 }
 
-std::vector<Match> Matcher::find(std::span<const Token> tokens) const {
+void Matcher::add_phrase(const AnalysedClause& phrase, Wanted& wanted) const {
+  const auto unit = static_cast<std::uint32_t>(units_.size());
+  if (is_near(phrase)) {
+    wanted.near.push_back({unit, NearMatcher(phrase)});
+  } else {
+    wanted.phrases.push_back({unit, &phrase});
+  }
+}
+
+const AnalysedClause& Matcher::variant_of(const AnalysedClause& clause, const Variant& variant) {
+  AnalysedClause& phrase =
+      variants_.emplace_back(AnalysedClause{ClauseKind::phrase, clause.exact, variant.words});
+  phrase.nearness = clause.nearness;
+  return phrase;
+}
+
+std::vector<Match> Matcher::find(const AnalysedText& text, TextPart part) const {
+  const std::span<const Token> tokens = text.tokens;
+  const Wanted& wanted = wanted_[static_cast<std::size_t>(part)];
   std::vector<Match> result;
   const auto look_up = [&result](const Forms& forms, std::string_view form, const Token& token) {
     const auto found = forms.find(form);
@@ -72,21 +138,38 @@ std::vector<Match> Matcher::find(std::span<const Token> tokens) const {
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    if (!stems_.empty() && !token.stop) look_up(stems_, token.stem, token);
-    if (!normalised_.empty()) look_up(normalised_, token.normalised, token);
-    if (!exact_.empty()) look_up(exact_, token.exact, token);
-    for (const Phrase& phrase : phrases_) {
+    if (!wanted.stems.empty() && !token.stop) look_up(wanted.stems, token.stem, token);
+    if (!wanted.normalised.empty()) look_up(wanted.normalised, token.normalised, token);
+    if (!wanted.exact.empty()) look_up(wanted.exact, token.exact, token);
+    for (const Phrase& phrase : wanted.phrases) {
       const std::uint32_t end = phrase_end(tokens, i, *phrase.clause);
       if (end != 0) result.push_back({token.begin, end, phrase.unit});
     }
+    for (const Phrase& prefix : wanted.prefixes) {
+      if (matches_prefix(*prefix.clause, token)) {
+        result.push_back({token.begin, token.end, prefix.unit});
+      }
+    }
   }
+  if (wanted.near.empty()) return result;
+  const auto boundaries = analyzers::boundaries_of(text.text, tokens);
+  for (const NearWords& near : wanted.near) {
+    for (const auto& [begin, end] : near.matcher.find(tokens, boundaries)) {
+      result.push_back({begin, end, near.unit});
+    }
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Match& a, const Match& b) { return a.begin < b.begin; });
   return result;
 }
 
-bool Matcher::holds(std::span<const Token> tokens, std::size_t clause) const {
-  const std::vector<Match> matches = find(tokens);
-  return std::any_of(matches.begin(), matches.end(),
-                     [&](const Match& match) { return units_[match.unit].clause == clause; });
+bool stands_in(const AnalysedClause& clause, const AnalysedText& title, const AnalysedText& body) {
+  const auto holds = [&](const AnalysedText& text, TextPart part) {
+    if (!is_searched(clause.field, part)) return false;
+    return clause.kind == ClauseKind::prefix ? has_prefix(text.tokens, clause)
+                                             : has_phrase(text, clause);
+  };
+  return holds(title, TextPart::title) || holds(body, TextPart::body);
 }
 
 }  // namespace warraq::searcher

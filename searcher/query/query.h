@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "warraq/analyzers/analyzer.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/variants.h"
 #include "warraq/searcher/searcher.h"
 
@@ -20,25 +22,8 @@ enum class ClauseKind {
   prefix   ///< the words that begin with the one word
 };
 
-/// A part of a query as it was put.
-struct Clause {
-  ClauseKind kind = ClauseKind::words;
-  bool exact = false;  ///< in the exact form, not the normalised one or the stem
-  std::string text;
-  bool operator==(const Clause&) const = default;
-};
-
-struct ParsedQuery {
-  std::vector<Clause> clauses;
-  std::vector<std::string> notes;  ///< what was not understood, for people
-};
-
 /// Longer queries are cut at this many bytes, between characters, with a note.
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{1} << 20;
-
-/// Splits `text` into clauses; QUERY.md has the language. Never fails: what is not understood is
-/// searched as words, and noted. Any bytes are taken.
-[[nodiscard]] ParsedQuery parse_query(std::string_view text, Syntax syntax);
 
 /// How near the words of a phrase must stand to one another.
 struct Nearness {
@@ -80,36 +65,70 @@ struct QueryWord {
   std::vector<Variant> variants = {};  ///< of a bare word
 };
 
+/// What is looked for in the text of articles.
 struct AnalysedClause {
   ClauseKind kind = ClauseKind::words;
   bool exact = false;
-  std::vector<QueryWord> words;  ///< never empty; of `words` clauses, distinct
+  std::vector<QueryWord> words;  ///< never empty; of `words` clauses, distinct; of `prefix`, one
   Nearness nearness = {};        ///< of a phrase
   TextField field = TextField::any;
   std::vector<Variant> variants = {};  ///< of a phrase: other wordings of the whole
+  bool all = false;                    ///< of `words`: every one must be there, not any of them
+  bool searches_stop_words = false;    ///< of `words`: there is nothing else
+  bool excluded = false;  ///< what has it is not found: it neither ranks nor is highlighted
 };
 
+/// A field of an article that is asked for as a whole, not searched as text.
+enum class NameField { source, category, author, agency };
+
+/// What an article must be, or hold, to be found.
+struct Condition {
+  enum class Kind {
+    clause,  ///< clause number `clause` is in its text
+    name,    ///< its `name_field` is `name` (`whole`), or has its words side by side
+    dates,   ///< its day is from `from` to `to`, both inclusive, either open
+    all,     ///< every one of `children`; of none: any article
+    any,     ///< at least one of `children`
+    none     ///< not its one child
+  };
+  Kind kind = Kind::all;
+  std::size_t clause = 0;
+  NameField name_field = NameField::source;
+  bool whole = false;
+  std::string name = {};
+  std::optional<analyzers::Date> from = {};
+  std::optional<analyzers::Date> to = {};
+  std::vector<Condition> children = {};
+};
+
+/// A query's clauses, and the condition over them that articles are found by. Clauses that are not
+/// excluded rank; those that are no part of the condition do nothing else.
 struct AnalysedQuery {
   std::vector<AnalysedClause> clauses;
+  Condition condition;
   std::vector<std::string> notes;
-  /// There is nothing but stop words, and no phrase: then they are searched after all.
-  bool stop_words_only = false;
-  bool all_words = false;  ///< every bare word must be there, not any of them
 };
 
-/// Runs every clause through the analyser; clauses without words fall out, and words past
-/// `max_words` are cut with a note. `exact` puts the words of every clause in their exact form.
-[[nodiscard]] AnalysedQuery analyse_query(const ParsedQuery& query,
-                                          const analyzers::Analyzer& analyzer, bool exact,
-                                          std::size_t max_words);
+/// How a query is analysed.
+struct AnalysisOptions {
+  bool exact = false;      ///< the words of every clause in their exact form
+  bool all_words = false;  ///< every bare word must be there, of one that has parts the whole
+  std::size_t max_words = 1024;  ///< more are cut, with a note
+};
 
-/// Requires every bare word, of one that has parts the whole. Where stems cannot tell that one is
-/// there, because it was asked for in its exact form or is a stop word, it becomes a clause of its
-/// own.
-void require_all_words(AnalysedQuery& query);
+struct Node;
 
-/// The query as it was understood: any-of(word [stop word left out]) +"phrase" +="exact phrase";
-/// all-of() where every word is required.
+/// Runs every part of the tree through the analyser; parts without words fall out. Nothing where
+/// that leaves nothing to search.
+[[nodiscard]] std::optional<AnalysedQuery> analyse_query(const Node& root,
+                                                         const analyzers::Analyzer& analyzer,
+                                                         const AnalysisOptions& options);
+
+/// The query as it was understood: any-of(word [stop word left out]) +"phrase" -="exact phrase"
+/// +(title:"phrase" OR prefix*).
 [[nodiscard]] std::string describe(const AnalysedQuery& query);
+/// A part of its condition, or a clause, alone.
+[[nodiscard]] std::string describe(const AnalysedQuery& query, const Condition& condition);
+[[nodiscard]] std::string describe(const AnalysedClause& clause);
 
 }  // namespace warraq::searcher

@@ -28,6 +28,8 @@ constexpr std::array<Mark, 13> kMarks = {{
     {"›", Family::right_single_guillemet},
 }};
 
+constexpr std::string_view kFirstBytes = "\"\xC2\xE2\xE3\xEF";
+
 Family closing_family(Family opened) {
   switch (opened) {
     case Family::left_guillemet:
@@ -48,6 +50,8 @@ Family closing_family(Family opened) {
 
 QuotationMark quotation_mark_at(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
+  // Most of a text is letters, whose first bytes begin no mark.
+  if (rest.empty() || kFirstBytes.find(rest.front()) == std::string_view::npos) return {};
   for (const Mark& mark : kMarks) {
     if (rest.starts_with(mark.bytes)) return {mark.bytes.size(), mark.family};
   }
@@ -61,6 +65,16 @@ std::size_t find_closing_mark(std::string_view text, std::size_t offset, Family 
     if (mark.bytes != 0 && mark.family == closing) return offset;
   }
   return std::string_view::npos;
+}
+
+std::optional<QuotationMarks> marks_around(std::string_view text) {
+  constexpr std::array<QuotationMarks, 5> kPairs = {
+      {{"\"", "\""}, {"«", "»"}, {"‹", "›"}, {"»", "«"}, {"›", "‹"}}};
+  for (const QuotationMarks& pair : kPairs) {
+    const Family family = quotation_mark_at(pair.opening, 0).family;
+    if (find_closing_mark(text, 0, family) == std::string_view::npos) return pair;
+  }
+  return std::nullopt;
 }
 
 }  // namespace warraq::searcher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace warraq::searcher {
@@ -28,5 +29,13 @@ struct QuotationMark {
 /// Where the mark that closes `opened` begins in `text`, from `offset` on; npos where none does.
 [[nodiscard]] std::size_t find_closing_mark(std::string_view text, std::size_t offset,
                                             QuotationMark::Family opened);
+
+/// Marks that make `text` a quotation: none that it holds closes it.
+struct QuotationMarks {
+  std::string_view opening;
+  std::string_view closing;
+};
+/// Nothing for a text that holds closing marks of every kind.
+[[nodiscard]] std::optional<QuotationMarks> marks_around(std::string_view text);
 
 }  // namespace warraq::searcher

@@ -30,15 +30,13 @@ std::uint32_t first_joined(const WordStream& stream, std::uint32_t position) {
 
 StreamPhrase::StreamPhrase(std::span<const QueryWord> words, bool exact, const Nearness& nearness,
                            TextField field, const analyzers::Analyzer& analyzer)
-    : exact_(exact), nearness_(nearness), field_(field) {
+    : exact_(exact), field_(field) {
+  if (nearness.kind != Nearness::Kind::side_by_side) {
+    near_.emplace(words, exact, nearness, field, analyzer);
+    return;
+  }
   for (const QueryWord& word : words) {
-    Word& wanted = words_.emplace_back();
-    wanted.mark = archive::mark_of(word.exact, word.normalised, word.stop);
-    wanted.other_form = wanted.mark.form;
-    // As in Matcher: a stop word's form stands for both, but a single name for itself alone.
-    const bool either =
-        word.stop || (words.size() > 1 && analyzer.is_normalised_stop_word(word.normalised));
-    if (!exact && either) wanted.other_form = archive::form_mark(word.normalised, !word.stop);
+    words_.push_back(stream_word(word, exact, words.size() > 1, analyzer));
   }
   // Stop words stand everywhere: another word is looked for where there is one.
   const auto anchor = std::find_if(words.begin(), words.end(), [&](const QueryWord& word) {
@@ -49,8 +47,9 @@ StreamPhrase::StreamPhrase(std::span<const QueryWord> words, bool exact, const N
 
 std::uint32_t StreamPhrase::count(std::string_view bytes, std::uint32_t at_most) const {
   const auto stream = WordStream::read(bytes);
-  if (!stream) return 0;
-  const Word& anchor = words_[anchor_];
+  if (!stream || at_most == 0) return 0;
+  if (near_) return near_->count(*stream, at_most);
+  const StreamWord& anchor = words_[anchor_];
   std::uint32_t count = count_form(*stream, anchor.mark.form, at_most);
   if (count < at_most && anchor.other_form != anchor.mark.form) {
     count += count_form(*stream, anchor.other_form, at_most - count);
@@ -59,11 +58,6 @@ std::uint32_t StreamPhrase::count(std::string_view bytes, std::uint32_t at_most)
     count += count_joined(*stream, at_most - count);
   }
   return count;
-}
-
-bool StreamPhrase::is(const Word& word, const WordMark& mark) const {
-  if (mark.form != word.mark.form && mark.form != word.other_form) return false;
-  return !exact_ || mark.spelling == word.mark.spelling;
 }
 
 // Inside the title or inside the body.
@@ -77,8 +71,7 @@ bool StreamPhrase::stands_at(const WordStream& stream, Spellings& spellings,
                              std::uint32_t start) const {
   if (!fits(stream, start)) return false;
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    const std::uint16_t form = stream.form(start + i);
-    if (form != words_[i].mark.form && form != words_[i].other_form) return false;
+    if (!words_[i].has(stream.form(start + i))) return false;
   }
   if (!exact_) return true;
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -106,7 +99,8 @@ std::uint32_t StreamPhrase::count_joined(const WordStream& stream, std::uint32_t
     const std::uint32_t position = stream.joined_position(joined);
     const WordMark mark = stream.joined_mark(joined);
     for (std::uint32_t i = 0; i < words_.size() && i <= position; ++i) {
-      if (is(words_[i], mark) && stands_through(stream, spellings, joined, position - i)) ++count;
+      if (words_[i].is(mark, exact_) && stands_through(stream, spellings, joined, position - i))
+        ++count;
     }
   }
   return count;
@@ -121,12 +115,12 @@ bool StreamPhrase::stands_through(const WordStream& stream, Spellings& spellings
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
     const std::uint32_t position = start + i;
     if (position == place) continue;
-    bool found = is(words_[i], {stream.form(position), spellings.at(position)});
+    bool found = words_[i].is({stream.form(position), spellings.at(position)}, exact_);
     if (position > place) {
       for (std::uint32_t other = first_joined(stream, position);
            !found && other < stream.joined_size() && stream.joined_position(other) == position;
            ++other) {
-        found = is(words_[i], stream.joined_mark(other));
+        found = words_[i].is(stream.joined_mark(other), exact_);
       }
     }
     if (!found) return false;

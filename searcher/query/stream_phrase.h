@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "indexer/archive/word_stream.h"
 #include "searcher/query/query.h"
+#include "searcher/query/stream_near.h"
+#include "searcher/query/stream_word.h"
 #include "warraq/analyzers/analyzer.h"
 
 namespace warraq::searcher {
@@ -21,17 +24,12 @@ class StreamPhrase {
   StreamPhrase(std::span<const QueryWord> words, bool exact, const Nearness& nearness,
                TextField field, const analyzers::Analyzer& analyzer);
 
-  /// How often it stands in the stream; looks no further than `at_most`. 0 for damaged ones.
+  /// How often it stands in the stream; looks no further than `at_most`. 0 for damaged ones. Of
+  /// words near one another those that share no place are counted, from the first on.
   [[nodiscard]] std::uint32_t count(std::string_view stream, std::uint32_t at_most) const;
   [[nodiscard]] bool stands_in(std::string_view stream) const { return count(stream, 1) > 0; }
 
  private:
-  struct Word {
-    archive::WordMark mark;
-    std::uint16_t other_form = 0;  ///< that does as well; else the mark's own
-  };
-
-  [[nodiscard]] bool is(const Word& word, const archive::WordMark& mark) const;
   [[nodiscard]] bool fits(const archive::WordStream& stream, std::uint32_t start) const;
   [[nodiscard]] bool stands_at(const archive::WordStream& stream, archive::Spellings& spellings,
                                std::uint32_t start) const;
@@ -43,9 +41,9 @@ class StreamPhrase {
                                     archive::Spellings& spellings, std::uint32_t joined,
                                     std::uint32_t start) const;
 
-  std::vector<Word> words_;
+  std::vector<StreamWord> words_;
+  std::optional<StreamNear> near_;  ///< where they need not stand side by side
   bool exact_ = false;
-  Nearness nearness_;
   TextField field_ = TextField::any;
   std::uint32_t anchor_ = 0;  ///< the word that is looked for first
 };

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/query.h"
@@ -19,9 +20,6 @@ struct Place {
   std::uint32_t end = 0;
 };
 
-/// A field of an article that is asked for as a whole, not searched as text.
-enum class NameField { source, category, author, agency };
-
 /// What a part of a sequence is to the whole.
 enum class Sign {
   bare,      ///< a bare word ranks, everything else must be there
@@ -30,6 +28,15 @@ enum class Sign {
 };
 
 /// A part of a query. A value: it is copied, compared and printed as one.
+///
+/// As read_query() makes them:
+/// - A word's text is what stood between spaces, and may be several words or none to the analyser
+///   (أ.ف.ب, كورونا-19, an emoji). Bare words that stand side by side in a sequence are to be
+///   analysed as one text, with spaces between them: letters that are spelt out (أ ف ب) are one
+///   more word only together.
+/// - The root is a sequence; any other has two children or more. `all` and `any` have two or more,
+///   all of them bare, as the one of `none` and of `in_field` is. A bare `none` in a sequence
+///   becomes what it refuses, with the sign `excluded`.
 struct Node {
   enum class Kind {
     word,      ///< `text`, bare or `exact`
@@ -71,15 +78,23 @@ struct QueryTree {
   std::vector<Problem> problems;
 };
 
-/// Deeper nesting is refused.
+/// Deeper nesting, of brackets, of NOT and of fields, is refused.
 inline constexpr std::size_t kMaxNesting = 100;
+
+/// A query is cut after this many words, phrases, names and dates.
+inline constexpr std::size_t kMaxParts = 10'000;
+
+/// Of more problems, one line says how many there are.
+inline constexpr std::size_t kMaxProblems = 20;
 
 /// Reads any bytes. What is not understood is searched as words where that is possible, and stands
 /// among the problems. Throws Error(query), naming the place, for what cannot be read even so: a
 /// date that does not exist, a range that runs backwards, nesting past kMaxNesting.
 [[nodiscard]] QueryTree read_query(std::string_view text, Syntax syntax);
 
-/// The tree in the query language: reading it gives an equal tree.
+/// The tree in the query language: reading it gives an equal tree, where it is one that
+/// read_query() makes. (Of a tree that nests nearly as deep as is read, the printed form may nest
+/// deeper.)
 [[nodiscard]] std::string print_query(const Node& root);
 
 }  // namespace warraq::searcher

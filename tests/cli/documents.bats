@@ -54,3 +54,18 @@ END
 @test "QUERY.md shows what is printed" {
   shows_what_is_printed searcher/QUERY.md
 }
+
+@test "QUERY.ar.md shows what is printed" {
+  shows_what_is_printed searcher/QUERY.ar.md
+}
+
+@test "warraq-query(7) is well-formed, and its examples find something" {
+  page="$WARRAQ_SOURCE/tools/man/warraq-query.7"
+  [ -z "$(man --warnings=w -l -Tutf8 "$page" 2>&1 > /dev/null)" ]
+  sed -n 's/^\.Dl \(warraq-searcher .* sample\.warraq .*\)/\1/p' "$page" |
+    sed "s/\\\\(aq/'/g; s/\\\\(dq/\"/g" > examples.sh
+  [ "$(wc -l < examples.sh)" -ge 5 ]
+  while IFS= read -r example; do
+    PATH="$WARRAQ_BIN:$PATH" bash -c "$example" < /dev/null
+  done < examples.sh
+}

@@ -157,10 +157,10 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
 
 @test "an archive of a later version or another analysis is refused" {
   build_news
-  sed -i 's/"format": 3/"format": 4/; s/"writer": "[^"]*"/"writer": "9.9.9"/' news.warraq/archive.json
+  sed -i 's/"format": 4/"format": 5/; s/"writer": "[^"]*"/"writer": "9.9.9"/' news.warraq/archive.json
   run -5 "$indexer" info -a news.warraq
   [[ "$output" == *"9.9.9"* ]]
-  sed -i 's/"format": 4/"format": 3/; s/"fingerprint": "[^"]*"/"fingerprint": "0000000000000000"/' news.warraq/archive.json
+  sed -i 's/"format": 5/"format": 4/; s/"fingerprint": "[^"]*"/"fingerprint": "0000000000000000"/' news.warraq/archive.json
   run -5 "$indexer" add -a news.warraq news.jsonl
   [[ "$output" == *--force* ]]
 }

@@ -120,6 +120,32 @@ TEST_CASE("the stream of words is in its slot, and made by itself is the same") 
   CHECK(indexer::word_stream_of(news_item("1", "…", ""), analyzer, analysis).empty());
 }
 
+TEST_CASE("the stream of words has the sentences and paragraphs of what is searched") {
+  using archive::Stretches;
+  const analyzers::Analyzer analyzer;
+  analyzers::Analysis analysis;
+  const auto ends_of = [&](const corpus::Article& article, Stretches::Of of) {
+    const std::string stream = indexer::word_stream_of(article, analyzer, analysis);
+    const auto words = archive::WordStream::read(stream);
+    REQUIRE(words.has_value());
+    std::vector<std::uint32_t> ends;
+    for (Stretches stretches(*words, of); stretches.next();) ends.push_back(stretches.end());
+    return ends;
+  };
+  using Ends = std::vector<std::uint32_t>;
+  const std::string body = "بدأ الحفل. غادر الوفد.\n\nاقرأ أيضا أخبارنا\nوصل الضيف";
+  auto article = news_item("1", "عاجل! افتتاح المعرض", body);
+  CHECK(ends_of(article, Stretches::Of::sentences) == Ends{1, 3, 5, 7, 10, 12});
+  CHECK(ends_of(article, Stretches::Of::paragraphs) == Ends{3, 7, 10, 12});
+  CHECK(ends_of(article, Stretches::Of::texts) == Ends{3, 12});
+  // Page furniture is not searched, and ends what stands before it.
+  const std::string line = "اقرأ أيضا أخبارنا";
+  article.furniture.push_back({body.find(line), body.find(line) + line.size()});
+  CHECK(ends_of(article, Stretches::Of::paragraphs) == Ends{3, 7, 9});
+  // Signs that are no words may stand where a sentence begins.
+  CHECK(ends_of(news_item("2", "", "انتهى. ـ غادر"), Stretches::Of::sentences) == Ends{1, 2});
+}
+
 TEST_CASE("one maker serves many articles") {
   const analyzers::Analyzer analyzer;
   indexer::TermMaker maker(analyzer);

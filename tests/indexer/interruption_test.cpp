@@ -96,7 +96,7 @@ TEST_CASE("changes that the disk fails leave the archive as it was") {
   indexer::RunOptions force;
   force.force = true;
   {
-    const FileSizeLimit limit(128 << 10);
+    const FileSizeLimit limit(64 << 10);
     const int io = code(ErrorCode::io);
     CHECK(error_code([&] { indexer::add(news.archive(), {input}, {}); }) == io);
     CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == io);

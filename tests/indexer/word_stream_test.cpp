@@ -142,6 +142,7 @@ TEST_CASE("sentences and paragraphs come back") {
               expected_stretches(words, *stream, Boundary::sentence));
     RC_ASSERT(stretches_of(*stream, Stretches::Of::paragraphs) ==
               expected_stretches(words, *stream, Boundary::paragraph));
+    RC_ASSERT(stretches_of(*stream, Stretches::Of::texts) == expected_stretches({}, *stream, {}));
   }));
 }
 
@@ -168,7 +169,8 @@ TEST_CASE("damaged streams are read within their bounds, or refused") {
     }
     static_cast<void>(stream->find(3, 0));
     // Whatever they say, stretches are the whole, in order.
-    for (const auto of : {Stretches::Of::sentences, Stretches::Of::paragraphs}) {
+    for (const auto of :
+         {Stretches::Of::texts, Stretches::Of::sentences, Stretches::Of::paragraphs}) {
       std::uint32_t end = 0;
       for (const auto& [from, to] : stretches_of(*stream, of)) {
         RC_ASSERT(from == end);

@@ -14,10 +14,10 @@
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
-#include "searcher/engine/current_versions.h"
 #include "searcher/engine/plan.h"
 #include "searcher/engine/weights.h"
 #include "tests/corpus/support/file_bytes.h"
+#include "tests/searcher/snippet_maker.h"
 #include "tests/searcher/test_archive.h"
 #include "warraq/analyzers/analyzer.h"
 
@@ -60,23 +60,43 @@ struct Asked {
 Asked ask(const archive::OpenArchive& archive, const std::string& text, bool all_words,
           const analyzers::Analyzer& analyzer) {
   Asked asked;
-  asked.query = searcher::analyse_query(searcher::parse_query(text, searcher::Syntax::plain),
-                                        analyzer, false, 100);
-  if (all_words) searcher::require_all_words(asked.query);
+  searcher::AnalysisOptions options;
+  options.all_words = all_words;
+  asked.query = tests::analysed_query(text, searcher::Syntax::plain, options);
   asked.plan = searcher::make_plan(asked.query, analyzer, archive);
   return asked;
 }
 
+Xapian::Query scaled(const searcher::BagTerm& term) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.terms.front()), term.weight};
+}
+
+// Some terms find, the others rank.
+Xapian::Query query_of(const std::vector<searcher::BagTerm>& bag) {
+  using Role = searcher::BagTerm::Role;
+  const auto joined = [&](Xapian::Query::op op, auto wanted) {
+    std::vector<Xapian::Query> queries;
+    for (const searcher::BagTerm& term : bag) {
+      if (wanted(term.role)) queries.push_back(scaled(term));
+    }
+    return Xapian::Query(op, queries.begin(), queries.end());
+  };
+  const auto demanded =
+      joined(Xapian::Query::OP_AND, [](Role role) { return role == Role::demands; });
+  const auto found = joined(Xapian::Query::OP_OR, [](Role role) { return role == Role::finds; });
+  const auto ranked = joined(Xapian::Query::OP_OR, [](Role role) { return role == Role::ranks; });
+  return {Xapian::Query::OP_AND_MAYBE, demanded.empty() ? found : demanded, ranked};
+}
+
 std::vector<FoundArticle> found_by_xapian(const archive::OpenArchive& archive,
                                           const searcher::Plan& plan) {
-  searcher::CurrentVersions current(archive);
   Xapian::Enquire enquire(archive.database());
   enquire.set_weighting_scheme(searcher::ranking_weight());
-  enquire.set_query({Xapian::Query::OP_FILTER, plan.query, Xapian::Query(&current)});
+  enquire.set_query(query_of(plan.bag));
   const Xapian::MSet set = enquire.get_mset(0, archive.database().get_doccount());
   std::vector<FoundArticle> found;
   for (auto item = set.begin(); item != set.end(); ++item) {
-    found.push_back({*item, item.get_weight(), false});
+    if (!archive.is_superseded(*item)) found.push_back({*item, item.get_weight(), false});
   }
   return found;
 }
@@ -187,7 +207,7 @@ TEST_CASE("where a packed list is damaged, the database's own goes on") {
   const std::string term =
       ask(archive::OpenArchive(archive.path(), analyzer.fingerprint()), "النفط", false, analyzer)
           .plan.bag.front()
-          .term;
+          .terms.front();
   const auto packed = archive::PackedPostings::open(shard, database);
   const auto list = packed->find(term);
   REQUIRE(list->blocks() > 3);

@@ -1,7 +1,7 @@
 #include "tests/searcher/snippet_maker.h"
 
 #include "searcher/query/matcher.h"
-#include "searcher/query/query.h"
+#include "searcher/query/tree.h"
 #include "searcher/snippets/snippets.h"
 
 namespace warraq::tests {
@@ -22,9 +22,7 @@ std::string with_brackets(std::string_view text, const std::vector<ByteRange>& h
 
 template <typename Use>
 auto with_maker(std::string_view query, searcher::PassageOptions options, Use use) {
-  const auto analysed =
-      searcher::analyse_query(searcher::parse_query(query, searcher::Syntax::words_and_phrases),
-                              shared_analyzer(), false, searcher::Searcher::kMaxQueryWords);
+  const auto analysed = analysed_query(query);
   const searcher::Matcher matcher(analysed);
   searcher::SnippetMaker maker(shared_analyzer(), matcher,
                                std::vector<double>(matcher.units().size(), 1.0), options);
@@ -36,6 +34,13 @@ auto with_maker(std::string_view query, searcher::PassageOptions options, Use us
 const analyzers::Analyzer& shared_analyzer() {
   static const analyzers::Analyzer analyzer;
   return analyzer;
+}
+
+searcher::AnalysedQuery analysed_query(std::string_view query, searcher::Syntax syntax,
+                                       const searcher::AnalysisOptions& options) {
+  return searcher::analyse_query(searcher::read_query(query, syntax).root, shared_analyzer(),
+                                 options)
+      .value_or(searcher::AnalysedQuery());
 }
 
 std::vector<searcher::Snippet> snippets_of(std::string_view query, std::string_view body,

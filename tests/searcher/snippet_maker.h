@@ -6,12 +6,18 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::tests {
 
 [[nodiscard]] const analyzers::Analyzer& shared_analyzer();
+
+/// A query as it is searched; without clauses where it holds no word.
+[[nodiscard]] searcher::AnalysedQuery analysed_query(
+    std::string_view query, searcher::Syntax syntax = searcher::Syntax::words_and_phrases,
+    const searcher::AnalysisOptions& options = {});
 
 /// The snippets of `body` for `query`, every word of equal weight.
 [[nodiscard]] std::vector<searcher::Snippet> snippets_of(std::string_view query,

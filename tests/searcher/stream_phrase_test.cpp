@@ -21,7 +21,6 @@ using warraq::searcher::AnalysedClause;
 using warraq::searcher::AnalysedQuery;
 using warraq::searcher::QueryWord;
 using warraq::searcher::StreamPhrase;
-using warraq::searcher::Syntax;
 using warraq::tests::article;
 using warraq::tests::shared_analyzer;
 using warraq::tests::TestArchive;
@@ -41,8 +40,7 @@ std::string random_words(int least, int most) {
 }
 
 AnalysedQuery analysed(const std::string& query) {
-  return analyse_query(parse_query(query, Syntax::words_and_phrases), shared_analyzer(), false,
-                       1024);
+  return warraq::tests::analysed_query(query);
 }
 
 bool is_word(const QueryWord& wanted, const Token& token, bool exact, bool in_phrase) {

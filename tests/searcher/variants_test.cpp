@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,8 +18,6 @@ namespace {
 using warraq::analyzers::Analysis;
 using warraq::analyzers::Token;
 using warraq::archive::OpenArchive;
-using warraq::archive::Vocabulary;
-using warraq::archive::VocabularyWord;
 using warraq::corpus::Article;
 using warraq::searcher::AnalysedClause;
 using warraq::searcher::AnalysedQuery;
@@ -32,43 +29,6 @@ using warraq::tests::article;
 using warraq::tests::shared_analyzer;
 using warraq::tests::TestArchive;
 using Words = std::vector<std::string>;
-
-/// The words of some articles.
-class ArticleWords final : public Vocabulary {
- public:
-  explicit ArticleWords(const std::vector<Article>& articles) {
-    Analysis analysis;
-    for (const Article& each : articles) {
-      shared_analyzer().analyze(each.title + "\n" + each.body, analysis);
-      for (const Token& token : analysis.tokens()) {
-        if (!token.stop) ++words_[{std::string(token.normalised), std::string(token.exact)}];
-      }
-    }
-  }
-
-  void for_each(std::string_view prefix, const Take& take) const override {
-    for (const auto& [word, count] : words_) {
-      if (word.first.starts_with(prefix)) take(made(word, count));
-    }
-  }
-  void find(std::string_view normalised, const Take& take) const override {
-    for (const auto& [word, count] : words_) {
-      if (word.first == normalised) take(made(word, count));
-    }
-  }
-  void with_mark(std::uint16_t /*mark*/, const Take& /*take*/) const override {}
-
- private:
-  using Word = std::pair<std::string, std::string>;
-  static VocabularyWord made(const Word& word, std::uint64_t count) {
-    VocabularyWord result;
-    result.normalised = word.first;
-    result.exact = word.second;
-    result.occurrences = count;
-    return result;
-  }
-  std::map<Word, std::uint64_t> words_;
-};
 
 // An archive in which names are spelt as several countries spell them, in sentences enough to tell.
 std::vector<Article> many_countries() {
@@ -106,8 +66,7 @@ struct Fixture {
   std::vector<Article> articles = many_countries();
   TestArchive archive{articles};
   OpenArchive opened{archive.path(), shared_analyzer().fingerprint()};
-  ArticleWords vocabulary{articles};
-  WordVariants words{shared_analyzer(), opened, vocabulary};
+  WordVariants words{shared_analyzer(), opened};
 };
 
 Fixture& fixture() {
@@ -266,4 +225,67 @@ TEST_CASE("a long query has variants for its first words, and a phrase so many w
   const Words all = wordings(text);
   CHECK(all.size() <= 32);
   CHECK_FALSE(all.empty());
+}
+
+namespace {
+
+// The articles that `text` finds, by their numbers.
+std::size_t found(const std::string& text, bool variants = true, bool exact = false) {
+  warraq::searcher::Request request = warraq::tests::request_for(text);
+  request.variants = variants;
+  request.exact = exact;
+  return fixture().archive.open().search(request).total;
+}
+
+}  // namespace
+
+TEST_CASE("a query finds articles by the other spelling, and not where that is refused") {
+  CHECK(found("سالمنكو") == 32);
+  CHECK(found("سالمينكو") == 32);
+  CHECK(found("سالمنكو", false) == 16);
+  CHECK(found("سالمنكو", true, true) == 16);
+  CHECK(found("=سالمنكو") == 16);
+  CHECK(found("\"يوري سالمنكو\"") == 32);
+  CHECK(found("\"يوري سالمنكو\"", false) == 16);
+  CHECK(found("=\"يوري سالمنكو\"") == 16);
+}
+
+TEST_CASE("names together and apart, numbers and months find one another") {
+  CHECK(found("عبدالودود") == 16);
+  CHECK(found("\"عبد الودود المنصوري\"") == 16);
+  CHECK(found("\"عبد الودود المنصوري\"", false) == 8);
+  CHECK(found("مسؤول") == 16);
+  CHECK(found("20") == 16);
+  CHECK(found("20", false) == 8);
+  CHECK(found("+سبتمبر +2018") == 8);
+  CHECK(found("+سبتمبر +2018", false) == 0);
+}
+
+TEST_CASE("a plain bag of words has no variants") {
+  warraq::searcher::Request request = warraq::tests::request_for("سالمنكو");
+  request.syntax = warraq::searcher::Syntax::plain;
+  CHECK(fixture().archive.open().search(request).total == 16);
+}
+
+TEST_CASE("what was searched beside a word is said with the answer") {
+  const auto answer =
+      fixture().archive.open().search(warraq::tests::request_for("سالمنكو \"عبد الودود\" مدينة"));
+  REQUIRE(answer.variants.size() == 2);
+  for (const auto& of_word : answer.variants) {
+    REQUIRE(of_word.variants.size() == 1);
+    const auto& variant = of_word.variants.front();
+    if (of_word.word == "سالمنكو") {
+      CHECK(variant.text == "سالمينكو");
+      CHECK(variant.rules == "long_vowel");
+      CHECK(variant.articles == 16);
+    } else {
+      CHECK(of_word.word == "عبد الودود");
+      CHECK(variant.text == "عبدالودود");
+      CHECK(variant.rules == "joined");
+      CHECK_FALSE(variant.articles.has_value());
+    }
+  }
+  warraq::searcher::Request refused = warraq::tests::request_for("سالمنكو");
+  refused.variants = false;
+  CHECK(fixture().archive.open().search(refused).variants.empty());
 }

@@ -8,13 +8,17 @@ namespace warraq::cli {
 namespace po = boost::program_options;
 namespace {
 
+// What no option begins with behind its dash: Arabic, digits, and what opens a part of a query.
 bool is_word_argument(const std::string& argument) {
-  const bool after_dash = argument.size() > 1 && argument[0] == '-';
-  return argument == "-" || (after_dash && static_cast<unsigned char>(argument[1]) >= 0x80);
+  constexpr std::string_view kOpens = "(\"=\\0123456789";
+  if (argument == "-") return true;
+  if (argument.size() < 2 || argument[0] != '-') return false;
+  return static_cast<unsigned char>(argument[1]) >= 0x80 ||
+         kOpens.find(argument[1]) != std::string_view::npos;
 }
 
-// Boost would read «-سلام» as an option and lose a lone dash: both are set aside as positional,
-// each at its place among the others.
+// Boost would read «-سلام» and -(…) as options and lose a lone dash: they are set aside as
+// positional, each at its place among the others.
 std::vector<po::option> positional_words(std::vector<std::string>& arguments) {
   std::vector<po::option> result;
   if (arguments.empty() || !is_word_argument(arguments.front())) return result;

@@ -13,9 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/archive/merged_words.h"
 #include "indexer/archive/open_archive.h"
-#include "searcher/engine/variants.h"
 #include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/variants.h"
@@ -115,8 +113,7 @@ class Evaluation {
  public:
   Evaluation(const std::string& path, const std::string& list)
       : archive_(path, analyzer_.fingerprint()),
-        vocabulary_(vocabularies(archive_)),
-        words_(analyzer_, archive_, vocabulary_),
+        words_(analyzer_, archive_),
         names_(read_names(list, analyzer_)) {}
 
   void run(bool print) {
@@ -137,15 +134,6 @@ class Evaluation {
   }
 
  private:
-  static std::vector<std::shared_ptr<const archive::Vocabulary>> vocabularies(
-      const archive::OpenArchive& opened) {
-    std::vector<std::shared_ptr<const archive::Vocabulary>> parts;
-    for (const archive::OpenedDatabase& database : opened.databases()) {
-      if (database.vocabulary) parts.push_back(database.vocabulary);
-    }
-    return parts;
-  }
-
   static void show(const char* name, const Figures& figures) {
     std::printf("%s\t%zu\t%zu\t%zu\t%zu\t%zu\n", name, figures.words, figures.with,
                 figures.variants, figures.right, figures.wrong);
@@ -210,7 +198,6 @@ class Evaluation {
 
   analyzers::Analyzer analyzer_;
   archive::OpenArchive archive_;
-  archive::MergedVocabulary vocabulary_;
   searcher::WordVariants words_;
   Names names_;
   Figures by_rules_;

@@ -52,6 +52,10 @@ class Boundaries {
   bool last_is_letter_ = false;
 };
 
+/// What begins with each of the tokens of a text; nothing with the first.
+[[nodiscard]] std::vector<Boundary> boundaries_of(std::string_view text,
+                                                  std::span<const Token> tokens);
+
 /// For each token that begins a sentence, its number in `tokens`; the first token always does.
 [[nodiscard]] std::vector<std::uint32_t> sentence_starts(std::string_view text,
                                                          std::span<const Token> tokens);

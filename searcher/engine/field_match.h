@@ -1,0 +1,26 @@
+// The documents of one database by what their fields are: names and days.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/archive/open_archive.h"
+#include "searcher/engine/document_set.h"
+#include "searcher/query/query.h"
+#include "warraq/analyzers/analyzer.h"
+
+namespace warraq::searcher {
+
+/// The term prefix that a field's names are filtered by (schema.h).
+[[nodiscard]] std::string_view term_prefix_of(NameField field);
+
+/// The documents that a `name` condition finds. Spellings may differ as those of words may. Throws
+/// what Xapian throws.
+[[nodiscard]] DocumentSet documents_named(const archive::OpenedDatabase& database,
+                                          const Condition& name,
+                                          const analyzers::Analyzer& analyzer);
+
+/// Those of `within` that a `dates` condition finds; a document without a date is in no range.
+[[nodiscard]] DocumentSet documents_dated(const archive::OpenedDatabase& database,
+                                          const Condition& dates, const DocumentSet& within);
+
+}  // namespace warraq::searcher

@@ -1,0 +1,59 @@
+// What a document's stream of words says of a part of a query, and whether to believe it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/archive/open_archive.h"
+#include "searcher/engine/document_set.h"
+#include "searcher/engine/plan.h"
+#include "warraq/analyzers/analyzer.h"
+#include "warraq/analyzers/stemmer.h"
+
+namespace warraq::searcher {
+
+enum class Verdict {
+  absent,
+  there,
+  unsure  ///< it is there by its hashes, which another word of the document may have as well
+};
+
+/// Asks the streams of one database, each of which has hashes in place of words. Where the database
+/// has a vocabulary, it is known which other words have the hashes of those that are looked for: a
+/// document that holds none of them leaves no doubt. Refers to what it is made of; used by one
+/// thread.
+class StreamTest {
+ public:
+  StreamTest(const Settled& settled, const archive::OpenedDatabase& database,
+             const analyzers::Analyzer& analyzer);
+
+  /// Throws what Xapian throws.
+  [[nodiscard]] Verdict ask(std::string_view stream, std::uint32_t document);
+
+ private:
+  using Terms = std::set<std::string>;
+
+  [[nodiscard]] Verdict ask_for_prefix(std::string_view stream, std::uint32_t document);
+  [[nodiscard]] const DocumentSet& doubtful();
+  [[nodiscard]] const std::vector<std::uint32_t>& doubtful(const archive::WordMark& mark);
+  void add_others_of(const QueryWord& word, Terms& terms) const;
+  void add_terms(const archive::VocabularyWord& word, Terms& terms) const;
+  [[nodiscard]] bool is_wanted(const archive::VocabularyWord& word) const;
+
+  const Settled& settled_;
+  const archive::OpenedDatabase& database_;
+  const analyzers::Analyzer& analyzer_;
+  std::unique_ptr<const analyzers::Stemmer> stemmer_;
+  mutable std::string scratch_;
+  std::optional<DocumentSet> doubtful_;  // of a phrase
+  /// Of a prefix, which may be thousands of words, by mark.
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> doubtful_by_mark_;
+};
+
+}  // namespace warraq::searcher

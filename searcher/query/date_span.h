@@ -1,0 +1,33 @@
+// The days that a query asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "warraq/analyzers/date.h"
+
+namespace warraq::searcher {
+
+/// Days from a first to a last one, both inclusive, either open.
+struct DateSpan {
+  std::optional<analyzers::Date> from;
+  std::optional<analyzers::Date> to;
+};
+
+/// How a period bounds the days that are asked for.
+enum class DateBound {
+  within,        ///< its own days
+  after,         ///< > what follows its last day
+  from,          ///< >= its first day and what follows
+  before,        ///< < what goes before its first day
+  up_to          ///< <= its last day and what goes before
+};
+
+/// Nothing where no day is left: none is after 2199 or before 1500.
+[[nodiscard]] std::optional<DateSpan> span_of(const analyzers::DateRange& period, DateBound bound);
+
+/// In the query language, behind the field's name: 2018, 2018-03..2018-05, ..2018-03-15.
+[[nodiscard]] std::string print_span(const DateSpan& span);
+
+}  // namespace warraq::searcher

@@ -1,0 +1,289 @@
+// Words, wildcards and quotations.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "analyzers/characters.h"
+#include "corpus/article/text.h"
+#include "searcher/query/reader.h"
+#include "warraq/analyzers/utf8.h"
+
+namespace warraq::searcher {
+namespace {
+
+using analyzers::CharacterClass;
+
+// U+066D is on Arabic keyboards' maps beside the others.
+constexpr std::array<std::string_view, 3> kStars = {"*", "＊", "٭"};
+
+std::size_t star_at_end(std::string_view text) {
+  for (const std::string_view star : kStars) {
+    if (text.ends_with(star)) return star.size();
+  }
+  return 0;
+}
+
+std::size_t star_at_beginning(std::string_view text) {
+  for (const std::string_view star : kStars) {
+    if (text.starts_with(star)) return star.size();
+  }
+  return 0;
+}
+
+bool has_star(std::string_view text) {
+  return std::any_of(kStars.begin(), kStars.end(), [text](std::string_view star) {
+    return text.find(star) != std::string_view::npos;
+  });
+}
+
+CharacterClass class_of(std::string_view character) {
+  return analyzers::classify(analyzers::decode_utf8(character, 0).code_point);
+}
+
+bool is_no_part_of_a_word(CharacterClass kind) {
+  return kind == CharacterClass::separator || kind == CharacterClass::invisible;
+}
+
+std::size_t last_character(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return begin;
+}
+
+bool has_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += analyzers::utf8_length(text[at])) {
+    if (!is_no_part_of_a_word(class_of(text.substr(at)))) return true;
+  }
+  return false;
+}
+
+bool begins_with_word(std::string_view text) {
+  return !text.empty() && !is_no_part_of_a_word(class_of(text));
+}
+
+std::string_view without_punctuation_behind(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t last = last_character(text);
+    if (!is_no_part_of_a_word(class_of(text.substr(last)))) break;
+    text = text.substr(0, last);
+  }
+  return text;
+}
+
+// Without the punctuation behind a star: كلمة*، is كلمة*. Any other text stays as it is.
+std::string_view up_to_star(std::string_view text) {
+  std::string_view rest = text;
+  while (!rest.empty() && star_at_end(rest) == 0) {
+    const std::size_t last = last_character(rest);
+    if (!is_no_part_of_a_word(class_of(rest.substr(last)))) return text;
+    rest = rest.substr(0, last);
+  }
+  return rest.empty() ? text : rest;
+}
+
+std::string_view without_stars_at_end(std::string_view text) {
+  while (const std::size_t bytes = star_at_end(text)) text.remove_suffix(bytes);
+  return text;
+}
+
+std::string_view without_stars_at_beginning(std::string_view text) {
+  while (const std::size_t bytes = star_at_beginning(text)) text.remove_prefix(bytes);
+  return text;
+}
+
+// كلمة~2 of other engines, which search similar words so.
+std::string_view without_similarity(std::string_view text) {
+  const std::size_t tilde = text.find('~');
+  if (tilde == std::string_view::npos || tilde == 0) return text;
+  const std::string_view number = text.substr(tilde + 1);
+  return number.empty() || near_number(number) ? text.substr(0, tilde) : text;
+}
+
+struct NamedNearness {
+  std::string_view name;
+  Nearness::Kind kind;
+};
+
+constexpr std::array<NamedNearness, 12> kNearness = {{
+    {"s", Nearness::Kind::sentence},
+    {"sentence", Nearness::Kind::sentence},
+    {"جملة", Nearness::Kind::sentence},
+    {"جمله", Nearness::Kind::sentence},
+    {"الجملة", Nearness::Kind::sentence},
+    {"الجمله", Nearness::Kind::sentence},
+    {"p", Nearness::Kind::paragraph},
+    {"paragraph", Nearness::Kind::paragraph},
+    {"فقرة", Nearness::Kind::paragraph},
+    {"فقره", Nearness::Kind::paragraph},
+    {"الفقرة", Nearness::Kind::paragraph},
+    {"الفقره", Nearness::Kind::paragraph},
+}};
+
+std::optional<Nearness> nearness_named(std::string_view name) {
+  if (const auto words = near_number(name)) return Nearness{Nearness::Kind::words, *words};
+  const std::string lower = corpus::lower_ascii(name);
+  for (const NamedNearness& known : kNearness) {
+    if (known.name == lower) return Nearness{known.kind, 0};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Reader::Part Reader::read_operand() {
+  if (cursor_.at_opening_bracket()) return read_group();
+  if (cursor_.at_quotation_mark()) return read_quotation(false);
+  if (cursor_.take({"\\"})) return read_literal(false);
+  const std::size_t begin = cursor_.at();
+  if (cursor_.take({"=", "＝"})) return read_exact(begin);
+  if (const auto mark = field_mark(cursor_.rest())) {
+    if (const auto field = field_named(mark->name)) return read_field(*mark, *field);
+  }
+  return read_word();
+}
+
+Reader::Part Reader::read_exact(std::size_t begin) {
+  if (cursor_.at_quotation_mark()) return read_quotation(true);
+  if (cursor_.take({"\\"})) return read_literal(true);
+  if (!cursor_.run().empty()) return read_run(true);
+  problem(begin, cursor_.at(), "= has no word and no quotation behind it", "it was left out");
+  return cursor_.at_opening_bracket() ? read_group() : std::nullopt;
+}
+
+// What a backslash stands before is text up to the next space, whatever it looks like.
+Reader::Part Reader::read_literal(bool exact) {
+  const std::size_t begin = cursor_.at();
+  const std::string_view text = cursor_.up_to_space();
+  cursor_.move_to(begin + text.size());
+  if (text.empty()) return std::nullopt;
+  return leaf(Node::Kind::word, exact, text, begin);
+}
+
+Reader::Part Reader::read_quotation(bool exact) {
+  const std::size_t begin = cursor_.at();
+  const auto quotation = cursor_.quotation();
+  if (!quotation) {
+    while (pass_open_quotation_mark()) {
+    }
+    const bool is_followed =
+        !cursor_.at_end() && !cursor_.at_space() && !cursor_.at_closing_bracket();
+    if (!is_followed) return std::nullopt;
+    return exact ? read_exact(begin) : read_operand();
+  }
+  cursor_.move_to(quotation->end);
+  const std::string_view text = corpus::trimmed(quotation->text);
+  if (text.empty()) {
+    problem(begin, quotation->end, "a quotation without words", "it was left out");
+    return std::nullopt;
+  }
+  if (has_star(text)) {
+    problem(begin, quotation->end, "* means nothing inside a quotation",
+            "the quotation was searched without it");
+  }
+  const Nearness nearness = read_nearness();
+  Part result = leaf(Node::Kind::phrase, exact, text, begin);
+  if (result && result->kind == Node::Kind::phrase) result->nearness = nearness;
+  return result;
+}
+
+// Whether there was one.
+bool Reader::pass_open_quotation_mark() {
+  if (!cursor_.at_quotation_mark() || cursor_.quotation()) return false;
+  const std::size_t begin = cursor_.at();
+  cursor_.skip_character();
+  problem(begin, cursor_.at(), "a quotation mark is left open",
+          "what follows it was searched as words");
+  return true;
+}
+
+Nearness Reader::read_nearness() {
+  const std::size_t begin = cursor_.at();
+  if (!cursor_.take({"~", "～"})) return {};
+  const std::string_view name = cursor_.run();
+  cursor_.move_to(cursor_.at() + name.size());
+  const auto nearness = nearness_named(without_punctuation_behind(name));
+  if (nearness) return *nearness;
+  problem(begin, cursor_.at(), "~ has neither a number nor «sentence» or «paragraph» behind it",
+          "the words were searched side by side");
+  return {};
+}
+
+Reader::Part Reader::read_word() {
+  const std::size_t begin = cursor_.at();
+  const std::string_view run = cursor_.run();
+  const auto mark = field_mark(run);
+  if (mark) {
+    const std::string_view value = run.substr(mark->end);
+    Cursor behind = cursor_;
+    behind.move_to(begin + run.size());
+    const bool glued = value.empty() && (behind.at_quotation_mark() || behind.at_opening_bracket());
+    if (glued || begins_with_word(value)) {
+      const std::string_view like = field_like(mark->name);
+      problem(begin, begin + mark->end, "there is no field of this name",
+              "it was searched as a word; " +
+                  (like.empty() ? "the fields are title, body, source, category, author, agency "
+                                  "and date (عنوان، نص، مصدر، قسم، كاتب، وكالة، تاريخ)"
+                                : "the nearest field is " + std::string(like)));
+    }
+    // Its colon would make a field of what follows.
+    if (glued) {
+      cursor_.move_to(begin + mark->end);
+      return leaf(Node::Kind::word, false, mark->name, begin);
+    }
+  }
+  return read_run(false);
+}
+
+Reader::Part Reader::read_run(bool exact) {
+  const std::size_t begin = cursor_.at();
+  const std::string_view run = cursor_.run();
+  const std::size_t end = begin + run.size();
+  cursor_.move_to(end);
+  std::string_view text = up_to_star(run);
+  const bool is_prefix = star_at_end(text) != 0;
+  text = without_stars_at_end(text);
+  if (!has_word(text)) {
+    if (has_star(run)) problem(begin, end, "* has no letters before it", "it was left out");
+    return std::nullopt;
+  }
+  if (has_star(text) || (is_prefix && !begins_with_word(text))) {
+    problem(begin, end, "* means nothing but behind the letters of a word", "it was left out");
+    return leaf(Node::Kind::word, exact, without_stars_at_beginning(text), begin);
+  }
+  if (is_prefix) return leaf(Node::Kind::prefix, exact, text, begin);
+  const std::string_view dissimilar = without_similarity(text);
+  if (dissimilar.size() < text.size()) {
+    problem(begin, end, "~ means nothing but behind a quotation", "it was left out");
+  }
+  return leaf(Node::Kind::word, exact, dissimilar, begin);
+}
+
+Reader::Part Reader::leaf(Node::Kind kind, bool exact, std::string_view text, std::size_t begin) {
+  closed_ = kind == Node::Kind::phrase;
+  if (parts_ >= kMaxParts) {
+    if (!cut_) {
+      problem(begin, cursor_.at(),
+              "the query has more than " + std::to_string(kMaxParts) + " parts",
+              "what follows was left out");
+    }
+    cut_ = true;
+    cursor_.cut_here();
+    return std::nullopt;
+  }
+  ++parts_;
+  Node result;
+  result.kind = kind;
+  result.exact = exact;
+  result.text = text;
+  result.place = place(begin, cursor_.at());
+  if (names_) {
+    if (kind == Node::Kind::prefix) {
+      problem(begin, cursor_.at(), "* means nothing in a name", "it was left out");
+    }
+    result.kind = Node::Kind::name;
+    result.name_field = *names_;
+  }
+  return result;
+}
+
+}  // namespace warraq::searcher

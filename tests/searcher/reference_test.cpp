@@ -1,0 +1,112 @@
+// What the engine finds is what a search without an index finds: on generated queries over real
+// articles, printed in the query language and read again.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "searcher/query/tree.h"
+#include "tests/corpus/support/real_data.h"
+#include "tests/corpus/support/temp_folder.h"
+#include "tests/searcher/query_generator.h"
+#include "tests/searcher/reference_search.h"
+#include "warraq/corpus/reader.h"
+#include "warraq/indexer/indexer.h"
+#include "warraq/searcher/searcher.h"
+
+namespace {
+
+using warraq::corpus::Article;
+using warraq::searcher::Request;
+using warraq::searcher::Searcher;
+
+// Sanitizers make the reference ten times as slow.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t kQueries = 300;
+#else
+constexpr std::size_t kQueries = 3'000;
+#endif
+
+constexpr std::size_t kArticles = 2'000;  // about
+
+Request all_of(const std::string& query) {
+  Request request;
+  request.query = query;
+  request.variants = false;
+  request.limit = 10 * kArticles;
+  request.snippets = 0;
+  return request;
+}
+
+std::vector<std::string> found_by(Searcher& searcher, const std::string& query) {
+  const auto answer = searcher.search(all_of(query));
+  CHECK(answer.total == answer.hits.size());
+  std::vector<std::string> ids;
+  for (const auto& hit : answer.hits) ids.push_back(hit.article.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// Every twentieth of the real articles.
+std::vector<Article> read_articles(const std::filesystem::path& news) {
+  warraq::corpus::CorpusReader reader({news.string()}, {});
+  std::vector<Article> result;
+  for (std::size_t number = 0; const auto record = reader.next(); ++number) {
+    if (number % 20 != 0) continue;
+    if (const auto* read = std::get_if<warraq::corpus::ReadArticle>(&*record)) {
+      result.push_back(read->article);
+    }
+  }
+  return result;
+}
+
+// A tenth is added later, and of the rest some are replaced by what they were and some deleted.
+void make_archive(const std::filesystem::path& archive, const std::vector<Article>& articles,
+                  const warraq::tests::TempFolder& folder) {
+  std::string built;
+  std::string added;
+  std::vector<std::string> deleted;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const std::string line = warraq::corpus::to_json(articles[i]) + '\n';
+    if (i % 10 != 9) built += line;
+    if (i % 10 == 9 || i % 30 == 8) added += line;
+    if (i % 50 == 7) deleted.push_back(articles[i].id);
+  }
+  warraq::indexer::build(archive, {folder.write("built.jsonl", built)}, {});
+  warraq::indexer::add(archive, {folder.write("added.jsonl", added)}, {});
+  warraq::indexer::remove(archive, deleted);
+}
+
+}  // namespace
+
+TEST_CASE("a search without an index finds the same") {
+  const auto news = warraq::tests::real_data("news");
+  if (!news) return;
+  const warraq::tests::TempFolder folder;
+  std::vector<Article> articles = read_articles(*news);
+  make_archive(folder / "news.warraq", articles, folder);
+  Searcher searcher(folder / "news.warraq");
+  warraq::tests::ReferenceSearch reference;
+  std::erase_if(articles, [&](Article& article) {
+    const auto stored = searcher.get(article.id);
+    if (!stored) return true;
+    article = *stored;
+    reference.add(article);
+    return false;
+  });
+  REQUIRE(articles.size() > kArticles * 9 / 10);
+
+  warraq::tests::QueryGenerator generator(articles, 5);
+  std::size_t found_something = 0;
+  for (std::size_t i = 0; i < kQueries; ++i) {
+    const auto root = generator.query();
+    const std::string query = warraq::searcher::print_query(root);
+    CAPTURE(query);
+    const auto expected = reference.ids(root);
+    CHECK(found_by(searcher, query) == expected);
+    found_something += expected.empty() ? 0U : 1U;
+  }
+  CHECK(found_something > kQueries / 2);
+}
