@@ -16,7 +16,7 @@ using analyzers::VariantRule;
 
 // So many spellings of a word are looked for in the vocabulary; the cheapest come first, and what
 // comes later is another word nearly always.
-constexpr std::size_t kMaxSpellings = 400;
+constexpr std::size_t kMaxSpellings = 250;
 // Of those that are there, so many are compared by what they stand beside.
 constexpr std::size_t kMaxCompared = 12;
 // How many words are kept. Queries of one session repeat their words.

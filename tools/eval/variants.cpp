@@ -150,7 +150,7 @@ class Evaluation {
     if (!is_known(spelling)) return count(names_, latin, searched, of_unknown_);
     count(names_, latin, searched, searched_);
     std::vector<std::string> made;
-    for (const analyzers::Spelling& each : analyzers::spellings_of(spelling, 400)) {
+    for (const analyzers::Spelling& each : analyzers::spellings_of(spelling, 250)) {
       if (is_known(each.word)) made.push_back(each.word);
     }
     count(names_, latin, made, by_rules_);
