@@ -49,8 +49,8 @@ bool is_day_or_year(const QueryWord& word) {
 /// Finds what may stand for the words of one clause.
 class Alternatives {
  public:
-  Alternatives(std::span<const QueryWord> words, WordVariants& variants)
-      : words_(words), variants_(variants) {}
+  Alternatives(std::span<const QueryWord> words, bool in_phrase, WordVariants& variants)
+      : words_(words), in_phrase_(in_phrase), variants_(variants) {}
 
   std::vector<Alternative> find() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -84,6 +84,8 @@ class Alternatives {
     const std::optional<std::uint64_t> number = number_in_digits(words_[at]);
     if (!number || *number < 3 || is_dated(at)) return;
     for (const std::vector<std::string>& wording : analyzers::number_wordings(*number)) {
+      // One word alone is as frequent a stem as ten's; in a phrase its neighbours tell.
+      if (wording.size() == 1 && !in_phrase_) continue;
       if (wording.size() <= kMaxNumberWords) add_wording(at, at + 1, wording, VariantRule::number);
     }
   }
@@ -128,8 +130,14 @@ class Alternatives {
       text += (text.empty() ? "" : " ") + known.spelling;
     }
     Variant variant = variants_.variant_of(text, rule);
-    variant.by_form = true;
+    // The stemmer leaves of some no more than other words have too: جو, of جوان.
+    variant.by_form = variant.words.size() == 1 && has_short_stem(variant.words.front());
     add(begin, end, std::move(variant));
+  }
+
+  static bool has_short_stem(const QueryWord& word) {
+    constexpr std::size_t kTwoLetters = 4;  // bytes
+    return word.stem.size() <= kTwoLetters && word.stem != word.normalised;
   }
 
   // Words in digits. One and two are words for much else.
@@ -166,6 +174,7 @@ class Alternatives {
   }
 
   std::span<const QueryWord> words_;
+  bool in_phrase_;
   WordVariants& variants_;
   std::vector<Alternative> found_;
   std::size_t number_end_ = 0;  ///< of the last number in words
@@ -267,7 +276,8 @@ void add_variants(AnalysedQuery& query, WordVariants& words) {
     const std::span<const QueryWord> looked_at =
         std::span(clause.words).first(std::min(left, clause.words.size()));
     left -= looked_at.size();
-    const std::vector<Alternative> alternatives = Alternatives(looked_at, words).find();
+    const std::vector<Alternative> alternatives =
+        Alternatives(looked_at, clause.kind == ClauseKind::phrase, words).find();
     if (clause.kind == ClauseKind::words) {
       add_to_bag(clause.words, alternatives);
     } else {
