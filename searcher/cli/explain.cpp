@@ -31,6 +31,7 @@ int explain(const std::vector<std::string>& arguments) {
   Searcher searcher(cli::archive_path(options.values));
   const Explanation explanation = searcher.explain(request);
   print_notes(explanation.notes);
+  print_variants(explanation.variants);
   print_notes(searcher.notes_on_filters(request));
   if (human) {
     output::print_explanation_for_people(std::cout, explanation);

@@ -72,6 +72,7 @@ int query(const std::vector<std::string>& arguments) {
   }
   print_notes(answer.notes);
   if (format == output::Format::csv || format == output::Format::trec) print_suggestions(answer);
+  if (format == output::Format::human) print_variants(answer.variants);
   print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};

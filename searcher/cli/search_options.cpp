@@ -91,7 +91,9 @@ void add_filter_options(po::options_description& options) {
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
       "only this group of near duplicates, as results name it")(
-      "exact", "every word in its exact form")("all", "every word must be there, not any of them")(
+      "exact", "every word in its exact form")(
+      "no-variants", "no other spellings of names, numbers in words and the like")(
+      "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");
 }
 
@@ -125,6 +127,7 @@ Request filters_from(const po::variables_map& values) {
   if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;
+  request.variants = values.count("no-variants") == 0;
   request.strict = values.count("strict") != 0;
   return request;
 }
@@ -174,6 +177,18 @@ void print_past_end(const Request& request, const Answer& answer, std::string_vi
 void print_notes(const std::vector<std::string>& notes, std::string_view where) {
   for (const std::string& note : notes) {
     cli::print_message(where.empty() ? note : std::string(where) + ": " + note);
+  }
+}
+
+void print_variants(const std::vector<SearchedVariants>& variants) {
+  for (const SearchedVariants& of_word : variants) {
+    std::string line = "searched too, for " + analyzers::isolate(of_word.word) + ": ";
+    for (const SearchedVariant& variant : of_word.variants) {
+      if (&variant != &of_word.variants.front()) line += ", ";
+      line += analyzers::isolate(variant.text);
+      if (variant.articles) line += " (" + counted(*variant.articles, "article") + ")";
+    }
+    cli::print_message(line);
   }
 }
 

@@ -13,8 +13,8 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact, --all, --snippets and
-/// --strict.
+/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact, --no-variants, --all,
+/// --snippets and --strict.
 void add_search_options(boost::program_options::options_description& options, std::size_t limit,
                         std::size_t snippets);
 
@@ -52,5 +52,8 @@ void print_past_end(const Request& request, const Answer& answer, std::string_vi
 
 /// Prints an answer's notes on standard error, after `where` if there is one.
 void print_notes(const std::vector<std::string>& notes, std::string_view where = {});
+
+/// Says on standard error what was searched beside the words of the query.
+void print_variants(const std::vector<SearchedVariants>& variants);
 
 }  // namespace warraq::searcher::commands

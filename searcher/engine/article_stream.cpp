@@ -63,7 +63,8 @@ class Stream {
 
  private:
   void go_through() {
-    const Inquiry inquiry(context_.analyzer, context_.archive, request_);
+    WordVariants variants(context_.analyzer, context_.archive);
+    const Inquiry inquiry(context_.analyzer, context_.archive, variants, request_);
     const FoundPage found = run_inquiry({context_.archive, context_.analyzer, inquiry}, 0,
                                         context_.archive.article_count());
     if (!std::exchange(begun_, true) && begin_) {

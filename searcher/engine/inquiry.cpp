@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/engine/filters.h"
+#include "searcher/engine/variants.h"
 #include "searcher/query/problems.h"
 #include "searcher/query/tree.h"
 #include "warraq/error.h"
@@ -15,8 +16,8 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
-AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& request,
-                       BlankQuery blank) {
+AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& variants,
+                       const Request& request, BlankQuery blank) {
   if (is_blank(request.query) && (blank == BlankQuery::everything || is_filtered(request))) {
     return {{}, with_filters({}, request), {}};
   }
@@ -30,6 +31,9 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& reque
   for (const Problem& problem : tree.problems) {
     query->notes.push_back(describe_problem(request.query, problem));
   }
+  if (request.variants && !request.exact && request.syntax != Syntax::plain) {
+    add_variants(*query, variants);
+  }
   query->condition = with_filters(std::move(query->condition), request);
   return std::move(*query);
 }
@@ -37,9 +41,9 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const Request& reque
 }  // namespace
 
 Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-                 const Request& request, BlankQuery blank)
+                 WordVariants& variants, const Request& request, BlankQuery blank)
     : request_(request),
-      query_(analysed(analyzer, request, blank)),
+      query_(analysed(analyzer, variants, request, blank)),
       plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
 

@@ -6,6 +6,7 @@
 
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/plan.h"
+#include "searcher/engine/word_variants.h"
 #include "searcher/query/matcher.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
@@ -26,7 +27,8 @@ class Inquiry {
   /// `request` must outlive it. Throws Error: usage for a query without a word, query for one that
   /// cannot be read; and what Xapian throws.
   Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-          const Request& request, BlankQuery blank = BlankQuery::refused);
+          WordVariants& variants, const Request& request,
+          BlankQuery blank = BlankQuery::refused);
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 

@@ -1,5 +1,6 @@
 #include "warraq/searcher/searcher.h"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
@@ -19,6 +20,8 @@
 #include "searcher/engine/similar.h"
 #include "searcher/engine/suggestions.h"
 #include "searcher/engine/timeline.h"
+#include "searcher/engine/variants.h"
+#include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/analyzer.h"
 
 namespace warraq::searcher {
@@ -40,6 +43,7 @@ Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
   answer.hits = make_hits(context.archive, context.analyzer, context.inquiry, page, parser);
   answer.total = page.total;
   answer.notes = context.inquiry.notes();
+  answer.variants = searched_variants(context.inquiry.query(), context.archive);
   if (!request.collapse && request.facets.empty()) return answer;
   const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
   if (request.collapse) collapse_answer(context, found, page, parser, answer);
@@ -53,7 +57,16 @@ Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
 struct Searcher::State {
   explicit State(const std::filesystem::path& path) : archive(path, analyzer.fingerprint()) {}
 
-  void reopen() { archive = archive::OpenArchive(archive.path(), analyzer.fingerprint()); }
+  void reopen() {
+    variants.reset();
+    archive = archive::OpenArchive(archive.path(), analyzer.fingerprint());
+  }
+
+  // Of the state that is open.
+  WordVariants& word_variants() {
+    if (!variants) variants.emplace(analyzer, archive);
+    return *variants;
+  }
 
   // Runs `action` as a whole, again on a newer state where the archive moved under it.
   template <typename Action>
@@ -76,13 +89,14 @@ struct Searcher::State {
   template <typename Make>
   auto ask(const Request& request, BlankQuery blank, Make make) {
     return on_one_state([&] {
-      const Inquiry inquiry(analyzer, archive, request, blank);
+      const Inquiry inquiry(analyzer, archive, word_variants(), request, blank);
       return make(RunContext{archive, analyzer, inquiry});
     });
   }
 
   analyzers::Analyzer analyzer;
   archive::OpenArchive archive;
+  std::optional<WordVariants> variants;
   corpus::ArticleParser parser;
 };
 
@@ -112,7 +126,9 @@ Answer Searcher::search(const Request& request) {
 
 Explanation Searcher::explain(const Request& request) {
   return state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
-    return explain_page(context, run_inquiry(context), state_->parser);
+    Explanation explanation = explain_page(context, run_inquiry(context), state_->parser);
+    explanation.variants = searched_variants(context.inquiry.query(), context.archive);
+    return explanation;
   });
 }
 

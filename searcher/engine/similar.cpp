@@ -11,6 +11,7 @@
 #include "searcher/engine/inquiry.h"
 #include "searcher/engine/match.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/pieces.h"
 
 namespace warraq::searcher {
@@ -71,7 +72,8 @@ class Similar {
 
  private:
   Answer answer(const Request& request) {
-    const Inquiry inquiry(analyzer_, archive_, request);
+    WordVariants none(analyzer_, archive_);
+    const Inquiry inquiry(analyzer_, archive_, none, request);
     const RunContext context{archive_, analyzer_, inquiry};
     const std::uint64_t left_out = left_out_of(find_articles(archive_, analyzer_, inquiry));
     const std::size_t end = wanted_.request.offset + wanted_.request.limit;

@@ -6,6 +6,7 @@
 #include "searcher/engine/match.h"
 #include "searcher/query/tree.h"
 #include "searcher/suggest/suggestions.h"
+#include "searcher/engine/word_variants.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
@@ -14,11 +15,11 @@ namespace {
 class OpenedEvidence final : public ArchiveEvidence {
  public:
   OpenedEvidence(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer)
-      : archive_(archive), analyzer_(analyzer) {}
+      : archive_(archive), analyzer_(analyzer), variants_(analyzer, archive) {}
 
   std::uint64_t count(const Request& request) override {
     try {
-      const Inquiry inquiry(analyzer_, archive_, request);
+      const Inquiry inquiry(analyzer_, archive_, variants_, request);
       return find_articles(archive_, analyzer_, inquiry).count();
     } catch (const Error& error) {
       if (error.code() == ErrorCode::usage || error.code() == ErrorCode::query) return 0;
@@ -41,6 +42,7 @@ class OpenedEvidence final : public ArchiveEvidence {
  private:
   const archive::OpenArchive& archive_;
   const analyzers::Analyzer& analyzer_;
+  WordVariants variants_;
 };
 
 bool has_scarce_word(const AnalysedQuery& query, ArchiveEvidence& evidence) {

@@ -102,10 +102,11 @@ void print_explanation_as_json(std::ostream& out, const Explanation& explanation
   for (const ExplainedWord& word : explanation.words) words.push_back(json_of_word(word));
   Json hits = Json::array();
   for (const ExplainedHit& hit : explanation.hits) hits.push_back(json_of_hit(hit));
-  const Json object = {{"version", kVersion},       {"profile", explanation.profile},
-                       {"tree", explanation.tree},  {"plan", explanation.plan},
-                       {"words", std::move(words)}, {"hits", std::move(hits)},
-                       {"notes", explanation.notes}};
+  Json object = {{"version", kVersion},       {"profile", explanation.profile},
+                 {"tree", explanation.tree},  {"plan", explanation.plan},
+                 {"words", std::move(words)}, {"hits", std::move(hits)},
+                 {"notes", explanation.notes}};
+  if (!explanation.variants.empty()) object["variants"] = variants_json(explanation.variants);
   out << to_text(object) << '\n';
 }
 

@@ -58,12 +58,27 @@ Json as_json(const Hit& hit) {
   return object;
 }
 
+Json variants_json(const std::vector<SearchedVariants>& variants) {
+  Json array = Json::array();
+  for (const SearchedVariants& of_word : variants) {
+    Json searched = Json::array();
+    for (const SearchedVariant& variant : of_word.variants) {
+      Json each = {{"text", variant.text}, {"rules", variant.rules}};
+      if (variant.articles) each["articles"] = *variant.articles;
+      searched.push_back(std::move(each));
+    }
+    array.push_back({{"word", of_word.word}, {"variants", std::move(searched)}});
+  }
+  return array;
+}
+
 void add_totals(Json& object, const Answer& answer) {
   object["total"] = answer.total;
   object["total_is_exact"] = answer.total_is_exact;
   if (answer.articles) object["articles"] = *answer.articles;
   if (!answer.notes.empty()) object["notes"] = answer.notes;
   if (!answer.facets.empty()) object["facets"] = as_json(answer.facets);
+  if (!answer.variants.empty()) object["variants"] = variants_json(answer.variants);
 }
 
 std::string to_text(const Json& value) {

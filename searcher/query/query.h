@@ -10,6 +10,7 @@
 
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/date.h"
+#include "warraq/analyzers/variants.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher {
@@ -46,6 +47,11 @@ struct QueryWord;
 /// side by side; one mostly, two where a name is written apart (عبد الله for عبدالله).
 struct Variant {
   std::vector<QueryWord> words;
+  /// Of one word: found by its normalised form and not by its stem, which other words share
+  /// (سور, of سورية).
+  bool by_form = false;
+  std::vector<analyzers::VariantRule> rules = {};  ///< what made it
+  double likeness = 0;  ///< how alike it is used, 0 to 1; 0 where that was not asked
 };
 
 /// One word of a query at every level, as analyzers::Token has them.

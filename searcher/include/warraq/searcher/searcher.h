@@ -110,6 +110,19 @@ struct Suggestion {
 /// The request that a suggestion to `request` stands for.
 [[nodiscard]] Request suggested_request(const Request& request, const Suggestion& suggestion);
 
+/// What was searched beside a word or phrase of the query because it means the same.
+struct SearchedVariant {
+  std::string text;   ///< in the archive's most usual spelling
+  std::string rules;  ///< what made it, with spaces between: "g_sound long_vowel" (VARIANTS.md)
+  /// That hold a word of its stem; nothing for what is searched by its very form or is several
+  /// words, which is counted nowhere.
+  std::optional<std::uint64_t> articles;
+};
+struct SearchedVariants {
+  std::string word;  ///< in the query's spelling, or a phrase's words
+  std::vector<SearchedVariant> variants;
+};
+
 struct Answer {
   std::vector<Hit> hits;
   std::uint64_t total = 0;     ///< articles found; groups of near duplicates where collapsed
@@ -122,6 +135,7 @@ struct Answer {
   std::optional<Suggestion> relaxed;
   std::optional<std::uint64_t> articles;  ///< of a collapsed list: articles found
   std::vector<Facet> facets;              ///< those that were asked for
+  std::vector<SearchedVariants> variants = {};  ///< of the words and phrases that have any
 };
 
 /// One word of a query as the analyser saw it, and what was searched for it.
@@ -161,6 +175,7 @@ struct Explanation {
   std::vector<ExplainedWord> words;
   std::vector<ExplainedHit> hits;
   std::vector<std::string> notes;
+  std::vector<SearchedVariants> variants = {};
 };
 
 /// What a query that is being typed may become.

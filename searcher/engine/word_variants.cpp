@@ -1,0 +1,490 @@
+#include "searcher/engine/word_variants.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "indexer/archive/word_stream.h"
+#include "warraq/analyzers/utf8.h"
+
+namespace warraq::searcher {
+namespace {
+
+using analyzers::VariantRule;
+
+// So many spellings of a word are looked for in the vocabulary; the cheapest come first, and what
+// comes later is another word nearly always.
+constexpr std::size_t kMaxSpellings = 250;
+// Of those that are there, so many are compared by what they stand beside.
+constexpr std::size_t kMaxCompared = 12;
+// How many words are kept. Queries of one session repeat their words.
+constexpr std::size_t kMaxKept = 4096;
+
+// Words of up to so many letters have many neighbours, of which few are spellings of theirs.
+constexpr std::size_t kShort = 4;
+// What costs more is two changes.
+constexpr unsigned kOneChange = 4;
+// غ and ج, which stand for nothing but g in a foreign name, cost less than ق and ك.
+constexpr unsigned kSureLetter = 2;
+
+// The likeness that is asked for. VARIANTS.md has the measurements. Of words of the language and
+// of two rules at once:
+constexpr double kAlike = 0.115;
+constexpr double kAlikeTwice = 0.15;
+// Of a name that is apart what stands beside it and beside what is joined.
+constexpr double kAlikeParticle = 0.05;
+// Of a rule, for words of up to four letters, of five, six, seven, and more.
+using ByLetters = std::array<double, 5>;
+constexpr ByLetters kSureLetterAlike = {.05, 0, 0, 0, 0};
+constexpr ByLetters kLetterAlike = {.14, .04, .04, .03, .03};
+constexpr ByLetters kSibilantAlike = {.14, .04, .04, .015, .015};
+constexpr ByLetters kConsonantAlike = {.14, .06, .06, .05, .05};
+constexpr ByLetters kLongVowelAlike = {.14, .08, .06, .06, .03};
+constexpr ByLetters kVowelAlike = {.30, .20, .15, .15, .15};
+constexpr ByLetters kSwappedAlike = {.20, .115, .115, .10, .10};
+constexpr ByLetters kEndingAlike = {.14, .05, .05, .05, .05};
+constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); at += analyzers::utf8_length(text[at])) ++letters;
+  return letters;
+}
+
+constexpr std::string_view kArticle = "ال";
+
+// What words of the language end and begin with, and names do not.
+constexpr auto kPronouns = std::to_array<std::string_view>(
+    {"هما", "تهم", "تها", "هم", "ها", "نا", "وا", "ون", "ين", "ات", "ان", "ته", "ه", "ا"});
+constexpr auto kEndings =
+    std::to_array<std::string_view>({"ه", "ها", "هم", "وا", "ون", "ين", "ات", "ت", "ا", "نا", "ي"});
+constexpr auto kBeginnings = std::to_array<std::string_view>({"ال", "ي", "ت", "ن"});
+// A form is one of a word that stands so much more often at the most.
+constexpr std::uint64_t kSiblingOneIn = 50;
+constexpr auto kClitics = std::to_array<std::string_view>({"و", "ف", "ب", "ل", "ك", "س"});
+
+// Of a word the bytes around its stem: two words that have the same around theirs are found by
+// their stems alike.
+std::pair<std::string_view, std::string_view> around_stem(std::string_view word,
+                                                          std::string_view stem) {
+  const std::size_t at = word.find(stem);
+  if (at == std::string_view::npos) return {word, {}};
+  return {word.substr(0, at), word.substr(at + stem.size())};
+}
+
+// Whether one is the name of a land and the other what comes from it: روسيا and روسي.
+bool are_land_and_origin(std::string_view left, std::string_view right) {
+  if (left.size() < right.size()) std::swap(left, right);
+  return left.starts_with(right) && left.substr(right.size()) == "ا" && right.ends_with("ي");
+}
+
+const ByLetters& needed_by_letters(VariantRule rule, unsigned cost) {
+  switch (rule) {
+    case VariantRule::g_sound:
+      return cost <= kSureLetter ? kSureLetterAlike : kLetterAlike;
+    case VariantRule::s_sound:
+      return kSibilantAlike;
+    case VariantRule::consonant:
+      return kConsonantAlike;
+    case VariantRule::long_vowel:
+      return kLongVowelAlike;
+    case VariantRule::swapped:
+      return kSwappedAlike;
+    case VariantRule::ending:
+      return kEndingAlike;
+    case VariantRule::tanwin_alef:
+      return kTanwinAlike;
+    default:
+      return kVowelAlike;
+  }
+}
+
+double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters) {
+  if (spelling.rules.size() > 1) return kAlikeTwice;
+  const ByLetters& needed = needed_by_letters(spelling.rules.front(), spelling.cost);
+  return needed[std::clamp<std::size_t>(letters, kShort, kShort + needed.size() - 1) - kShort];
+}
+
+std::uint16_t mark_of(const QueryWord& word) {
+  return archive::form_mark(word.normalised, word.stop);
+}
+
+// In every article that holds the word.
+std::string term_of(const QueryWord& word) {
+  return word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
+                   : archive::make_term(archive::prefix::kStem, word.stem);
+}
+
+std::vector<std::shared_ptr<const archive::Vocabulary>> vocabularies_of(
+    const archive::OpenArchive& archive) {
+  std::vector<std::shared_ptr<const archive::Vocabulary>> result;
+  for (const archive::OpenedDatabase& database : archive.databases()) {
+    if (database.vocabulary) result.push_back(database.vocabulary);
+  }
+  return result;
+}
+
+bool all_certain(const std::vector<VariantRule>& rules) {
+  return std::all_of(rules.begin(), rules.end(), analyzers::is_certain);
+}
+
+bool is_same(const Variant& left, const Variant& right) {
+  return std::equal(left.words.begin(), left.words.end(), right.words.begin(), right.words.end(),
+                    [](const QueryWord& a, const QueryWord& b) {
+                      return a.normalised == b.normalised && a.stop == b.stop;
+                    });
+}
+
+void add(Variant variant, std::vector<Variant>& variants) {
+  if (variant.words.empty() || variants.size() >= kMaxWordVariants) return;
+  const auto same = [&](const Variant& each) { return is_same(each, variant); };
+  if (std::none_of(variants.begin(), variants.end(), same)) variants.push_back(std::move(variant));
+}
+
+}  // namespace
+
+struct WordVariants::Candidate {
+  analyzers::Spelling spelling;
+  Known known;
+};
+
+/// What a word stands beside, looked for when it is first asked.
+class WordVariants::Evidence {
+ public:
+  Evidence(WordVariants& owner, const QueryWord& word) : owner_(owner), words_{word} {}
+
+  // 0 for a word that stands beside it.
+  [[nodiscard]] double likeness_to(const QueryWord& other) {
+    const Surroundings its = owner_.around({other});
+    const double alike = likeness_to(its);
+    return stands_beside(*own_, mark_of(other)) || stands_beside(its, mark_of(words_.front()))
+               ? 0
+               : alike;
+  }
+  [[nodiscard]] double likeness_to(const Surroundings& others) {
+    if (!own_) own_ = owner_.around(words_);
+    return likeness(*own_, others);
+  }
+
+ private:
+  WordVariants& owner_;
+  std::vector<QueryWord> words_;
+  std::optional<Surroundings> own_;
+};
+
+WordVariants::WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive)
+    : analyzer_(analyzer),
+      archive_(archive),
+      vocabulary_(vocabularies_of(archive)),
+      contexts_(archive) {}
+
+std::vector<Variant> WordVariants::of(const QueryWord& word) {
+  if (word.stop || word.normalised.empty()) return {};
+  const auto known = known_.find(word.normalised);
+  if (known != known_.end()) return known->second;
+  if (known_.size() >= kMaxKept) known_.clear();
+  return known_.emplace(word.normalised, find(word)).first->second;
+}
+
+WordVariants::Known WordVariants::look_up(std::string_view normalised) const {
+  Known known;
+  std::uint64_t most = 0;
+  vocabulary_.find(normalised, [&](const archive::VocabularyWord& word) {
+    if (word.stop) return;
+    known.occurrences += word.occurrences;
+    if (word.occurrences <= most && !known.spelling.empty()) return;
+    most = word.occurrences;
+    known.spelling = word.exact;
+  });
+  return known;
+}
+
+Variant WordVariants::variant_of(std::string_view text, VariantRule rule) {
+  Variant variant;
+  analyzer_.analyze(text, analysis_);
+  for (const analyzers::Token& token : analysis_.tokens()) {
+    if (token.joined) continue;
+    variant.words.push_back({std::string(text.substr(token.begin, token.end - token.begin)),
+                             std::string(token.exact),
+                             std::string(token.normalised),
+                             std::string(token.stem),
+                             token.stop,
+                             false,
+                             {}});
+  }
+  variant.rules.push_back(rule);
+  return variant;
+}
+
+std::vector<Variant> WordVariants::find(const QueryWord& word) {
+  std::vector<Variant> variants;
+  Evidence evidence(*this, word);
+  add_listed(word, variants);
+  add_spellings(word, evidence, variants);
+  add_of_stem(word, variants);
+  add_splits(word, evidence, variants);
+  return variants;
+}
+
+// Where the stemmer took something off the front alone, what is left is the word itself: وغوتيريس
+// has the spellings of غوتيريس.
+void WordVariants::add_of_stem(const QueryWord& word, std::vector<Variant>& variants) {
+  if (word.stem == word.normalised || !word.normalised.ends_with(word.stem)) return;
+  const Variant bare = variant_of(word.stem, VariantRule::listed);
+  if (bare.words.size() != 1 || bare.words.front().stem != word.stem) return;
+  const std::string front = word.normalised.substr(0, word.normalised.size() - word.stem.size());
+  for (const Variant& each : of(bare.words.front())) {
+    if (each.by_form || each.words.size() != 1) continue;
+    // Nothing has both the article and tanwin.
+    if (each.rules.front() == VariantRule::tanwin_alef && front != "و") continue;
+    Variant variant = variant_of(front + each.words.front().exact, each.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stem != each.words.front().stem)
+      continue;
+    variant.rules = each.rules;
+    variant.likeness = each.likeness;
+    add(std::move(variant), variants);
+  }
+}
+
+// The names in the table, where the archive has their words.
+void WordVariants::add_listed(const QueryWord& word, std::vector<Variant>& variants) {
+  for (const std::string_view name : analyzers::listed_names(word.normalised)) {
+    if (name == word.normalised) continue;
+    Variant variant = variant_of(name, VariantRule::listed);
+    bool there = true;
+    for (QueryWord& each : variant.words) {
+      const Known known = look_up(each.normalised);
+      there = there && (known.occurrences > 0 || each.stop);
+      if (!known.spelling.empty()) each.word = each.exact = known.spelling;
+    }
+    variant.by_form = true;
+    if (there) add(std::move(variant), variants);
+  }
+}
+
+// The spellings that are in the vocabulary and are found by another stem.
+std::vector<WordVariants::Candidate> WordVariants::candidates(const QueryWord& word) const {
+  std::vector<Candidate> found;
+  for (analyzers::Spelling& spelling : analyzers::spellings_of(word.normalised, kMaxSpellings)) {
+    Known known = look_up(spelling.word);
+    // What stands once and is far from the word is a slip of somebody's, of another word as likely.
+    const std::uint64_t least = spelling.cost > kOneChange ? 2 : 1;
+    if (known.occurrences >= least) found.push_back({std::move(spelling), std::move(known)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
+    return std::pair(left.spelling.cost, right.known.occurrences) <
+           std::pair(right.spelling.cost, left.known.occurrences);
+  });
+  return found;
+}
+
+void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
+                                 std::vector<Variant>& variants) {
+  const Known own = look_up(word.normalised);
+  const std::size_t letters = letters_in(word.normalised);
+  // Of a word that is there in other forms alone nothing is told, and it is found by its stem.
+  if (own.occurrences == 0) {
+    if (articles_of(word) == 0) add_for_unknown(word, variants);
+    return;
+  }
+  const bool own_is_of_language = is_of_language(word.normalised);
+  std::size_t compared = 0;
+  for (const Candidate& candidate : candidates(word)) {
+    const analyzers::Spelling& spelling = candidate.spelling;
+    Variant variant = variant_of(candidate.known.spelling, spelling.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stop) continue;
+    const QueryWord& other = variant.words.front();
+    if (other.stem == word.stem || are_land_and_origin(word.normalised, other.normalised) ||
+        differ_in_clitics(word.normalised, other.normalised)) {
+      continue;
+    }
+    variant.rules = spelling.rules;
+    variant.by_form =
+        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
+    if (!all_certain(spelling.rules)) {
+      const std::size_t shorter = std::min(letters, letters_in(other.normalised));
+      double needed = needed_likeness(spelling, shorter);
+      // What begins as with the article may be a name (ألبرتو), or a word of which the archive has
+      // nothing else.
+      if (other.normalised.starts_with(kArticle)) needed = std::max(needed, kAlike);
+      if (own_is_of_language || is_of_language(other.normalised)) {
+        // All its neighbours in the vocabulary are words too.
+        if (!is_told_of_words(spelling, word.normalised, other.normalised)) continue;
+        needed = kAlike;
+      }
+      if (++compared > kMaxCompared) break;
+      variant.likeness = evidence.likeness_to(other);
+      if (variant.likeness < needed) continue;
+    }
+    add(std::move(variant), variants);
+  }
+}
+
+// A word that the archive does not have stands beside nothing. Of the names that one small change
+// makes of it, the most frequent are it.
+void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& variants) {
+  constexpr std::uint64_t kLeast = 3;
+  constexpr std::size_t kLong = 7;
+  constexpr std::size_t kMost = 2;
+  if (letters_in(word.normalised) < kShort) return;
+  std::vector<Candidate> found = candidates(word);
+  std::erase_if(found, [&](const Candidate& each) {
+    const analyzers::Spelling& spelling = each.spelling;
+    if (spelling.rules.size() > 1 || spelling.cost >= kOneChange) return true;
+    const VariantRule rule = spelling.rules.front();
+    const bool is_long = letters_in(spelling.word) >= kLong;
+    const bool is_usual = (rule == VariantRule::g_sound && spelling.cost <= kSureLetter) ||
+                          rule == VariantRule::ending;
+    return (!is_usual && !is_long) || rule == VariantRule::vowel ||
+           each.known.occurrences < kLeast || takes_article(spelling.word, each.known.occurrences);
+  });
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
+    return left.known.occurrences > right.known.occurrences;
+  });
+  for (const Candidate& each : std::span(found).first(std::min(found.size(), kMost))) {
+    Variant variant = variant_of(each.known.spelling, each.spelling.rules.front());
+    if (variant.words.size() != 1 || variant.words.front().stop) continue;
+    const QueryWord& other = variant.words.front();
+    variant.by_form =
+        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
+    add(std::move(variant), variants);
+  }
+}
+
+void WordVariants::add_splits(const QueryWord& word, Evidence& evidence,
+                              std::vector<Variant>& variants) {
+  for (const analyzers::SplitWord& split : analyzers::splits_of(word.normalised)) {
+    const Known first = look_up(split.first);
+    if (first.occurrences == 0 || split.first == kArticle) continue;
+    const Known second = look_up(split.second);
+    if (second.occurrences == 0) continue;
+    Variant variant = variant_of(first.spelling + " " + second.spelling, VariantRule::split);
+    if (variant.words.size() != 2) continue;
+    const Surroundings apart = around(variant.words);
+    if (apart.places < 2) continue;
+    variant.likeness = evidence.likeness_to(apart);
+    if (variant.likeness < (split.particle ? kAlikeParticle : kAlike)) continue;
+    add(std::move(variant), variants);
+  }
+}
+
+std::optional<Variant> WordVariants::joined(const QueryWord& first, const QueryWord& second) {
+  const Known known = look_up(first.normalised + second.normalised);
+  if (known.occurrences == 0) return std::nullopt;
+  Variant variant = variant_of(known.spelling, VariantRule::joined);
+  if (variant.words.size() != 1 || variant.words.front().stop) return std::nullopt;
+  const Surroundings apart = around({first, second});
+  if (apart.places == 0) return std::nullopt;
+  variant.likeness = likeness(apart, around(variant.words));
+  const bool particle = analyzers::is_name_particle(first.normalised);
+  if (variant.likeness < (particle ? kAlikeParticle : kAlike)) return std::nullopt;
+  return variant;
+}
+
+Xapian::doccount WordVariants::articles_of(const QueryWord& word) const {
+  return archive_.term_frequency(term_of(word));
+}
+
+Surroundings WordVariants::around(const std::vector<QueryWord>& words) {
+  std::vector<std::uint16_t> form;
+  std::string rarest;
+  Xapian::doccount fewest = 0;
+  for (const QueryWord& word : words) {
+    form.push_back(mark_of(word));
+    std::string term = term_of(word);
+    const Xapian::doccount articles = archive_.term_frequency(term);
+    if (rarest.empty() || articles < fewest) {
+      fewest = articles;
+      rarest = std::move(term);
+    }
+  }
+  return contexts_.around(rarest, form);
+}
+
+// `word` without the particles that are written with it, as far as the vocabulary knows what is
+// left better.
+std::string_view WordVariants::without_clitics(std::string_view word) const {
+  constexpr int kMost = 2;
+  std::uint64_t occurrences = look_up(word).occurrences;
+  for (int taken = 0; taken < kMost; ++taken) {
+    std::string_view rest;
+    for (const std::string_view clitic : kClitics) {
+      if (word.starts_with(clitic)) rest = word.substr(clitic.size());
+    }
+    const std::uint64_t left = rest.empty() ? 0 : look_up(rest).occurrences;
+    if (left < occurrences || left == 0) break;
+    word = rest;
+    occurrences = left;
+  }
+  return word;
+}
+
+// Whether they are one word behind different particles: باصحاب and فاصحاب.
+bool WordVariants::differ_in_clitics(std::string_view left, std::string_view right) const {
+  const std::size_t letter = kClitics.front().size();
+  if (left.substr(letter) != right.substr(letter)) return false;
+  const auto is_clitic = [&](std::string_view word) {
+    return std::find(kClitics.begin(), kClitics.end(), word.substr(0, letter)) != kClitics.end();
+  };
+  return is_clitic(left) && is_clitic(right) && look_up(left.substr(letter)).occurrences > 0;
+}
+
+// Whether the vocabulary inflects the word: with the article, pronouns, persons and numbers. Names
+// of foreign people and places are not inflected.
+bool WordVariants::is_of_language(std::string_view word) const {
+  const std::string_view bare = without_clitics(word);
+  if (bare.starts_with(kArticle) && look_up(bare.substr(kArticle.size())).occurrences > 0) {
+    return true;
+  }
+  const std::uint64_t occurrences = look_up(bare).occurrences;
+  if (has_siblings(bare, occurrences)) return true;
+  for (const std::string_view ending : kPronouns) {
+    if (!bare.ends_with(ending)) continue;
+    const std::string_view base = bare.substr(0, bare.size() - ending.size());
+    if (letters_in(base) > 2 && look_up(base).occurrences * kSiblingOneIn >= occurrences &&
+        has_siblings(base, occurrences)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether there are forms enough of one word, often enough beside its own `occurrences`.
+bool WordVariants::has_siblings(std::string_view base, std::uint64_t occurrences) const {
+  constexpr int kEnough = 3;
+  int siblings = 0;
+  const auto look_for = [&](const std::string& form) {
+    const std::uint64_t found = look_up(form).occurrences;
+    if (found > 0 && found * kSiblingOneIn >= occurrences) ++siblings;
+  };
+  for (const std::string_view beginning : kBeginnings) {
+    look_for(std::string(beginning) + std::string(base));
+  }
+  for (const std::string_view ending : kEndings) {
+    if (siblings >= kEnough) break;
+    look_for(std::string(base) + std::string(ending));
+  }
+  return siblings >= kEnough || takes_article(base, occurrences);
+}
+
+// Whether the article stands before the word, and not once in a while.
+bool WordVariants::takes_article(std::string_view word, std::uint64_t occurrences) const {
+  constexpr std::uint64_t kOneIn = 10;
+  return look_up(std::string(kArticle) + std::string(word)).occurrences * kOneIn > occurrences;
+}
+
+// Whether what the rule makes of a word that is no name may be the same word: a foreign one with
+// its g in another letter, or a noun with the ending of an adverb.
+bool WordVariants::is_told_of_words(const analyzers::Spelling& spelling, std::string_view word,
+                                    std::string_view other) const {
+  if (spelling.rules.size() > 1) return false;
+  const std::string_view shorter = word.size() < other.size() ? word : other;
+  if (spelling.rules.front() == VariantRule::g_sound) return letters_in(shorter) > kShort;
+  if (spelling.rules.front() != VariantRule::tanwin_alef) return false;
+  const std::string_view noun = without_clitics(shorter);
+  return !noun.starts_with(kArticle) && takes_article(noun, look_up(noun).occurrences);
+}
+
+}  // namespace warraq::searcher
