@@ -8,6 +8,7 @@
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/archive_vocabulary.h"
 #include "tests/searcher/test_archive.h"
+#include "warraq/analyzers/analyzer.h"
 #include "warraq/searcher/searcher.h"
 
 using namespace warraq;
