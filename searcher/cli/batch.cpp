@@ -102,6 +102,9 @@ int batch(const std::vector<std::string>& arguments) {
   }
   Request request = request_from(options.values);
   request.syntax = options.values.count("syntax") != 0 ? Syntax::words_and_phrases : Syntax::plain;
+  // Runs are for judging what was asked for.
+  request.suggestions =
+      request.syntax == Syntax::words_and_phrases && format == output::Format::jsonl;
   request.duplicate_groups = output::shows_duplicate_groups(format);
 
   Searcher searcher(cli::archive_path(options.values));

@@ -7,6 +7,7 @@
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/format.h"
+#include "searcher/output/suggestion.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/saved_query.h"
@@ -32,11 +33,18 @@ po::options_description query_options() {
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by source, category, author, agency, year, month")(
       "stdin", "read the query from standard input")(
+      "relax", "where nothing is found, search the first suggestion")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl, csv or trec")(
       "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
       "trec: the last column");
   return options;
+}
+
+// Where the format has no room for them.
+void print_suggestions(const Answer& answer) {
+  if (answer.relaxed) print_notes({output::relaxed_line(answer)});
+  print_notes(output::suggestion_lines(answer));
 }
 
 }  // namespace
@@ -54,6 +62,7 @@ int query(const std::vector<std::string>& arguments) {
     request.facets = facet_fields("--facets", options.values["facets"].as<std::string>());
   }
   request.query = query_text(options);
+  request.relax = options.values.count("relax") != 0;
 
   const std::filesystem::path archive = cli::archive_path(options.values);
   Searcher searcher(archive);
@@ -62,6 +71,7 @@ int query(const std::vector<std::string>& arguments) {
     answer.notes.push_back(std::move(note));
   }
   print_notes(answer.notes);
+  if (format == output::Format::csv || format == output::Format::trec) print_suggestions(answer);
   print_past_end(request, answer);
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};

@@ -17,6 +17,7 @@
 #include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
 #include "searcher/engine/similar.h"
+#include "searcher/engine/suggestions.h"
 #include "searcher/engine/timeline.h"
 #include "warraq/analyzers/analyzer.h"
 
@@ -35,12 +36,10 @@ void collapse_answer(const RunContext& context, const ArticleSet& found, const F
 Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
   const Request& request = context.inquiry.request();
   const FoundPage page = request.collapse ? run_collapsed(context) : run_inquiry(context);
-  Answer answer{make_hits(context.archive, context.analyzer, context.inquiry, page, parser),
-                page.total,
-                true,
-                context.inquiry.notes(),
-                {},
-                {}};
+  Answer answer;
+  answer.hits = make_hits(context.archive, context.analyzer, context.inquiry, page, parser);
+  answer.total = page.total;
+  answer.notes = context.inquiry.notes();
   if (!request.collapse && request.facets.empty()) return answer;
   const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
   if (request.collapse) collapse_answer(context, found, page, parser, answer);
@@ -94,8 +93,21 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  return state_->ask(request, BlankQuery::refused,
-                     [&](const RunContext& context) { return answer_to(context, state_->parser); });
+  Answer answer = state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
+    Answer result = answer_to(context, state_->parser);
+    if (request.suggestions) {
+      result.suggestions =
+          suggest_queries(context.archive, context.analyzer, context.inquiry, result.total);
+    }
+    return result;
+  });
+  const bool relaxes = request.relax && answer.total == 0 && !answer.suggestions.empty();
+  if (!relaxes) return answer;
+  Answer relaxed = search(suggested_request(request, answer.suggestions.front()));
+  relaxed.relaxed = answer.suggestions.front();
+  relaxed.suggestions = std::move(answer.suggestions);
+  relaxed.notes.insert(relaxed.notes.begin(), answer.notes.begin(), answer.notes.end());
+  return relaxed;
 }
 
 Explanation Searcher::explain(const Request& request) {

@@ -8,6 +8,7 @@
 #include "searcher/output/highlight.h"
 #include "searcher/output/json_hit.h"
 #include "searcher/output/printers.h"
+#include "searcher/output/suggestion.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/counted.h"
 
@@ -21,6 +22,7 @@ class HumanPrinter final : public AnswerPrinter {
 
   void print(std::string_view query_id, const Answer& answer) override {
     if (!query_id.empty()) out() << analyzers::isolate(query_id) << "\n\n";
+    if (answer.relaxed) out() << relaxed_line(answer) << "\n\n";
     for (const Hit& hit : answer.hits) print_hit(hit);
     print_for_people(out(), answer.facets);
     if (answer.articles) {
@@ -29,6 +31,7 @@ class HumanPrinter final : public AnswerPrinter {
     } else {
       out() << (answer.total_is_exact ? "" : "about ") << counted(answer.total, "article") << '\n';
     }
+    for (const std::string& line : suggestion_lines(answer)) out() << line << '\n';
   }
 
  private:

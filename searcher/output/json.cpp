@@ -1,6 +1,7 @@
 // One JSON object for the whole answer.
 #include "searcher/output/json_hit.h"
 #include "searcher/output/printers.h"
+#include "searcher/output/suggestion.h"
 
 namespace warraq::searcher::output {
 namespace {
@@ -13,10 +14,13 @@ class JsonPrinter final : public AnswerPrinter {
     Json object = {{"version", kVersion}};
     if (!query_id.empty()) object["qid"] = query_id;
     add_totals(object, answer);
+    if (answer.relaxed) object["relaxed"] = relaxed_mark(*answer.relaxed);
     Json hits = Json::array();
     for (const Hit& hit : answer.hits) hits.push_back(as_json(hit));
     object["hits"] = std::move(hits);
-    object["suggestions"] = Json::array();
+    Json suggestions = Json::array();
+    for (const Suggestion& each : answer.suggestions) suggestions.push_back(as_json(each));
+    object["suggestions"] = std::move(suggestions);
     out() << to_text(object) << '\n';
   }
 };

@@ -218,7 +218,7 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
 }
 
 @test "help names every option" {
-  for command in query batch get explain info; do
+  for command in query batch get suggest explain info; do
     run -0 "$searcher" "$command" --help
     [[ "$output" == *"--archive"* ]]
   done
@@ -242,6 +242,26 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   cat topics.tsv topics.tsv > twice.tsv
   run -8 --separate-stderr "$searcher" batch -a news.warraq twice.tsv
   [[ "$stderr" == *"same id"* ]]
+}
+
+@test "suggest completes the last word, for people and for programs" {
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq 'معرض الك'
+  [ "$output" = $'\u2068معرض الكتاب\u2069 · 1 article' ]
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq --format jsonl معرض الك
+  [ "$output" = '{"type":"completion","text":"معرض الكتاب","word":"الكتاب","articles":1}' ]
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq -n 1 --format json مع
+  [ "$output" = '{"version":1,"completions":[{"text":"معرض","word":"معرض","articles":3}]}' ]
+}
+
+@test "suggest offers nothing after a space, of nothing, and for what is no word" {
+  for typed in 'معرض ' '' ' ' '؟!' 'غغغ'; do
+    run -1 --separate-stderr "$searcher" suggest -a news.warraq -- "$typed"
+    [ -z "$output" ]
+  done
+  run -1 "$searcher" suggest -a news.warraq -n 0 مع
+  run -2 "$searcher" suggest -a news.warraq
+  run -2 "$searcher" suggest -a news.warraq -n many مع
+  run -3 "$searcher" suggest -a absent.warraq مع
 }
 
 @test "get says by its code whether all, some or none were there" {
@@ -402,4 +422,64 @@ JSON
   run --separate-stderr "$searcher" query -a signed.warraq --author أحد أمطار
   [ "$status" -eq 1 ]
   [[ "$stderr" == *"no article has the author"*"facets --by author"* ]]
+}
+
+@test "where nothing is found, other queries are offered, and their articles counted" {
+  query 'معرص الكتابب'
+  [ "$status" -eq 1 ]
+  [[ "${lines[0]}" == "0 articles" ]]
+  [[ "${lines[1]}" == $'nothing found; did you mean \u2068معرض الكتاب\u2069 (3 articles)?' ]]
+  [ -z "$stderr" ]
+  query --format json 'الطقص'
+  [ "$status" -eq 1 ]
+  [[ "$output" == *'"hits":[],"suggestions":[{"query":"الطقس","kind":"spelling","articles":1,"replaced":"الطقص","replacement":"الطقس"}'* ]]
+  query --format jsonl '"نشرةالطقس"'
+  [ "$status" -eq 1 ]
+  [[ "${lines[0]}" == '{"type":"suggestion","query":"\"نشرة الطقس\"","kind":"space","articles":1,'* ]]
+  [[ "${lines[-1]}" == '{"type":"summary",'* ]]
+}
+
+@test "csv and trec have suggestions on standard error alone" {
+  for format in csv trec; do
+    query --format $format luvq
+    [ "$status" -eq 1 ]
+    [[ "$output" != *"معرض"* ]]
+    [[ "$stderr" == *$'did you mean \u2068معرض\u2069 (3 articles)?'* ]]
+  done
+}
+
+@test "fewer words and fewer filters are offered after spellings" {
+  query '+الزهور +الأدب'
+  [ "$status" -eq 1 ]
+  [[ "$output" == *$'with fewer words: \u2068+الأدب\u2069 (1 article)'* ]]
+  query --from 1990 --to 1991 'معرض'
+  [ "$status" -eq 1 ]
+  [[ "$output" == *$'with less asked for: \u2068معرض\u2069 without --from, --to (3 articles)'* ]]
+}
+
+@test "--relax searches the first suggestion, and marks what it finds" {
+  query --relax 'الطقص'
+  [ "$status" -eq 0 ]
+  [[ "${lines[0]}" == $'nothing found as asked; searched instead: \u2068الطقس\u2069' ]]
+  [[ "$output" == *"1 article"* ]]
+  query --relax --format jsonl 'الطقص'
+  [ "$status" -eq 0 ]
+  [ "$(ids)" = b ]
+  [[ "${lines[0]}" == *'"relaxed":{"query":"الطقس","kind":"spelling"}'* ]]
+  query --relax --format trec 'الطقص'
+  [ "$status" -eq 0 ]
+  [[ "$stderr" == *"searched instead"* ]]
+  query --relax --format jsonl 'معرض'
+  [[ "$output" != *"relaxed"* ]]
+  query --relax 'زقزوق'
+  [ "$status" -eq 1 ]
+}
+
+@test "a batch of plain topics is searched as it is" {
+  printf '1\tالطقص\n' > wrong.tsv
+  run --separate-stderr "$searcher" batch -a news.warraq --format jsonl wrong.tsv
+  [ "$status" -eq 1 ]
+  [[ "$output" != *"suggestion"* ]]
+  run --separate-stderr "$searcher" batch -a news.warraq --syntax --format jsonl wrong.tsv
+  [[ "${lines[0]}" == *'"type":"suggestion"'*'"qid":"1"'* ]]
 }

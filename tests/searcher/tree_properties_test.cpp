@@ -107,14 +107,14 @@ Node leaf() {
 
 Node random_node(int depth);
 
-std::vector<Node> random_nodes(int depth, int least) {
+std::vector<Node> random_nodes(int depth, std::size_t least) {
   std::vector<Node> nodes;
-  const int count = *rc::gen::inRange(least, 4);
-  for (int i = 0; i < count; ++i) nodes.push_back(random_node(depth));
+  nodes.resize(*rc::gen::inRange(least, std::size_t{4}));
+  for (Node& node : nodes) node = random_node(depth);
   return nodes;
 }
 
-std::vector<Node> random_parts(int depth, int least) {
+std::vector<Node> random_parts(int depth, std::size_t least) {
   std::vector<Node> parts = random_nodes(depth, least);
   for (Node& part : parts) {
     part.sign = *rc::gen::element(Sign::bare, Sign::required, Sign::excluded);

@@ -55,18 +55,18 @@ std::string refusal(std::string_view text) {
 using Cases = std::vector<std::pair<std::string, std::string>>;
 
 void check_trees(const Cases& cases) {
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    CHECK(tree(text) == expected);
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    CHECK(tree(one.first) == one.second);
   }
 }
 
 void check_trees_despite_problems(const Cases& cases) {
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    const QueryTree result = read(text);
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    const QueryTree result = read(one.first);
     CHECK(!result.problems.empty());
-    CHECK(print_query(result.root) == expected);
+    CHECK(print_query(result.root) == one.second);
   }
 }
 

@@ -56,6 +56,7 @@ struct Request {
   bool variants = true;      ///< other spellings of names and the like are searched too
   bool strict = false;       ///< what is not understood is an error, not searched as words
   bool relax = false;        ///< where nothing is found, the first suggestion is searched
+  bool suggestions = true;   ///< other queries are offered where this one finds too little
   bool collapse = false;     ///< of near duplicates, the best one stands for its group
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
@@ -87,12 +88,38 @@ struct Hit {
   std::optional<Copies> copies;  ///< of a collapsed list
 };
 
+/// Another query, offered where one finds nothing or has a word that the archive does not.
+struct Suggestion {
+  enum class Kind {
+    spelling,     ///< words as the archive spells them
+    space,        ///< a space put in or taken out
+    keyboard,     ///< as the keyboard's other layout has it
+    nearby,       ///< a phrase's words near one another
+    all_words,    ///< a phrase's words anywhere
+    fewer_words,  ///< without one of the query's parts, or with any of its words
+    no_filter     ///< without a field, name or date of the query, or a filter of the request
+  };
+  Kind kind = Kind::spelling;
+  std::string query;                 ///< in the query language
+  std::string replaced;              ///< what of the query it changes, as it was put
+  std::string replacement;           ///< what stands there instead; empty: nothing does
+  std::vector<std::string> without;  ///< options of the request that it leaves out, by their names
+  std::uint64_t articles = 0;        ///< that it finds
+};
+
+/// The request that a suggestion to `request` stands for.
+[[nodiscard]] Request suggested_request(const Request& request, const Suggestion& suggestion);
+
 struct Answer {
   std::vector<Hit> hits;
   std::uint64_t total = 0;     ///< articles found; groups of near duplicates where collapsed
   bool total_is_exact = true;  ///< false: an estimate
   /// What was not understood and searched as words, a mark left open and the like: for people.
   std::vector<std::string> notes;
+  /// The likeliest first; none where the query found articles for each of its words.
+  std::vector<Suggestion> suggestions;
+  /// The suggestion that was searched instead, as Request::relax asks: hits and totals are its.
+  std::optional<Suggestion> relaxed;
   std::optional<std::uint64_t> articles;  ///< of a collapsed list: articles found
   std::vector<Facet> facets;              ///< those that were asked for
 };
@@ -106,7 +133,7 @@ struct ExplainedWord {
   bool stop = false;
   struct Term {
     std::string term;            ///< as it is in the database
-    std::string level;           ///< exact, normalised, stem, title, stop word
+    std::string level;           ///< exact, normalised, stem, title, stop word, phrase, prefix
     std::uint64_t articles = 0;  ///< that hold it
     double weight = 0;           ///< factor in the score
   };
@@ -128,7 +155,9 @@ struct ExplainedHit {
 struct Explanation {
   std::string profile;
   std::string tree;  ///< the query as it was understood
-  std::string plan;  ///< the database query, as its engine prints it
+  /// How articles are found, part by part: a line each, indented by its depth, with how many
+  /// articles it finds.
+  std::string plan;
   std::vector<ExplainedWord> words;
   std::vector<ExplainedHit> hits;
   std::vector<std::string> notes;

@@ -1,0 +1,68 @@
+#include "searcher/engine/suggestions.h"
+
+#include <algorithm>
+
+#include "indexer/archive/schema.h"
+#include "searcher/engine/match.h"
+#include "searcher/query/tree.h"
+#include "searcher/suggest/suggestions.h"
+#include "warraq/error.h"
+
+namespace warraq::searcher {
+namespace {
+
+class OpenedEvidence final : public ArchiveEvidence {
+ public:
+  OpenedEvidence(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer)
+      : archive_(archive), analyzer_(analyzer) {}
+
+  std::uint64_t count(const Request& request) override {
+    try {
+      const Inquiry inquiry(analyzer_, archive_, request);
+      return find_articles(archive_, analyzer_, inquiry).count();
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::usage || error.code() == ErrorCode::query) return 0;
+      throw;
+    }
+  }
+
+  std::uint64_t articles_with(const std::string& stem) override {
+    return archive_.term_frequency(archive::make_term(archive::prefix::kStem, stem));
+  }
+
+  std::vector<const archive::Vocabulary*> vocabularies() override {
+    std::vector<const archive::Vocabulary*> result;
+    for (const archive::OpenedDatabase& each : archive_.databases()) {
+      if (each.vocabulary) result.push_back(each.vocabulary.get());
+    }
+    return result;
+  }
+
+ private:
+  const archive::OpenArchive& archive_;
+  const analyzers::Analyzer& analyzer_;
+};
+
+bool has_scarce_word(const AnalysedQuery& query, ArchiveEvidence& evidence) {
+  const auto is_scarce = [&](const QueryWord& word) {
+    return !word.stop && evidence.articles_with(word.stem) <= kHardlyAnyArticles;
+  };
+  return std::any_of(query.clauses.begin(), query.clauses.end(), [&](const AnalysedClause& clause) {
+    if (clause.excluded || clause.kind == ClauseKind::prefix) return false;
+    return std::any_of(clause.words.begin(), clause.words.end(), is_scarce);
+  });
+}
+
+}  // namespace
+
+std::vector<Suggestion> suggest_queries(const archive::OpenArchive& archive,
+                                        const analyzers::Analyzer& analyzer, const Inquiry& inquiry,
+                                        std::uint64_t total) {
+  OpenedEvidence evidence(archive, analyzer);
+  if (total > 0 && !has_scarce_word(inquiry.query(), evidence)) return {};
+  const Request& request = inquiry.request();
+  const QueryTree tree = read_query(request.query, request.syntax);
+  return make_suggestions(request, tree.root, total, analyzer, evidence);
+}
+
+}  // namespace warraq::searcher
