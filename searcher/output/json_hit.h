@@ -1,8 +1,8 @@
 // Hits and answers as JSON values, for json and jsonl.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "warraq/searcher/searcher.h"
@@ -19,8 +19,8 @@ using Json = nlohmann::ordered_json;
 /// A group of near duplicates: 16 hexadecimal digits.
 [[nodiscard]] std::string group_digits(std::uint64_t group);
 
-/// total, total_is_exact and, where there are any, articles, notes and facets: what json's object and jsonl's summary
-/// share.
+/// total, total_is_exact and, where there are any, articles, notes and facets: what json's object
+/// and jsonl's summary share.
 void add_totals(Json& object, const Answer& answer);
 
 /// Compact text on one line; anything that is not UTF-8 becomes U+FFFD.
