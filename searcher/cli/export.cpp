@@ -38,8 +38,8 @@ int export_articles(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options =
       cli::parse_options(arguments, export_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  ExportOutput output(*output::export_format_named(checked_format(
-                          options.values, {"jsonl", "csv", "bibtex", "ris", "ids"})),
+  ExportOutput output(*output::export_format_named(
+                          checked_format(options.values, {"jsonl", "csv", "bibtex", "ris", "ids"})),
                       options.values);
   Request request = request_from(options.values);
   request.query = query_text(options);

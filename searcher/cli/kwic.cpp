@@ -28,8 +28,7 @@ po::options_description kwic_options() {
   cli::add_archive_option(options);
   options.add_options()("limit,n", po::value<std::string>()->value_name("N"),
                         "lines at the most; without it, all")(
-      "words", po::value<std::string>()->default_value("5")->value_name("N"),
-      "words on each side");
+      "words", po::value<std::string>()->default_value("5")->value_name("N"), "words on each side");
   add_query_options(options);
   options.add_options()("stdin", "read the query from standard input")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
@@ -43,9 +42,8 @@ int kwic(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, kwic_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
   const std::string_view format = checked_format(options.values, {"human", "jsonl", "csv"});
-  const std::uint64_t words =
-      cli::read_number({"--words", "words on each side", 0, kMostWords},
-                       options.values["words"].as<std::string>());
+  const std::uint64_t words = cli::read_number({"--words", "words on each side", 0, kMostWords},
+                                               options.values["words"].as<std::string>());
   Request request = filters_from(options.values);
   request.query = query_text(options);
   std::uint64_t lines_left = kMostLines;

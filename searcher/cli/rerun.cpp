@@ -42,8 +42,9 @@ std::filesystem::path archive_of(const cli::ParsedOptions& options, const SavedQ
 
 void note_what_moved(const Changes& changes) {
   if (changes.analyser_changed) {
-    print_notes({"the archive is analysed otherwise than when the query was saved: what has "
-                 "changed may come of that"});
+    print_notes(
+        {"the archive is analysed otherwise than when the query was saved: what has "
+         "changed may come of that"});
   }
 }
 
@@ -53,14 +54,14 @@ int tell_changes(Searcher& searcher, const SavedQuery& saved, const cli::ParsedO
   const Changes changes =
       compare_with_saved(searcher, {}, saved, [&](const ChangedArticle& changed) {
         if (stop.stop_requested() || !std::cout) return false;
-        (human ? output::print_change_for_people
-               : output::print_change_as_json)(std::cout, changed);
+        (human ? output::print_change_for_people : output::print_change_as_json)(std::cout,
+                                                                                 changed);
         return true;
       });
   if (stop.stop_requested()) return cli::signal_exit_code();
   note_what_moved(changes);
-  (human ? output::print_changes_for_people
-         : output::print_changes_as_json)(std::cout, changes, saved.header());
+  (human ? output::print_changes_for_people : output::print_changes_as_json)(std::cout, changes,
+                                                                             saved.header());
   const bool any = changes.added + changes.changed + changes.gone > 0;
   return any ? kExitDone : kExitNothingFound;
 }

@@ -38,6 +38,9 @@ class GivenIds {
   std::size_t settled_ = 0;
 };
 
+// Once begun a stream is worth more patience than a single answer.
+constexpr int kMostTries = 5 * kMaxTries;
+
 class Stream {
  public:
   Stream(const StreamContext& context, const Request& request,
@@ -45,14 +48,14 @@ class Stream {
       : context_(context), request_(request), begin_(begin), take_(take) {}
 
   std::uint64_t run() {
-    for (int tries_left = kMaxTries; tries_left > 0; --tries_left) {
+    for (int tries_left = kMostTries; tries_left > 0; --tries_left) {
       const std::size_t given_before = given_.size();
       try {
         archive::with_xapian_errors(context_.archive.path(), [&] { go_through(); });
         return given_.size();
       } catch (const Xapian::DatabaseModifiedError&) {
         // However often the writer commits, it is not waited for as long as we get on.
-        if (given_.size() > given_before) tries_left = kMaxTries;
+        if (given_.size() > given_before) tries_left = kMostTries;
       }
       context_.archive =
           archive::OpenArchive(context_.archive.path(), context_.analyzer.fingerprint());

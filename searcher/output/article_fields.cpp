@@ -10,9 +10,8 @@ namespace warraq::searcher::output {
 namespace {
 
 ArticleField field_named(std::string_view name) {
-  const auto found =
-      std::find_if(kArticleFields.begin(), kArticleFields.end(),
-                   [&](const ArticleField& field) { return field.name == name; });
+  const auto found = std::find_if(kArticleFields.begin(), kArticleFields.end(),
+                                  [&](const ArticleField& field) { return field.name == name; });
   if (found != kArticleFields.end()) return *found;
   std::string all;
   for (const ArticleField& field : kArticleFields) {

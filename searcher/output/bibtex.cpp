@@ -94,8 +94,8 @@ std::string as_address(std::string_view url) {
   std::string result;
   for (const char byte : url) {
     const auto value = static_cast<unsigned char>(byte);
-    const bool unsafe = value <= 0x20 || value == 0x7F || byte == '{' || byte == '}' ||
-                        byte == '\\' || byte == '"';
+    const bool unsafe =
+        value <= 0x20 || value == 0x7F || byte == '{' || byte == '}' || byte == '\\' || byte == '"';
     if (unsafe) {
       result += '%';
       corpus::append_hexadecimal(result, value);

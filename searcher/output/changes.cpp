@@ -51,8 +51,7 @@ void print_change_as_json(std::ostream& out, const ChangedArticle& changed) {
   out << to_text(object) << '\n';
 }
 
-void print_changes_for_people(std::ostream& out, const Changes& changes,
-                              const SavedHeader& saved) {
+void print_changes_for_people(std::ostream& out, const Changes& changes, const SavedHeader& saved) {
   if (changes.added + changes.changed + changes.gone > 0) out << '\n';
   out << with_separators(changes.added) << " new, " << with_separators(changes.changed)
       << " changed, " << with_separators(changes.gone) << " gone since "

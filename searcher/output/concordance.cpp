@@ -46,8 +46,7 @@ class HumanPrinter final : public ConcordancePrinter {
     const std::size_t keyword_columns = analyzers::display_columns(line.keyword);
     const std::string after = near_beginning(line.after, keyword_columns);
     out() << directed(line, padding(before, side_) + directed(line, before) + ' ' +
-                                directed(line, marked(line.keyword)) + ' ' +
-                                directed(line, after) +
+                                directed(line, marked(line.keyword)) + ' ' + directed(line, after) +
                                 padding(after, rest_beside(keyword_columns)))
           << "  " << origin(line.article) << '\n';
   }

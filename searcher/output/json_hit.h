@@ -1,8 +1,8 @@
 // Hits and answers as JSON values, for json and jsonl.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "warraq/searcher/searcher.h"

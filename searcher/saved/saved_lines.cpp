@@ -194,8 +194,8 @@ SavedHeader read_header(const Json& object) {
 
 [[noreturn]] void throw_unreadable(const std::filesystem::path& file) {
   throw Error(ErrorCode::io,
-              analyzers::isolate(file.string()) + " cannot be read: " +
-                  std::strerror(errno != 0 ? errno : EIO),
+              analyzers::isolate(file.string()) +
+                  " cannot be read: " + std::strerror(errno != 0 ? errno : EIO),
               "name a file that --save has written");
 }
 
@@ -211,19 +211,18 @@ std::uint64_t id_hash(std::string_view id) { return XXH3_64bits(id.data(), id.si
 std::uint64_t content_hash(std::string_view json) { return XXH3_64bits(json.data(), json.size()); }
 
 std::string header_line(const SavedHeader& header) {
-  return one_line({{"type", kType},
-                   {"version", kSavedQueryVersion},
-                   {"query", header.request.query},
-                   {"options", options_of(header.request)},
-                   {"archive",
-                    {{"path", header.archive.string()},
-                     {"created", header.state.created},
-                     {"generation", header.state.generation},
-                     {"live_revision", header.state.live_revision}}},
-                   {"analyser",
-                    {{"profile", header.state.profile},
-                     {"fingerprint", header.state.fingerprint}}},
-                   {"saved", header.saved}});
+  return one_line(
+      {{"type", kType},
+       {"version", kSavedQueryVersion},
+       {"query", header.request.query},
+       {"options", options_of(header.request)},
+       {"archive",
+        {{"path", header.archive.string()},
+         {"created", header.state.created},
+         {"generation", header.state.generation},
+         {"live_revision", header.state.live_revision}}},
+       {"analyser", {{"profile", header.state.profile}, {"fingerprint", header.state.fingerprint}}},
+       {"saved", header.saved}});
 }
 
 std::string article_line(const SavedArticle& article) {
@@ -305,10 +304,10 @@ bool SavedLines::fill_line() {
 }
 
 void SavedLines::refuse(const std::string& reason) const {
-  throw Error(ErrorCode::usage,
-              analyzers::isolate(file_.string()) + ", line " + std::to_string(line_number_) + ": " +
-                  reason,
-              "save the query again: warraq-searcher query --save FILE …");
+  throw Error(
+      ErrorCode::usage,
+      analyzers::isolate(file_.string()) + ", line " + std::to_string(line_number_) + ": " + reason,
+      "save the query again: warraq-searcher query --save FILE …");
 }
 
 }  // namespace warraq::searcher

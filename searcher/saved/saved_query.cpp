@@ -39,7 +39,9 @@ std::uint64_t save_query(Searcher& searcher, const Request& request,
   SavedQueryWriter writer(file);
   const std::uint64_t articles = searcher.for_each(
       request,
-      [&](const StreamStart& start) { writer.begin({request, archive, start.state, {}}); },
+      [&](const StreamStart& start) {
+        writer.begin({request, archive, start.state, {}});
+      },
       [&](const StreamedArticle& article) {
         writer.add(article);
         return true;

@@ -71,7 +71,8 @@ std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
   const std::string_view seen = beginning(body, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
-  const std::vector<Match> matches = as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::body), words);
+  const std::vector<Match> matches =
+      as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::body), words);
   for (const Passage& passage :
        choose_passages(seen, analysis_.tokens(), words, matches, unit_weights_, options_)) {
     result.push_back(make_snippet(body, passage, matches));
@@ -83,8 +84,9 @@ std::vector<ByteRange> SnippetMaker::highlights(std::string_view title) {
   const std::string_view seen = beginning(title, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
-  return merged_ranges(as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::title), words),
-                       {0, static_cast<std::uint32_t>(seen.size())});
+  return merged_ranges(
+      as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::title), words),
+      {0, static_cast<std::uint32_t>(seen.size())});
 }
 
 }  // namespace warraq::searcher

@@ -44,8 +44,7 @@ std::ostream& operator<<(std::ostream& out, const Line& line) {
 std::vector<Line> lines(const TestArchive& archive, std::string_view query, std::size_t words) {
   std::vector<Line> result;
   archive.open().concordance(request_for(query), words, {}, [&](const ConcordanceLine& line) {
-    const std::string& text =
-        line.field == Field::title ? line.article.title : line.article.body;
+    const std::string& text = line.field == Field::title ? line.article.title : line.article.body;
     result.push_back({line.article.id, line.field,
                       text.substr(line.range.first, line.range.second - line.range.first),
                       line.before, line.keyword, line.after, line.from_right});
@@ -71,8 +70,7 @@ TEST_CASE("a line for each place, in the article's own spelling") {
   REQUIRE(found.size() == 3);
   CHECK(found[0] == Line{"a", Field::title, "مَجلسِ", "بيانُ", "مَجلسِ", "الأمن", true});
   CHECK(found[1] == Line{"a", Field::body, "مجلس", "اجتمع", "مجلس", "الأمن أمس", true});
-  CHECK(found[2] ==
-        Line{"a", Field::body, "المجلس", "أمس. وقال", "المجلس", "، وهو بكامل", true});
+  CHECK(found[2] == Line{"a", Field::body, "المجلس", "أمس. وقال", "المجلس", "، وهو بكامل", true});
 }
 
 TEST_CASE("a phrase is one keyword, and words beside it are their own") {
@@ -126,7 +124,12 @@ TEST_CASE("for people the keywords begin in one column, in the direction of the 
   const Article arabic = article("a", "", "", "2018-03-01");
   const std::vector<ConcordanceLine> all = {
       {arabic, Field::body, {0, 1}, "قال", "المجلسُ", "إنه", true},
-      {arabic, Field::body, {0, 1}, "وهذا كلام طويل جدا قبل", "مجلس", "وكلام طويل جدا بعده أيضا",
+      {arabic,
+       Field::body,
+       {0, 1},
+       "وهذا كلام طويل جدا قبل",
+       "مجلس",
+       "وكلام طويل جدا بعده أيضا",
        true},
       {arabic, Field::body, {0, 1}, "the Security", "Council", "said", false}};
   std::istringstream in(printed("human", all));
@@ -156,15 +159,14 @@ TEST_CASE("concordances as data") {
   std::istringstream in(printed("jsonl", {line}));
   std::string text;
   std::getline(in, text);
-  CHECK(nlohmann::json::parse(text) ==
-        nlohmann::json{{"id", "a"},
-                       {"field", "title"},
-                       {"range", {4, 12}},
-                       {"before", "قبل"},
-                       {"keyword", "كلمة"},
-                       {"after", "=بعد"},
-                       {"date", "2018-03-01"},
-                       {"source", "الصحيفة"}});
+  CHECK(nlohmann::json::parse(text) == nlohmann::json{{"id", "a"},
+                                                      {"field", "title"},
+                                                      {"range", {4, 12}},
+                                                      {"before", "قبل"},
+                                                      {"keyword", "كلمة"},
+                                                      {"after", "=بعد"},
+                                                      {"date", "2018-03-01"},
+                                                      {"source", "الصحيفة"}});
   std::getline(in, text);
   const auto summary = nlohmann::json::parse(text);
   CHECK(summary["type"] == "summary");

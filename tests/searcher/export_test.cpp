@@ -52,9 +52,9 @@ std::vector<Article> fleet(const std::string& name, int from, int to) {
 }
 
 Article awkward() {
-  Article result = article("Sahil/خبر 7", "ارتفاع 5% في {أسعار} القمح & الشعير_#1",
-                           "قال التجار:\n\nالأسعار ~ 10$ \\ للكيس\u2028ER  - \n@misc{x}",
-                           "15 آذار 2018");
+  Article result =
+      article("Sahil/خبر 7", "ارتفاع 5% في {أسعار} القمح & الشعير_#1",
+              "قال التجار:\n\nالأسعار ~ 10$ \\ للكيس\u2028ER  - \n@misc{x}", "15 آذار 2018");
   result.source = "صحيفة *الساحل*";
   result.category = "=اقتصاد";
   result.author = "سالم and ليلى, مراسلان";
@@ -181,8 +181,8 @@ TEST_CASE("a stream outlives the commits of a writer, and repeats and loses noth
   Searcher searcher = archive.open();
   Ids ids;
   int added = 0;
-  const auto given = searcher.for_each(
-      request_for("السفينة"), {}, [&](const StreamedArticle& each) {
+  const auto given =
+      searcher.for_each(request_for("السفينة"), {}, [&](const StreamedArticle& each) {
         ids.push_back(each.article.id);
         if (ids.size() % 60 == 5) {
           for (int commit = 0; commit < 3; ++commit, ++added) {
@@ -225,9 +225,8 @@ TEST_CASE("RIS has one field a line, whatever the text holds") {
 TEST_CASE("BibTeX keeps braces balanced and LaTeX from reading the text") {
   output::ExportOptions with_body;
   with_body.with_body = true;
-  const auto entries =
-      read_bibtex(printed(output::ExportFormat::bibtex, {awkward(), article("2", "خبر", "")},
-                          with_body));
+  const auto entries = read_bibtex(
+      printed(output::ExportFormat::bibtex, {awkward(), article("2", "خبر", "")}, with_body));
   REQUIRE(entries.size() == 2);
   Entry first = entries[0];
   CHECK(first["type"] == "article");
@@ -244,9 +243,22 @@ TEST_CASE("BibTeX keeps braces balanced and LaTeX from reading the text") {
 }
 
 TEST_CASE("keys of BibTeX are one for each id, and the same every time") {
-  const std::vector<std::string> ids = {"a-1",   "A-1",  "a/1", "a 1", "a_1", "خبر 1", "خبر 2",
-                                        "a1",    "a,1",  "a{1", "",    "1",   "%",     "#",
-                                        std::string(300, 'a'), std::string(301, 'a')};
+  const std::vector<std::string> ids = {"a-1",
+                                        "A-1",
+                                        "a/1",
+                                        "a 1",
+                                        "a_1",
+                                        "خبر 1",
+                                        "خبر 2",
+                                        "a1",
+                                        "a,1",
+                                        "a{1",
+                                        "",
+                                        "1",
+                                        "%",
+                                        "#",
+                                        std::string(300, 'a'),
+                                        std::string(301, 'a')};
   std::vector<Article> articles;
   for (const std::string& id : ids) articles.push_back(article(id, "خبر", ""));
   std::set<std::string> keys;
@@ -260,8 +272,8 @@ TEST_CASE("keys of BibTeX are one for each id, and the same every time") {
   CHECK(keys.size() == ids.size());
   CHECK(keys.count("a-1") == 1);
   // An id that looks like a key made for another one is not left as it is.
-  const std::string made = read_bibtex(printed(output::ExportFormat::bibtex,
-                                               {article("a/1", "خبر", "")}))[0].at("key");
+  const std::string made =
+      read_bibtex(printed(output::ExportFormat::bibtex, {article("a/1", "خبر", "")}))[0].at("key");
   CHECK(read_bibtex(printed(output::ExportFormat::bibtex, {article(made, "خبر", "")}))[0].at(
             "key") != made);
 }
@@ -288,6 +300,6 @@ TEST_CASE("CSV has the fields that are asked for, and nothing that a spreadsheet
 }
 
 TEST_CASE("an id takes one line") {
-  CHECK(printed(output::ExportFormat::ids, {article("a\r\nb", "خبر", ""), article("ج", "خبر", "")}) ==
-        "a%0D%0Ab\nج\n");
+  CHECK(printed(output::ExportFormat::ids,
+                {article("a\r\nb", "خبر", ""), article("ج", "خبر", "")}) == "a%0D%0Ab\nج\n");
 }

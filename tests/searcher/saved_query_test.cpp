@@ -103,10 +103,9 @@ TEST_CASE("new, changed and gone articles are told of") {
                article("c", "الأرز", "سوق الأرز"), article("f", "الأرز", "حقل الأرز")});
   archive.remove("a");
   const Told after = told(archive, folder / "q");
-  CHECK(after.articles == ById{{"a", Change::gone},
-                               {"b", Change::changed},
-                               {"c", Change::gone},
-                               {"e", Change::added}});
+  CHECK(
+      after.articles ==
+      ById{{"a", Change::gone}, {"b", Change::changed}, {"c", Change::gone}, {"e", Change::added}});
   CHECK(after.changes.added == 1);
   CHECK(after.changes.changed == 1);
   CHECK(after.changes.gone == 2);
@@ -238,7 +237,8 @@ TEST_CASE("a damaged file is read or refused, and nothing else") {
   CHECK(rc::check("some bytes are others", [&] {
     std::string text = good;
     const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
-    text.replace(at, *rc::gen::inRange<std::size_t>(0, 20), *warraq::analyzers::test::random_text());
+    text.replace(at, *rc::gen::inRange<std::size_t>(0, 20),
+                 *warraq::analyzers::test::random_text());
     const std::string file = folder.write("bad", text);
     try {
       const SavedQuery saved(file);

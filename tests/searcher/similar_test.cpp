@@ -22,12 +22,15 @@ const std::string kStory =
 
 // A story, the same as another paper printed it, one like it, and others that are not.
 TestArchive storms() {
-  Article copy = article("copy", "عاصفة رملية تقترب من الساحل", kStory + " وفق البيان", "2019-05-02");
+  Article copy =
+      article("copy", "عاصفة رملية تقترب من الساحل", kStory + " وفق البيان", "2019-05-02");
   copy.source = "الثانية";
   return TestArchive(
       {article("story", "عاصفة رملية على السواحل", kStory, "2019-05-01"), copy,
-       article("like", "الأرصاد تحذر الصيادين من عاصفة", "قالت هيئة الأرصاد إن عاصفة جديدة تقترب من "
-               "السواحل وإن على الصيادين ترك البحر", "2019-06-01"),
+       article("like", "الأرصاد تحذر الصيادين من عاصفة",
+               "قالت هيئة الأرصاد إن عاصفة جديدة تقترب من "
+               "السواحل وإن على الصيادين ترك البحر",
+               "2019-06-01"),
        article("less", "موسم الصيد يبدأ", "بدأ الصيادين موسم الصيد في المرافئ", "2020-01-01"),
        article("other", "افتتاح متحف", "افتتح المتحف أبوابه للزوار أمس", "2019-05-01")});
 }

@@ -210,7 +210,7 @@ struct ArchiveState {
 
 /// What is known of a stream of articles before its first one.
 struct StreamStart {
-  std::uint64_t total = 0;  ///< articles found, if no writer moves the archive meanwhile
+  std::uint64_t total = 0;         ///< articles found, if no writer moves the archive meanwhile
   std::vector<std::string> notes;  ///< as Answer has them
   ArchiveState state;
 };
@@ -230,9 +230,9 @@ struct ConcordanceLine {
   };
   const corpus::Article& article;
   Field field = Field::body;
-  ByteRange range;        ///< in the title or body as stored; of `beside` nothing
-  std::string before;     ///< so many words, in their own spelling, cleaned like a snippet
-  std::string keyword;    ///< the word or phrase as it is written, its words whole
+  ByteRange range;      ///< in the title or body as stored; of `beside` nothing
+  std::string before;   ///< so many words, in their own spelling, cleaned like a snippet
+  std::string keyword;  ///< the word or phrase as it is written, its words whole
   std::string after;
   bool from_right = true;  ///< whether what stands there is read from right to left
 };
@@ -287,11 +287,11 @@ class Searcher {
   [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
-  /// limit, snippets and collapse are of no account), until it returns false; `begin`, which may be empty, is
-  /// called once before. However many they are, memory holds one article, and some 32 bytes for
-  /// each. Where a writer moves the archive meanwhile, goes on in the newer state: what was given
-  /// is not given again, nothing is left out that both states hold. Returns how many were given.
-  /// Throws as search(), and what `take` throws.
+  /// limit, snippets and collapse are of no account), until it returns false; `begin`, which may be
+  /// empty, is called once before. However many they are, memory holds one article, and some 32
+  /// bytes for each. Where a writer moves the archive meanwhile, goes on in the newer state: what
+  /// was given is not given again, nothing is left out that both states hold. Returns how many were
+  /// given. Throws as search(), and what `take` throws.
   std::uint64_t for_each(const Request& request,
                          const std::function<void(const StreamStart&)>& begin,
                          const std::function<bool(const StreamedArticle&)>& take);
