@@ -14,6 +14,22 @@ struct Key {
   std::uint32_t word = 0;
 };
 
+void take_few_in_order(std::vector<archive::VocabularyWord>& words,
+                       const archive::Vocabulary::Take& take) {
+  if (words.size() > 1) {
+    std::sort(words.begin(), words.end(), [](const auto& left, const auto& right) {
+      return archive::compare_words(left, right) < 0;
+    });
+  }
+  for (std::size_t i = 0; i < words.size();) {
+    archive::VocabularyWord& word = words[i];
+    for (++i; i < words.size() && archive::compare_words(words[i], word) == 0; ++i) {
+      word.occurrences += words[i].occurrences;
+    }
+    take(word);
+  }
+}
+
 }  // namespace
 
 void take_in_order(const std::vector<archive::VocabularyWord>& words,
@@ -22,18 +38,16 @@ void take_in_order(const std::vector<archive::VocabularyWord>& words,
   for (std::uint32_t word = 0; word < keys.size(); ++word) {
     keys[word] = {archive::word_beginning(words[word].normalised), word};
   }
-  std::sort(keys.begin(), keys.end(), [&](const Key& left, const Key& right) {
-    if (left.beginning != right.beginning) return left.beginning < right.beginning;
-    return archive::compare_words(words[left.word], words[right.word]) < 0;
-  });
-  for (std::size_t i = 0; i < keys.size();) {
-    archive::VocabularyWord word = words[keys[i].word];
-    for (++i; i < keys.size() && keys[i].beginning == keys[i - 1].beginning &&
-              archive::compare_words(words[keys[i].word], word) == 0;
-         ++i) {
-      word.occurrences += words[keys[i].word].occurrences;
+  std::sort(keys.begin(), keys.end(),
+            [](const Key& left, const Key& right) { return left.beginning < right.beginning; });
+  std::vector<archive::VocabularyWord> same;  // as far as that tells
+  for (auto key = keys.begin(); key != keys.end();) {
+    same.clear();
+    const std::uint64_t beginning = key->beginning;
+    for (; key != keys.end() && key->beginning == beginning; ++key) {
+      same.push_back(words[key->word]);
     }
-    take(word);
+    take_few_in_order(same, take);
   }
 }
 

@@ -1,7 +1,5 @@
 #include "indexer/words/word_run.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -17,22 +15,16 @@ constexpr unsigned kFlagBits = 2;
 }  // namespace
 
 void WordRunOutput::add(const archive::VocabularyWord& word) {
-  const auto [end, ignored] = std::mismatch(word.normalised.begin(), word.normalised.end(),
-                                            last_.begin(), last_.end());
-  const auto shared = static_cast<std::size_t>(end - word.normalised.begin());
   const bool differs = word.exact != word.normalised;
-  out_.put_number(shared);
-  out_.put_string(word.normalised.substr(shared));
+  out_.put_string(word.normalised);
   out_.put_number(word.occurrences << kFlagBits | (differs ? kDiffers : 0) |
                   (word.stop ? kStop : 0));
   if (differs) out_.put_string(word.exact);
-  last_.assign(word.normalised);
 }
 
 bool WordRunInput::next() {
   if (in_.at_end()) return false;
-  normalised_.resize(std::min(normalised_.size(), in_.get_number<std::size_t>()));
-  normalised_.append(in_.get_string());
+  normalised_.assign(in_.get_string());
   const auto number = in_.get_number<std::uint64_t>();
   word_.normalised = normalised_;
   word_.exact = normalised_;

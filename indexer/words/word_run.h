@@ -23,7 +23,6 @@ class WordRunOutput {
 
  private:
   OutputStream out_;
-  std::string last_;  ///< the normalised form of the word before
 };
 
 /// Reads what it wrote; throws what InputStream throws.

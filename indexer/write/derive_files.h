@@ -7,8 +7,9 @@
 namespace warraq::indexer {
 
 /// Makes them for the finished database in the folder `shard`: packed postings, places, the keys of
-/// near duplicates and columns, on four threads if there are so many `jobs`. Takes 16 bytes of memory for
-/// each document, and up to 64 MB. Throws Stopped, what Xapian throws, and std::system_error.
+/// near duplicates and columns, on four threads if there are so many `jobs`. Takes 16 bytes of
+/// memory for each document, and up to 64 MB. Throws Stopped, what Xapian throws, and
+/// std::system_error.
 void derive_files(const std::filesystem::path& shard, unsigned jobs, const std::stop_token& stop);
 
 }  // namespace warraq::indexer

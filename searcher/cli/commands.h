@@ -10,7 +10,10 @@ namespace warraq::searcher::commands {
 int query(const std::vector<std::string>& arguments);
 int batch(const std::vector<std::string>& arguments);
 int get(const std::vector<std::string>& arguments);
+int suggest(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
+int facets(const std::vector<std::string>& arguments);
+int timeline(const std::vector<std::string>& arguments);
 int info(const std::vector<std::string>& arguments);
 
 }  // namespace warraq::searcher::commands

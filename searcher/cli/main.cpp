@@ -10,7 +10,11 @@ int main(int argc, char** argv) {
        {"batch", "run many queries from a file", commands::batch},
        {"explain", "show how a query was read and why its hits scored as they did",
         commands::explain},
+       {"facets", "count what a query finds by source, author, year and the like",
+        commands::facets},
+       {"timeline", "count what a query finds over time", commands::timeline},
        {"get", "print articles by id", commands::get},
+       {"suggest", "complete a query that is being typed", commands::suggest},
        {"info", "what the archive holds", commands::info}},
       argc, argv);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/cli/commands.h"
+#include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/format.h"
 #include "warraq/cli/program.h"
@@ -24,7 +25,10 @@ po::options_description query_options() {
   po::options_description options;
   cli::add_archive_option(options);
   add_search_options(options, 10, 1);
-  options.add_options()("stdin", "read the query from standard input")(
+  options.add_options()("collapse", "of near duplicates the best stands for all")(
+      "facets", po::value<std::string>()->value_name("FIELDS"),
+      "count what is found by source, category, author, agency, year, month")(
+      "stdin", "read the query from standard input")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl, csv or trec")(
       "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
@@ -41,6 +45,11 @@ int query(const std::vector<std::string>& arguments) {
       checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
+  request.collapse = options.values.count("collapse") != 0;
+  request.duplicate_groups |= request.collapse;
+  if (options.values.count("facets") != 0) {
+    request.facets = facet_fields("--facets", options.values["facets"].as<std::string>());
+  }
   request.query = query_text(options);
 
   Searcher searcher(cli::archive_path(options.values));

@@ -1,6 +1,7 @@
 #include "searcher/cli/search_options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <iostream>
 
@@ -23,8 +24,10 @@ constexpr cli::NumberRange kLimit = {"--limit (-n)", "hits", 0, kMost};
 constexpr cli::NumberRange kOffset = {"--offset (-o)", "hits to pass over", 0, kMost};
 constexpr cli::NumberRange kSnippets = {"--snippets", "passages", 0, kMost};
 
+// `fallback` where the command has no such option.
 std::size_t count_of(const po::variables_map& values, const char* option,
-                     const cli::NumberRange& range) {
+                     const cli::NumberRange& range, std::size_t fallback) {
+  if (values.count(option) == 0) return fallback;
   return cli::read_number(range, values[option].as<std::string>());
 }
 
@@ -39,34 +42,70 @@ Texts texts_of(const po::variables_map& values, const char* option) {
   return values.count(option) != 0 ? values[option].as<Texts>() : Texts();
 }
 
+std::uint64_t group_of(const std::string& digits) {
+  constexpr std::size_t kDigits = 16;
+  constexpr int kHexadecimal = 16;
+  std::uint64_t group = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [read_to, error] = std::from_chars(digits.data(), end, group, kHexadecimal);
+  if (digits.size() != kDigits || error != std::errc() || read_to != end) {
+    cli::refuse_value("--group", digits, "16 hexadecimal digits, as a hit's duplicate_group has");
+  }
+  return group;
+}
+
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
+  add_page_options(options, limit, snippets);
+  add_query_options(options);
+}
+
+void add_page_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
   const auto number = [](std::size_t fallback) {
     return po::value<std::string>()->value_name("N")->default_value(std::to_string(fallback));
   };
-  options.add_options()("limit,n", number(limit), "hits at the most")("offset,o", number(0),
-                                                                      "hits to pass over")(
-      "from", po::value<std::string>()->value_name("DATE"),
-      "first day: 2018, 2018-03, 2018-03-15, 15 آذار 2018, رمضان 1445")(
+  options.add_options()("limit,n", number(limit), "hits at the most")(
+      "offset,o", number(0), "hits to pass over")("snippets", number(snippets),
+                                                  "passages a hit at the most; 0 for none");
+}
+
+void add_query_options(po::options_description& options) {
+  add_filter_options(options);
+  options.add_options()("sort",
+                        po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
+                        "relevance, newest or oldest");
+}
+
+void add_filter_options(po::options_description& options) {
+  options.add_options()("from", po::value<std::string>()->value_name("DATE"),
+                        "first day: 2018, 2018-03, 2018-03-15, 15 آذار 2018, رمضان 1445")(
       "to", po::value<std::string>()->value_name("DATE"), "last day, likewise")(
       "source", po::value<Texts>()->composing()->value_name("NAME"),
       "only this source; again for any of several")(
       "category", po::value<Texts>()->composing()->value_name("NAME"),
       "only this category; again for any of several")(
-      "sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
-      "relevance, newest or oldest")("exact", "every word in its exact form")(
+      "author", po::value<Texts>()->composing()->value_name("NAME"),
+      "only this author; again for any of several")(
+      "agency", po::value<Texts>()->composing()->value_name("NAME"),
+      "only this agency; again for any of several")(
+      "group", po::value<std::string>()->value_name("HEX"),
+      "only this group of near duplicates, as results name it")(
+      "exact", "every word in its exact form")("all", "every word must be there, not any of them")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
-      "all", "every word must be there, not any of them")("snippets", number(snippets),
-                                                          "passages a hit at the most; 0 for none")(
       "strict", "what is not understood in the query is an error, not searched as words");
 }
 
 Request request_from(const po::variables_map& values) {
+  Request request = filters_from(values);
+  request.limit = count_of(values, "limit", kLimit, request.limit);
+  request.offset = count_of(values, "offset", kOffset, request.offset);
+  request.snippets = count_of(values, "snippets", kSnippets, 0);
+  return request;
+}
+
+Request filters_from(const po::variables_map& values) {
   Request request;
-  request.limit = count_of(values, "limit", kLimit);
-  request.offset = count_of(values, "offset", kOffset);
-  request.snippets = count_of(values, "snippets", kSnippets);
   if (values.count("from") != 0) {
     request.from = read_date(values["from"].as<std::string>(), DayOf::first, "--from");
   }
@@ -75,7 +114,11 @@ Request request_from(const po::variables_map& values) {
   }
   request.sources = texts_of(values, "source");
   request.categories = texts_of(values, "category");
-  request.sort = sort_named(values["sort"].as<std::string>());
+  request.authors = texts_of(values, "author");
+  request.agencies = texts_of(values, "agency");
+  if (values.count("group") != 0)
+    request.duplicate_group = group_of(values["group"].as<std::string>());
+  if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
   request.exact = values.count("exact") != 0;
   request.all_words = values.count("all") != 0;
   request.variants = values.count("no-variants") == 0;

@@ -18,9 +18,23 @@ namespace warraq::searcher::commands {
 void add_search_options(boost::program_options::options_description& options, std::size_t limit,
                         std::size_t snippets);
 
+/// -n, -o and --snippets of them.
+void add_page_options(boost::program_options::options_description& options, std::size_t limit,
+                      std::size_t snippets);
+
+/// Those of them that say what is found and in which order: all but -n, -o and --snippets.
+void add_query_options(boost::program_options::options_description& options);
+
+/// Those that narrow down what is found: --from, --to, --source, --category,
+/// --author, --agency, --group.
+void add_filter_options(boost::program_options::options_description& options);
+
 /// The request that the options make, its query still empty. Throws Error: usage for a bad value,
 /// query for a date that does not exist.
 [[nodiscard]] Request request_from(const boost::program_options::variables_map& values);
+
+/// The same without -n, -o and --snippets.
+[[nodiscard]] Request filters_from(const boost::program_options::variables_map& values);
 
 /// The positional arguments as one query, or standard input's text with --stdin. Throws
 /// Error(usage) where both or neither are given, io where standard input cannot be read.

@@ -70,4 +70,14 @@ DocumentSet documents_dated(const archive::OpenedDatabase& database, const Condi
   return result;
 }
 
+DocumentSet documents_in_group(const archive::OpenedDatabase& database, std::uint64_t group,
+                               const DocumentSet& within) {
+  DocumentSet result(within.last());
+  const archive::Columns& columns = database.columns();
+  within.for_each([&](std::uint32_t document) {
+    if (columns.duplicate_group(document) == group) result.add(document);
+  });
+  return result;
+}
+
 }  // namespace warraq::searcher

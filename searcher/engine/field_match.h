@@ -23,4 +23,8 @@ namespace warraq::searcher {
 [[nodiscard]] DocumentSet documents_dated(const archive::OpenedDatabase& database,
                                           const Condition& dates, const DocumentSet& within);
 
+/// Those of `within` that are in a group of near duplicates (duplicate_group.h).
+[[nodiscard]] DocumentSet documents_in_group(const archive::OpenedDatabase& database,
+                                             std::uint64_t group, const DocumentSet& within);
+
 }  // namespace warraq::searcher

@@ -1,5 +1,6 @@
 #include "searcher/engine/filters.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -19,14 +20,17 @@ struct FilteredField {
   NameField field;
   const Names Request::*names;
   std::string_view one;
-  std::string_view several;
+  std::string_view list;  ///< what lists them all
 };
 
 constexpr std::array<FilteredField, 4> kFields = {
-    FilteredField{NameField::source, &Request::sources, "source", "sources"},
-    FilteredField{NameField::category, &Request::categories, "category", "categories"},
-    FilteredField{NameField::author, &Request::authors, "author", "authors"},
-    FilteredField{NameField::agency, &Request::agencies, "agency", "agencies"}};
+    FilteredField{NameField::source, &Request::sources, "source", "info' lists the sources"},
+    FilteredField{NameField::category, &Request::categories, "category",
+                  "info' lists the categories"},
+    FilteredField{NameField::author, &Request::authors, "author",
+                  "facets --by author -n 0' lists the authors"},
+    FilteredField{NameField::agency, &Request::agencies, "agency",
+                  "facets --by agency -n 0' lists the agencies"}};
 
 Condition dates_of(const Request& request) {
   if (request.from && request.to && *request.to < *request.from) {
@@ -54,6 +58,13 @@ Condition any_name(NameField field, const Names& names) {
   return result;
 }
 
+Condition in_group(std::uint64_t group) {
+  Condition result;
+  result.kind = Condition::Kind::duplicates;
+  result.duplicate_group = group;
+  return result;
+}
+
 }  // namespace
 
 Condition with_filters(Condition condition, const Request& request) {
@@ -63,11 +74,18 @@ Condition with_filters(Condition condition, const Request& request) {
     if (!names.empty()) filters.push_back(any_name(field.field, names));
   }
   if (request.from || request.to) filters.push_back(dates_of(request));
+  if (request.duplicate_group) filters.push_back(in_group(*request.duplicate_group));
   if (filters.empty()) return condition;
   Condition result;
   result.children = std::move(filters);
   result.children.insert(result.children.begin(), std::move(condition));
   return result;
+}
+
+bool is_filtered(const Request& request) {
+  return request.from || request.to || request.duplicate_group ||
+         std::any_of(kFields.begin(), kFields.end(),
+                     [&](const FilteredField& field) { return !(request.*field.names).empty(); });
 }
 
 std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
@@ -76,12 +94,12 @@ std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
   Names notes;
   for (const FilteredField& field : kFields) {
     for (const std::string& name : request.*field.names) {
-      const std::string term = archive::make_term(term_prefix_of(field.field),
-                                                  archive::field_key(analyzer, name));
+      const std::string term =
+          archive::make_term(term_prefix_of(field.field), archive::field_key(analyzer, name));
       if (archive.database().term_exists(term)) continue;
       notes.push_back("no article has the ");
       notes.back().append(field.one).append(" ").append(analyzers::isolate(name));
-      notes.back().append("; 'warraq-searcher info' lists the ").append(field.several);
+      notes.back().append("; 'warraq-searcher ").append(field.list);
     }
   }
   return notes;

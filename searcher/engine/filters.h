@@ -11,9 +11,13 @@
 
 namespace warraq::searcher {
 
-/// `condition` and the request's dates and names: any of those of one field. Throws Error(query)
+/// `condition` and the request's dates, names (any of those of one field) and group of near
+/// duplicates. Throws Error(query)
 /// for a range of dates that ends before it begins.
 [[nodiscard]] Condition with_filters(Condition condition, const Request& request);
+
+/// Whether the request has any filter.
+[[nodiscard]] bool is_filtered(const Request& request);
 
 /// A note for each name of the request that no article has.
 [[nodiscard]] std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,

@@ -1,5 +1,6 @@
 #include "searcher/engine/inquiry.h"
 
+#include <string_view>
 #include <utility>
 
 #include "searcher/engine/filters.h"
@@ -11,8 +12,15 @@
 namespace warraq::searcher {
 namespace {
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
 AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& variants,
-                       const Request& request) {
+                       const Request& request, BlankQuery blank) {
+  if (is_blank(request.query) && (blank == BlankQuery::everything || is_filtered(request))) {
+    return {{}, with_filters({}, request), {}};
+  }
   const QueryTree tree = read_query(request.query, request.syntax);
   if (request.strict) refuse_problems(request.query, tree.problems);
   auto query = analyse_query(tree.root, analyzer,
@@ -33,9 +41,9 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& varian
 }  // namespace
 
 Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-                 WordVariants& variants, const Request& request)
+                 WordVariants& variants, const Request& request, BlankQuery blank)
     : request_(request),
-      query_(analysed(analyzer, variants, request)),
+      query_(analysed(analyzer, variants, request, blank)),
       plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
 

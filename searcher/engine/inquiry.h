@@ -14,6 +14,12 @@
 
 namespace warraq::searcher {
 
+/// What a query without a text finds.
+enum class BlankQuery {
+  refused,  ///< nothing, unless there are filters: what passes them
+  everything
+};
+
 /// Neither copied nor moved: its parts refer to one another. Which words begin with a prefix, and
 /// which variants a word has, was looked up in the state of the archive that it was made for.
 class Inquiry {
@@ -21,7 +27,7 @@ class Inquiry {
   /// `request` must outlive it. Throws Error: usage for a query without a word, query for one that
   /// cannot be read; and what Xapian throws.
   Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-          WordVariants& variants, const Request& request);
+          WordVariants& variants, const Request& request, BlankQuery blank = BlankQuery::refused);
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 

@@ -90,6 +90,8 @@ DocumentSet ArticleFinder::find_in(const Condition& condition, const DocumentSet
     }
     case Condition::Kind::dates:
       return documents_dated(database(), condition, within);
+    case Condition::Kind::duplicates:
+      return documents_in_group(database(), condition.duplicate_group, within);
     case Condition::Kind::all:
       return find_all(condition, within);
     case Condition::Kind::any:

@@ -33,8 +33,9 @@ struct Settled {
   [[nodiscard]] bool stands_in(std::string_view stream) const {
     return std::visit([&](const auto& test) { return test.stands_in(stream); }, in_stream);
   }
-  [[nodiscard]] std::uint32_t count(std::string_view stream) const {
-    return std::visit([&](const auto& test) { return test.count(stream, UINT32_MAX); }, in_stream);
+  [[nodiscard]] std::uint32_t count(std::string_view stream,
+                                    std::uint32_t at_most = UINT32_MAX) const {
+    return std::visit([&](const auto& test) { return test.count(stream, at_most); }, in_stream);
   }
 };
 

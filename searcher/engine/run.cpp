@@ -58,15 +58,17 @@ bool is_older(const DatedArticle& left, const DatedArticle& right) {
 /// One request while it is run.
 class Run {
  public:
-  explicit Run(const RunContext& context)
+  Run(const RunContext& context, std::size_t offset, std::size_t limit)
       : context_(context),
-        request_(context.inquiry.request()),
         plan_(context.inquiry.plan()),
-        looks_again_(request_.sort == Sort::relevance && request_.offset < kLookedAtAgain &&
-                     !plan_.closer.empty()) {}
+        sort_(context.inquiry.request().sort),
+        offset_(offset),
+        limit_(limit),
+        looks_again_(sort_ == Sort::relevance && offset < kLookedAtAgain && !plan_.closer.empty()) {
+  }
 
   FoundPage page() {
-    if (!plan_.bag.empty() && request_.sort == Sort::relevance) {
+    if (!plan_.bag.empty() && sort_ == Sort::relevance) {
       BagResult found = match_bag(context_.archive, plan_.bag, last_needed(SIZE_MAX));
       page_ = {std::move(found.best), found.total, {}};
     } else {
@@ -80,8 +82,7 @@ class Run {
  private:
   // How many articles from the first on are looked at.
   [[nodiscard]] std::size_t last_needed(std::uint64_t total) const {
-    const std::size_t offset = std::min(request_.offset, kMost);
-    const std::size_t end = offset + std::min(request_.limit, kMost);
+    const std::size_t end = std::min(offset_, kMost) + std::min(limit_, kMost);
     return std::min<std::uint64_t>(looks_again_ ? std::max(end, kLookedAtAgain) : end, total);
   }
 
@@ -90,9 +91,9 @@ class Run {
     const ArticleSet articles =
         finder.find(context_.inquiry.query().condition, all_articles(context_.archive));
     page_.total = articles.count();
-    if (request_.limit == 0 || page_.total <= request_.offset) return;
+    if (limit_ == 0 || page_.total <= offset_) return;
     const Scoring scoring(context_.archive, plan_, finder, articles);
-    if (request_.sort == Sort::relevance && !plan_.parts.empty()) {
+    if (sort_ == Sort::relevance && !plan_.parts.empty()) {
       rank(scoring, articles);
     } else {
       order_by_date(scoring, articles);
@@ -101,17 +102,18 @@ class Run {
 
   void rank(const Scoring& scoring, const ArticleSet& articles) {
     BestArticles best(last_needed(page_.total));
-    score_articles(
-        context_.archive, scoring.terms(), articles,
-        [&](const FoundArticle& article) { best.offer(article.document, article.score); });
+    score_articles(context_.archive, scoring.terms(), articles, [&](const FoundArticle& article) {
+      best.offer(article.document, article.score);
+    });
     page_.articles = best.take();
   }
 
   void order_by_date(const Scoring& scoring, const ArticleSet& articles) {
     std::vector<DatedArticle> dated;
     dated.reserve(page_.total);
-    score_articles(context_.archive, scoring.terms(), articles,
-                   [&](const FoundArticle& article) { dated.push_back({article, 0}); });
+    score_articles(context_.archive, scoring.terms(), articles, [&](const FoundArticle& article) {
+      dated.push_back({article, 0});
+    });
     auto next = dated.begin();  // both come in the order of databases and documents
     for (std::size_t i = 0; i < articles.databases.size(); ++i) {
       const archive::Columns& columns = context_.archive.databases()[i].columns();
@@ -119,23 +121,24 @@ class Run {
           [&](std::uint32_t document) { (next++)->date = columns.date(document); });
     }
     const auto end = dated.begin() + static_cast<std::ptrdiff_t>(last_needed(dated.size()));
-    std::partial_sort(dated.begin(), end, dated.end(),
-                      request_.sort == Sort::oldest ? is_older : is_newer);
+    std::partial_sort(dated.begin(), end, dated.end(), sort_ == Sort::oldest ? is_older : is_newer);
     for (auto each = dated.begin(); each != end; ++each) page_.articles.push_back(each->article);
   }
 
   void cut() {
     auto& articles = page_.articles;
-    const std::size_t begin = std::min(request_.offset, articles.size());
-    articles.resize(begin + std::min(request_.limit, articles.size() - begin));
+    const std::size_t begin = std::min(offset_, articles.size());
+    articles.resize(begin + std::min(limit_, articles.size() - begin));
     articles.erase(articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(begin));
   }
 
   static constexpr std::size_t kMost = SIZE_MAX / 4;
 
   const RunContext& context_;
-  const Request& request_;
   const Plan& plan_;
+  Sort sort_;
+  std::size_t offset_;
+  std::size_t limit_;
   bool looks_again_;
   FoundPage page_;
 };
@@ -143,8 +146,13 @@ class Run {
 }  // namespace
 
 FoundPage run_inquiry(const RunContext& context) {
+  const Request& request = context.inquiry.request();
+  return run_inquiry(context, request.offset, request.limit);
+}
+
+FoundPage run_inquiry(const RunContext& context, std::size_t offset, std::size_t limit) {
   if (context.archive.database().get_doccount() == 0) return {};
-  return Run(context).page();
+  return Run(context, offset, limit).page();
 }
 
 }  // namespace warraq::searcher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -29,5 +30,8 @@ struct RunContext {
 /// without a date last. What nothing ranks comes newest first. An id never shows twice. Throws what
 /// Xapian throws.
 [[nodiscard]] FoundPage run_inquiry(const RunContext& context);
+/// Another page of it.
+[[nodiscard]] FoundPage run_inquiry(const RunContext& context, std::size_t offset,
+                                    std::size_t limit);
 
 }  // namespace warraq::searcher

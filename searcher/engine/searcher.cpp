@@ -4,12 +4,17 @@
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/collapse.h"
+#include "searcher/engine/completions.h"
 #include "searcher/engine/explain.h"
+#include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
+#include "searcher/engine/match.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/timeline.h"
 #include "searcher/engine/variants.h"
 #include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/analyzer.h"
@@ -22,6 +27,33 @@ namespace {
 // A snapshot is lost after two commits of a writer; more often than this within one request, and
 // the writer commits faster than we read.
 constexpr int kMaxTries = 3;
+
+void collapse_answer(const RunContext& context, const ArticleSet& found, const FoundPage& page,
+                     corpus::ArticleParser& parser, Answer& answer) {
+  answer.total = count_groups(context.archive, found);
+  answer.articles = found.count();
+  auto copies = copies_of(context.archive, context.analyzer, found, page.articles, parser);
+  for (std::size_t i = 0; i < copies.size(); ++i) answer.hits[i].copies = std::move(copies[i]);
+}
+
+// What is answered on one state of the archive.
+Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
+  const Request& request = context.inquiry.request();
+  const FoundPage page = request.collapse ? run_collapsed(context) : run_inquiry(context);
+  Answer answer{make_hits(context.archive, context.analyzer, context.inquiry, page, parser),
+                page.total,
+                true,
+                context.inquiry.notes(),
+                {},
+                {},
+                searched_variants(context.inquiry.query(), context.archive)};
+  if (!request.collapse && request.facets.empty()) return answer;
+  const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+  if (request.collapse) collapse_answer(context, found, page, parser, answer);
+  answer.facets =
+      count_facets(context.archive, context.analyzer, found, request.facets, request.facet_values);
+  return answer;
+}
 
 }  // namespace
 
@@ -60,14 +92,12 @@ struct Searcher::State {
     }
   }
 
-  // What `make` makes of the page that `request` asks for. The inquiry is made for the state that
-  // is open.
+  // What `make` makes of the inquiry that `request` is. It is made for the state that is open.
   template <typename Make>
-  auto ask(const Request& request, Make make) {
+  auto ask(const Request& request, BlankQuery blank, Make make) {
     return on_one_state([&] {
-      const Inquiry inquiry(analyzer, archive, word_variants(), request);
-      const RunContext context{archive, analyzer, inquiry};
-      return make(context, run_inquiry(context));
+      const Inquiry inquiry(analyzer, archive, word_variants(), request, blank);
+      return make(RunContext{archive, analyzer, inquiry});
     });
   }
 
@@ -84,25 +114,46 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Answer Searcher::search(const Request& request) {
-  return state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
-    return Answer{
-        make_hits(context.archive, context.analyzer, context.inquiry, page, state_->parser),
-        page.total, true, context.inquiry.notes(),
-        searched_variants(context.inquiry.query(), context.archive)};
-  });
+  return state_->ask(request, BlankQuery::refused,
+                     [&](const RunContext& context) { return answer_to(context, state_->parser); });
 }
 
 Explanation Searcher::explain(const Request& request) {
-  return state_->ask(request, [&](const RunContext& context, const FoundPage& page) {
-    Explanation explanation = explain_page(context, page, state_->parser);
+  return state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
+    Explanation explanation = explain_page(context, run_inquiry(context), state_->parser);
     explanation.variants = searched_variants(context.inquiry.query(), context.archive);
     return explanation;
+  });
+}
+
+Facets Searcher::facets(const Request& request, const std::vector<FacetField>& fields,
+                        std::size_t limit) {
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+    return Facets{found.count(),
+                  count_facets(context.archive, context.analyzer, found, fields, limit),
+                  context.inquiry.notes()};
+  });
+}
+
+Timeline Searcher::timeline(const Request& request, Interval interval) {
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    Timeline result =
+        make_timeline(context.archive,
+                      find_articles(context.archive, context.analyzer, context.inquiry), interval);
+    result.notes = context.inquiry.notes();
+    return result;
   });
 }
 
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
   return state_->on_one_state(
       [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
+}
+
+std::vector<Completion> Searcher::suggest(std::string_view text, std::size_t limit) {
+  return state_->on_one_state(
+      [&] { return complete(state_->archive, state_->analyzer, text, limit); });
 }
 
 std::optional<corpus::Article> Searcher::get(std::string_view id) {

@@ -19,6 +19,13 @@ WordMark mark_of(const VocabularyWord& word) {
   return archive::mark_of(word.exact, word.normalised, word.stop);
 }
 
+// How often `document` is among documents and counts in order.
+std::uint32_t count_in(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& counts,
+                       std::uint32_t document) {
+  const auto found = std::lower_bound(counts.begin(), counts.end(), std::pair(document, 0U));
+  return found != counts.end() && found->first == document ? found->second : 0;
+}
+
 }  // namespace
 
 StreamTest::StreamTest(const Settled& settled, const archive::OpenedDatabase& database,
@@ -29,10 +36,17 @@ StreamTest::StreamTest(const Settled& settled, const archive::OpenedDatabase& da
       stemmer_(analyzers::make_light10()) {}
 
 Verdict StreamTest::ask(std::string_view stream, std::uint32_t document) {
-  if (settled_.clause.kind == ClauseKind::prefix) return ask_for_prefix(stream, document);
+  return settled_.clause.kind == ClauseKind::prefix ? ask_for_prefix(stream, document)
+                                                    : ask_for_phrase(stream, document);
+}
+
+// Wherever the phrase seems to stand and does not, at least one place is another word's.
+Verdict StreamTest::ask_for_phrase(std::string_view stream, std::uint32_t document) {
   if (!settled_.stands_in(stream)) return Verdict::absent;
-  const bool sure = database_.vocabulary && !doubtful().holds(document);
-  return sure ? Verdict::there : Verdict::unsure;
+  if (!database_.vocabulary) return Verdict::unsure;
+  const std::uint32_t others = count_in(others_of_phrase(), document);
+  if (others == 0) return Verdict::there;
+  return settled_.count(stream, others + 1) > others ? Verdict::there : Verdict::unsure;
 }
 
 // One word that leaves no doubt is enough.
@@ -40,22 +54,39 @@ Verdict StreamTest::ask_for_prefix(std::string_view stream, std::uint32_t docume
   if (!database_.vocabulary) return Verdict::unsure;  // nor are its words known
   Verdict verdict = Verdict::absent;
   std::get<StreamForms>(settled_.in_stream).find(stream, [&](const WordMark& mark) {
-    const auto& documents = doubtful(mark);
-    const bool sure = !std::binary_search(documents.begin(), documents.end(), document);
+    const bool sure = count_in(others_of(mark), document) == 0;
     verdict = sure ? Verdict::there : Verdict::unsure;
     return sure;
   });
   return verdict;
 }
 
-// Those that hold another word with a mark of one of the phrase's words.
-const DocumentSet& StreamTest::doubtful() {
-  if (doubtful_) return *doubtful_;
+const StreamTest::Others& StreamTest::others_of_phrase() {
+  if (others_) return *others_;
   Terms terms;
   for (const QueryWord& word : settled_.clause.words) add_others_of(word, terms);
-  doubtful_.emplace(database_.database.get_lastdocid());
-  for (const std::string& term : terms) add_documents(database_, term, *doubtful_);
-  return *doubtful_;
+  others_ = documents_with(terms);
+  return *others_;
+}
+
+StreamTest::Others StreamTest::documents_with(const Terms& terms) const {
+  Others places;
+  for (const std::string& term : terms) {
+    TermPostings(database_, term)
+        .take_before(TermPostings::kEnd,
+                     [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
+                       for (; from < to; ++from) {
+                         places.emplace_back(block.documents[from], block.wdf[from]);
+                       }
+                     });
+  }
+  std::sort(places.begin(), places.end());
+  Others result;
+  for (const auto& [document, count] : places) {
+    if (result.empty() || result.back().first != document) result.emplace_back(document, 0);
+    result.back().second += count;
+  }
+  return result;
 }
 
 void StreamTest::add_others_of(const QueryWord& word, Terms& terms) const {
@@ -77,27 +108,18 @@ void StreamTest::add_others_of(const QueryWord& word, Terms& terms) const {
   }
 }
 
-// In order.
-const std::vector<std::uint32_t>& StreamTest::doubtful(const WordMark& mark) {
+const StreamTest::Others& StreamTest::others_of(const WordMark& mark) {
   const bool exact = settled_.clause.exact;
   const std::uint32_t key = std::uint32_t{mark.form} << 16U | (exact ? mark.spelling : 0U);
-  const auto [known, is_new] = doubtful_by_mark_.try_emplace(key);
-  std::vector<std::uint32_t>& documents = known->second;
-  if (!is_new) return documents;
+  const auto [known, is_new] = others_by_mark_.try_emplace(key);
+  if (!is_new) return known->second;
   Terms terms;
   database_.vocabulary->with_mark(mark.form, [&](const VocabularyWord& other) {
     if (exact && mark_of(other) != mark) return;
     if (!is_wanted(other)) add_terms(other, terms);
   });
-  for (const std::string& term : terms) {
-    TermPostings(database_, term)
-        .take_before(TermPostings::kEnd,
-                     [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
-                       for (; from < to; ++from) documents.push_back(block.documents[from]);
-                     });
-  }
-  std::sort(documents.begin(), documents.end());
-  return documents;
+  known->second = documents_with(terms);
+  return known->second;
 }
 
 bool StreamTest::is_wanted(const VocabularyWord& word) const {

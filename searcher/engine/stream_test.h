@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
-#include "searcher/engine/document_set.h"
 #include "searcher/engine/plan.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/stemmer.h"
@@ -25,9 +25,9 @@ enum class Verdict {
 };
 
 /// Asks the streams of one database, each of which has hashes in place of words. Where the database
-/// has a vocabulary, it is known which other words have the hashes of those that are looked for: a
-/// document that holds none of them leaves no doubt. Refers to what it is made of; used by one
-/// thread.
+/// has a vocabulary, it is known which other words have the hashes of those that are looked for, and
+/// how often their stems stand in a document: what is found more often than that leaves no doubt.
+/// Refers to what it is made of; used by one thread.
 class StreamTest {
  public:
   StreamTest(const Settled& settled, const archive::OpenedDatabase& database,
@@ -40,8 +40,13 @@ class StreamTest {
   using Terms = std::set<std::string>;
 
   [[nodiscard]] Verdict ask_for_prefix(std::string_view stream, std::uint32_t document);
-  [[nodiscard]] const DocumentSet& doubtful();
-  [[nodiscard]] const std::vector<std::uint32_t>& doubtful(const archive::WordMark& mark);
+  /// In how many places of a document another word may stand that has the hash of one of ours.
+  using Others = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  [[nodiscard]] Verdict ask_for_phrase(std::string_view stream, std::uint32_t document);
+  [[nodiscard]] const Others& others_of_phrase();
+  [[nodiscard]] const Others& others_of(const archive::WordMark& mark);
+  [[nodiscard]] Others documents_with(const Terms& terms) const;
   void add_others_of(const QueryWord& word, Terms& terms) const;
   void add_terms(const archive::VocabularyWord& word, Terms& terms) const;
   [[nodiscard]] bool is_wanted(const archive::VocabularyWord& word) const;
@@ -51,9 +56,8 @@ class StreamTest {
   const analyzers::Analyzer& analyzer_;
   std::unique_ptr<const analyzers::Stemmer> stemmer_;
   mutable std::string scratch_;
-  std::optional<DocumentSet> doubtful_;  // of a phrase
-  /// Of a prefix, which may be thousands of words, by mark.
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> doubtful_by_mark_;
+  std::optional<Others> others_;  // of a phrase
+  std::unordered_map<std::uint32_t, Others> others_by_mark_;  // of a prefix: thousands of words
 };
 
 }  // namespace warraq::searcher

@@ -2,29 +2,11 @@
 #include <charconv>
 #include <string>
 
+#include "searcher/output/csv_field.h"
 #include "searcher/output/printers.h"
 
 namespace warraq::searcher::output {
 namespace {
-
-// A spreadsheet runs a field that begins like a formula, whoever wrote it; an apostrophe stops it
-// (OWASP, "CSV Injection").
-bool looks_like_formula(std::string_view field) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !field.empty() && kStarts.find(field.front()) != std::string_view::npos;
-}
-
-std::string as_field(std::string_view field) {
-  std::string text(looks_like_formula(field) ? "'" : "");
-  text += field;
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char byte : text) {
-    if (byte == '"') result += '"';
-    result += byte;
-  }
-  return result + '"';
-}
 
 std::string number(double value) {
   char digits[32];
@@ -53,12 +35,12 @@ class CsvPrinter final : public AnswerPrinter {
     }
     for (const Hit& hit : answer.hits) {
       const corpus::Article& article = hit.article;
-      if (!query_id.empty()) out() << as_field(query_id) << ',';
+      if (!query_id.empty()) out() << csv_field(query_id) << ',';
       out() << hit.rank << ',' << number(hit.score);
       for (const std::string& field :
            {article.id, article.title, article.date, article.source, article.category,
             article.author, article.url, all_text(hit.snippets)}) {
-        out() << ',' << as_field(field);
+        out() << ',' << csv_field(field);
       }
       out() << "\r\n";
     }

@@ -1,6 +1,8 @@
 #include "searcher/output/explanation.h"
 
+#include <algorithm>
 #include <iomanip>
+#include <span>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -21,13 +23,20 @@ std::string rounded(double value) {
   return text.str();
 }
 
+// Of a prefix with hundreds.
+constexpr std::size_t kMaxShownTerms = 20;
+
 void print_word(std::ostream& out, const ExplainedWord& word) {
   out << "  " << isolate(word.word) << (word.stop ? "  (stop word)" : "") << "  exact "
       << isolate(word.exact) << "  normalised " << isolate(word.normalised) << "  stem "
       << isolate(word.stem) << '\n';
-  for (const ExplainedWord::Term& term : word.terms) {
+  const std::size_t shown = std::min(word.terms.size(), kMaxShownTerms);
+  for (const ExplainedWord::Term& term : std::span(word.terms).first(shown)) {
     out << "    " << term.level << ' ' << isolate(term.term) << "  in "
         << counted(term.articles, "article") << ", weight " << term.weight << '\n';
+  }
+  if (shown < word.terms.size()) {
+    out << "    and " << counted(word.terms.size() - shown, "term") << " more\n";
   }
 }
 
@@ -38,6 +47,15 @@ void print_hit(std::ostream& out, const ExplainedHit& explained) {
   for (const ExplainedHit::Part& part : explained.parts) {
     out << "   " << rounded(part.score) << "  " << part.level << ' ' << isolate(part.term)
         << " for " << isolate(part.word) << ", " << counted(part.occurrences, "time") << '\n';
+  }
+}
+
+// Line by line, each of which is a text of its own.
+void print_plan(std::ostream& out, const std::string& plan) {
+  std::istringstream lines(plan);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t indent = line.find_first_not_of(' ');
+    out << "  " << line.substr(0, indent) << isolate(line.substr(indent)) << '\n';
   }
 }
 
@@ -71,7 +89,9 @@ Json json_of_hit(const ExplainedHit& explained) {
 
 void print_explanation_for_people(std::ostream& out, const Explanation& explanation) {
   out << "analysis  " << explanation.profile << "\nread as   " << isolate(explanation.tree)
-      << "\nsearched  " << isolate(explanation.plan) << "\n\nwords\n";
+      << "\n\nsearched\n";
+  print_plan(out, explanation.plan);
+  out << "\nwords\n";
   for (const ExplainedWord& word : explanation.words) print_word(out, word);
   out << '\n';
   for (const ExplainedHit& hit : explanation.hits) print_hit(out, hit);

@@ -1,8 +1,12 @@
 // For people: each field isolated for direction, so that Arabic and Latin stand unharmed on one
 // line.
+#include <set>
 #include <string>
+#include <string_view>
 
+#include "searcher/output/facets.h"
 #include "searcher/output/highlight.h"
+#include "searcher/output/json_hit.h"
 #include "searcher/output/printers.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/counted.h"
@@ -18,7 +22,13 @@ class HumanPrinter final : public AnswerPrinter {
   void print(std::string_view query_id, const Answer& answer) override {
     if (!query_id.empty()) out() << analyzers::isolate(query_id) << "\n\n";
     for (const Hit& hit : answer.hits) print_hit(hit);
-    out() << (answer.total_is_exact ? "" : "about ") << counted(answer.total, "article") << '\n';
+    print_for_people(out(), answer.facets);
+    if (answer.articles) {
+      out() << counted(answer.total, "group") << " of near duplicates, "
+            << counted(*answer.articles, "article") << '\n';
+    } else {
+      out() << (answer.total_is_exact ? "" : "about ") << counted(answer.total, "article") << '\n';
+    }
   }
 
  private:
@@ -29,6 +39,7 @@ class HumanPrinter final : public AnswerPrinter {
                                     : highlighted(article.title, hit.title_highlights, marks_))
           << '\n';
     print_origin(article);
+    print_copies(hit);
     for (const Snippet& snippet : hit.snippets) {
       out() << "   " << highlighted(snippet, marks_) << '\n';
     }
@@ -43,6 +54,33 @@ class HumanPrinter final : public AnswerPrinter {
       line += analyzers::isolate(field);
     }
     out() << "   " << line << '\n';
+  }
+
+  void print_copies(const Hit& hit) {
+    if (!hit.copies || hit.copies->articles == 0) return;
+    const Copies& copies = *hit.copies;
+    out() << "   also in ";
+    if (copies.sources == 0) {
+      out() << counted(copies.articles, "other article");
+    } else {
+      out() << counted(copies.sources, "other source") << ": "
+            << names_of(copies, hit.article.source);
+    }
+    if (hit.duplicate_group) out() << " · --group " << group_digits(*hit.duplicate_group);
+    out() << '\n';
+  }
+
+  static std::string names_of(const Copies& copies, std::string_view own) {
+    std::set<std::string_view> names;
+    for (const Copies::Copy& copy : copies.listed) names.insert(copy.source);
+    std::string result;
+    for (const std::string_view name : names) {
+      if (name.empty() || name == own) continue;
+      if (!result.empty()) result += ", ";
+      result += analyzers::isolate(name);
+    }
+    if (copies.articles > copies.listed.size()) result += " …";
+    return result;
   }
 
   HighlightMarks marks_;

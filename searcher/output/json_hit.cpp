@@ -3,17 +3,27 @@
 #include <array>
 #include <cstdio>
 
+#include "searcher/output/facets.h"
+
 namespace warraq::searcher::output {
 namespace {
 
-std::string digits_of(std::uint64_t group) {
+Json as_json(const Copies& copies) {
+  Json listed = Json::array();
+  for (const Copies::Copy& copy : copies.listed) {
+    listed.push_back({{"id", copy.id}, {"source", copy.source}});
+  }
+  return {{"articles", copies.articles}, {"sources", copies.sources}, {"listed", listed}};
+}
+
+}  // namespace
+
+std::string group_digits(std::uint64_t group) {
   std::array<char, 17> digits{};
   static_cast<void>(std::snprintf(digits.data(), digits.size(), "%016llx",
                                   static_cast<unsigned long long>(group)));
   return digits.data();
 }
-
-}  // namespace
 
 Json as_json(const std::vector<ByteRange>& ranges) {
   Json result = Json::array();
@@ -42,7 +52,8 @@ Json as_json(const Hit& hit) {
                  {"category", article.category},
                  {"author", article.author},
                  {"url", article.url}};
-  if (hit.duplicate_group) object["duplicate_group"] = digits_of(*hit.duplicate_group);
+  if (hit.duplicate_group) object["duplicate_group"] = group_digits(*hit.duplicate_group);
+  if (hit.copies) object["copies"] = as_json(*hit.copies);
   object["snippets"] = std::move(snippets);
   return object;
 }
@@ -64,8 +75,10 @@ Json variants_json(const std::vector<SearchedVariants>& variants) {
 void add_totals(Json& object, const Answer& answer) {
   object["total"] = answer.total;
   object["total_is_exact"] = answer.total_is_exact;
+  if (answer.articles) object["articles"] = *answer.articles;
   if (!answer.notes.empty()) object["notes"] = answer.notes;
   if (!answer.variants.empty()) object["variants"] = variants_json(answer.variants);
+  if (!answer.facets.empty()) object["facets"] = as_json(answer.facets);
 }
 
 std::string to_text(const Json& value) {

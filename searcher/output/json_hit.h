@@ -1,6 +1,7 @@
 // Hits and answers as JSON values, for json and jsonl.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -18,8 +19,11 @@ using Json = nlohmann::ordered_json;
 /// What was searched beside each word: [{word, variants: [{text, rules, articles}]}].
 [[nodiscard]] Json variants_json(const std::vector<SearchedVariants>& variants);
 
-/// total, total_is_exact and, where there are any, notes and variants: what json's object and
-/// jsonl's summary share.
+/// A group of near duplicates: 16 hexadecimal digits.
+[[nodiscard]] std::string group_digits(std::uint64_t group);
+
+/// total, total_is_exact and, where there are any, articles, notes, variants and facets: what
+/// json's object and jsonl's summary share.
 void add_totals(Json& object, const Answer& answer);
 
 /// Compact text on one line; anything that is not UTF-8 becomes U+FFFD.

@@ -36,7 +36,8 @@ template <typename Ends>
 std::string_view stretch(std::string_view text, std::size_t begin, Ends ends,
                          std::size_t most = std::string_view::npos) {
   std::size_t end = begin;
-  while (end < text.size() && end - begin <= most && !ends(text, end)) end += analyzers::utf8_length(text[end]);
+  while (end < text.size() && end - begin <= most && !ends(text, end))
+    end += analyzers::utf8_length(text[end]);
   return text.substr(begin, end - begin);
 }
 
@@ -71,9 +72,7 @@ bool Cursor::take(std::initializer_list<std::string_view> marks) {
   return false;
 }
 
-std::string_view Cursor::run(std::size_t most) const {
-  return stretch(text_, at_, ends_run, most);
-}
+std::string_view Cursor::run(std::size_t most) const { return stretch(text_, at_, ends_run, most); }
 
 std::string_view Cursor::up_to_space() const { return stretch(text_, at_, is_space_at); }
 

@@ -17,11 +17,11 @@ struct DateSpan {
 
 /// How a period bounds the days that are asked for.
 enum class DateBound {
-  within,        ///< its own days
-  after,         ///< > what follows its last day
-  from,          ///< >= its first day and what follows
-  before,        ///< < what goes before its first day
-  up_to          ///< <= its last day and what goes before
+  within,  ///< its own days
+  after,   ///< > what follows its last day
+  from,    ///< >= its first day and what follows
+  before,  ///< < what goes before its first day
+  up_to    ///< <= its last day and what goes before
 };
 
 /// Nothing where no day is left: none is after 2199 or before 1500.

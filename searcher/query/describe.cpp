@@ -97,6 +97,8 @@ class Description {
                condition.name + '"';
       case Kind::dates:
         return dates_of(condition);
+      case Kind::duplicates:
+        return "duplicates of one article";
       case Kind::all:
         return condition.children.empty() ? "any article" : joined(condition, " AND ");
       case Kind::any:

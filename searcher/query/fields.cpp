@@ -129,9 +129,7 @@ std::optional<Field> field_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view name_of(TextField field) {
-  return field == TextField::title ? "title" : "body";
-}
+std::string_view name_of(TextField field) { return field == TextField::title ? "title" : "body"; }
 
 std::string_view name_of(NameField field) {
   switch (field) {

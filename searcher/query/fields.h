@@ -13,7 +13,7 @@ namespace warraq::searcher {
 struct Field {
   enum class Kind { text, name, dates };
   Kind kind = Kind::text;
-  TextField text = TextField::any;            ///< of kind text
+  TextField text = TextField::any;           ///< of kind text
   NameField name_field = NameField::source;  ///< of kind name
 };
 

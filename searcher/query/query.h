@@ -84,12 +84,13 @@ enum class NameField { source, category, author, agency };
 /// What an article must be, or hold, to be found.
 struct Condition {
   enum class Kind {
-    clause,  ///< clause number `clause` is in its text
-    name,    ///< its `name_field` is `name` (`whole`), or has its words side by side
-    dates,   ///< its day is from `from` to `to`, both inclusive, either open
-    all,     ///< every one of `children`; of none: any article
-    any,     ///< at least one of `children`
-    none     ///< not its one child
+    clause,      ///< clause number `clause` is in its text
+    name,        ///< its `name_field` is `name` (`whole`), or has its words side by side
+    dates,       ///< its day is from `from` to `to`, both inclusive, either open
+    duplicates,  ///< it is in the group `duplicate_group` of near duplicates
+    all,         ///< every one of `children`; of none: any article
+    any,         ///< at least one of `children`
+    none         ///< not its one child
   };
   Kind kind = Kind::all;
   std::size_t clause = 0;
@@ -98,6 +99,7 @@ struct Condition {
   std::string name = {};
   std::optional<analyzers::Date> from = {};
   std::optional<analyzers::Date> to = {};
+  std::uint64_t duplicate_group = 0;
   std::vector<Condition> children = {};
 };
 
@@ -111,8 +113,8 @@ struct AnalysedQuery {
 
 /// How a query is analysed.
 struct AnalysisOptions {
-  bool exact = false;      ///< the words of every clause in their exact form
-  bool all_words = false;  ///< every bare word must be there, of one that has parts the whole
+  bool exact = false;            ///< the words of every clause in their exact form
+  bool all_words = false;        ///< every bare word must be there, of one that has parts the whole
   std::size_t max_words = 1024;  ///< more are cut, with a note
 };
 

@@ -174,7 +174,8 @@ DateSpan Reader::read_range_from(const analyzers::DateRange& first, std::size_t 
   }
   const std::size_t second = cursor_.at();
   const auto last = read_period(false);
-  if (!last) refuse(second, second + cursor_.run().size(), "this is no date", std::string(kDateHint));
+  if (!last)
+    refuse(second, second + cursor_.run().size(), "this is no date", std::string(kDateHint));
   if (last->last < first.first) {
     refuse(begin, cursor_.at(), "the dates run backwards", "put the earlier one first");
   }
@@ -214,8 +215,7 @@ std::optional<analyzers::DateRange> Reader::read_period(bool spaced) {
     cursor_.move_to(end);
     return period;
   }
-  const bool impossible =
-      analyzers::read_date(text).refusal == analyzers::DateRefusal::impossible;
+  const bool impossible = analyzers::read_date(text).refusal == analyzers::DateRefusal::impossible;
   if (impossible || (has_digit(text) && !spaced)) {
     refuse(begin, end, "there is no date " + analyzers::isolate(text), std::string(kDateHint));
   }

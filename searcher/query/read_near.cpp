@@ -106,7 +106,8 @@ Reader::Part Reader::join_near(std::vector<Node> parts, std::uint32_t words,
   } else {
     result.kind = Node::Kind::any;
     parts_ += choices;
-    for (const auto& row : choices_of(parts)) result.children.push_back(near_phrase(row, words, at));
+    for (const auto& row : choices_of(parts))
+      result.children.push_back(near_phrase(row, words, at));
     for (Node& child : result.children) child.place = whole;
   }
   result.sign = sign;
@@ -120,8 +121,8 @@ Node Reader::near_phrase(const std::vector<Node>& parts, std::uint32_t words,
   Node result;
   result.kind = Node::Kind::phrase;
   result.nearness = {Nearness::Kind::words, words};
-  const auto exact_parts = std::count_if(parts.begin(), parts.end(),
-                                         [](const Node& part) { return part.exact; });
+  const auto exact_parts =
+      std::count_if(parts.begin(), parts.end(), [](const Node& part) { return part.exact; });
   result.exact = static_cast<std::size_t>(exact_parts) == parts.size();
   if (exact_parts != 0 && !result.exact) {
     problem(at.begin, at.end, "NEAR stands between an exact word and another",

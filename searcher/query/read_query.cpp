@@ -147,10 +147,7 @@ Node Reader::as_operand(Node part) {
   const Sign sign = std::exchange(part.sign, Sign::bare);
   if (sign == Sign::bare) return part;
   if (sign == Sign::required) {
-    if (unsaid_problems_ == 0 && problems_.size() < kMaxProblems) {
-      problems_.push_back(
-          {part.place, "+ means nothing beside AND, OR and NOT", "it was left out"});
-    }
+    problem(part.place, "+ means nothing beside AND, OR and NOT", "it was left out");
     return part;
   }
   Node result;
@@ -262,11 +259,15 @@ Sign Reader::take_sign() {
 }
 
 void Reader::problem(std::size_t begin, std::size_t end, std::string what, std::string instead) {
+  problem(place(begin, end), std::move(what), std::move(instead));
+}
+
+void Reader::problem(Place place, std::string what, std::string instead) {
   if (problems_.size() == kMaxProblems) {
     ++unsaid_problems_;
     return;
   }
-  problems_.push_back({place(begin, end), std::move(what), std::move(instead)});
+  problems_.push_back({place, std::move(what), std::move(instead)});
 }
 
 void Reader::refuse(std::size_t begin, std::size_t end, const std::string& what,
@@ -304,9 +305,9 @@ QueryTree read_query(std::string_view text, Syntax syntax) {
   if (kept.size() < text.size()) {
     const Place rest = {static_cast<std::uint32_t>(kept.size()),
                         static_cast<std::uint32_t>(kept.size())};
-    result.problems.push_back(
-        {rest, "the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes",
-         "what came before was searched"});
+    result.problems.push_back({rest,
+                               "the query was cut at " + std::to_string(kMaxQueryBytes) + " bytes",
+                               "what came before was searched"});
   }
   return result;
 }

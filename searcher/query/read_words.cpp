@@ -145,6 +145,12 @@ Reader::Part Reader::read_operand() {
 Reader::Part Reader::read_exact(std::size_t begin) {
   if (cursor_.at_quotation_mark()) return read_quotation(true);
   if (cursor_.take({"\\"})) return read_literal(true);
+  const auto mark = field_mark(cursor_.rest());
+  if (const auto field = mark ? field_named(mark->name) : std::nullopt) {
+    problem(begin, cursor_.at() + mark->end, "= stands before a field, not behind its colon",
+            "it was left out");
+    return read_field(*mark, *field);
+  }
   if (!cursor_.run().empty()) return read_run(true);
   problem(begin, cursor_.at(), "= has no word and no quotation behind it", "it was left out");
   return cursor_.at_opening_bracket() ? read_group() : std::nullopt;

@@ -91,6 +91,7 @@ class Reader {
     return source_.original_place(begin, end);
   }
   void problem(std::size_t begin, std::size_t end, std::string what, std::string instead);
+  void problem(Place place, std::string what, std::string instead);
   [[noreturn]] void refuse(std::size_t begin, std::size_t end, const std::string& what,
                            const std::string& hint) const;
 

@@ -82,7 +82,7 @@ struct QueryTree {
 inline constexpr std::size_t kMaxNesting = 100;
 
 /// A query is cut after this many words, phrases, names and dates.
-inline constexpr std::size_t kMaxParts = 10'000;
+inline constexpr std::size_t kMaxParts = 50'000;
 
 /// Of more problems, one line says how many there are.
 inline constexpr std::size_t kMaxProblems = 20;

@@ -159,8 +159,10 @@ Node QueryGenerator::near_words() {
 Node QueryGenerator::prefix() {
   const std::string text = word(false);
   constexpr std::size_t kLetter = 2;  // bytes
-  const std::size_t bytes = (2 + below(6)) * kLetter;
-  return node(Kind::prefix, std::string(analyzers::beginning_within(text, bytes)), one_in(5));
+  const bool exact = one_in(5);
+  // So that no more words begin with it than are searched.
+  const std::size_t bytes = ((exact ? 5 : 3) + below(5)) * kLetter;
+  return node(Kind::prefix, std::string(analyzers::beginning_within(text, bytes)), exact);
 }
 
 Node QueryGenerator::in_field() {

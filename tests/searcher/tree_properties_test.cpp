@@ -52,10 +52,10 @@ void check(const std::string& text) {
 // The pieces that queries are made of, so that constructs meet at every seam.
 rc::Gen<std::string> query_text() {
   const auto piece = rc::gen::element<std::string>(
-      " ", " ", " ", "غزة", "تونس", "و", "أو", "ليس", "AND", "OR", "NOT", "NEAR", "NEAR/3", "+", "-",
-      "=", "*", "\\", "(", ")", "\"", "«", "»", "“", "~", "~5", "~جملة", ":", "عنوان:", "title:",
-      "المصدر:", "date:", "تاريخ:", "2018", "2018-03", "..", "…", ">=", "<", "5", "، ", ".",
-      "\u200F", "آذار", "\xE2", "تعليق:", "a-b", "（", "\n");
+      " ", " ", " ", "غزة", "تونس", "و", "أو", "ليس", "AND", "OR", "NOT", "NEAR", "NEAR/3", "+",
+      "-", "=", "*", "\\", "(", ")", "\"", "«", "»", "“", "~", "~5", "~جملة", ":",
+      "عنوان:", "title:", "المصدر:", "date:", "تاريخ:", "2018", "2018-03", "..", "…", ">=", "<",
+      "5", "، ", ".", "\u200F", "آذار", "\xE2", "تعليق:", "a-b", "（", "\n");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                       [](const std::vector<std::string>& pieces) {
                         std::string text;
@@ -107,14 +107,14 @@ Node leaf() {
 
 Node random_node(int depth);
 
-std::vector<Node> random_nodes(int depth, int least) {
+std::vector<Node> random_nodes(int depth, std::size_t least) {
   std::vector<Node> nodes;
-  const int count = *rc::gen::inRange(least, 4);
-  for (int i = 0; i < count; ++i) nodes.push_back(random_node(depth));
+  nodes.resize(*rc::gen::inRange(least, std::size_t{4}));
+  for (Node& node : nodes) node = random_node(depth);
   return nodes;
 }
 
-std::vector<Node> random_parts(int depth, int least) {
+std::vector<Node> random_parts(int depth, std::size_t least) {
   std::vector<Node> parts = random_nodes(depth, least);
   for (Node& part : parts) {
     part.sign = *rc::gen::element(Sign::bare, Sign::required, Sign::excluded);
@@ -184,11 +184,17 @@ TEST_CASE("any tree is read from its printed form") {
 }
 
 TEST_CASE("a megabyte of anything is read in good time") {
-  for (const char* piece :
-       {"(", ")", "()", "\"", "\" ", "« ", "«\" ", "a AND ", "AND ", "NOT ", "a ", "a NEAR a OR ",
-        "+", "-", "+a ", "=", "=«", "\\", "*", "a*", "a* ", "~", "\"a\"~", "title:", "date:",
-        "title:a ", "date:2018 ", "date:2018..", "date:a ", "تعليق:", "تعليق:a ", "(a OR a) NEAR ",
-        "و", "\"a\" و ", "(a) أو ", "\u200F", "\xFF", "a\u200F ", ":", ".", "a"}) {
+  for (const char* piece : {"(",       ")",        "()",         "\"",
+                            "\" ",     "« ",       "«\" ",       "a AND ",
+                            "AND ",    "NOT ",     "a ",         "a NEAR a OR ",
+                            "+",       "-",        "+a ",        "=",
+                            "=«",      "\\",       "*",          "a*",
+                            "a* ",     "~",        "\"a\"~",     "title:",
+                            "date:",   "title:a ", "date:2018 ", "date:2018..",
+                            "date:a ", "تعليق:",   "تعليق:a ",   "(a OR a) NEAR ",
+                            "و",       "\"a\" و ", "(a) أو ",    "\u200F",
+                            "\xFF",    "a\u200F ", ":",          ".",
+                            "a"}) {
     check_time(piece);
   }
 }

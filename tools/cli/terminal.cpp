@@ -1,9 +1,13 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 #include "warraq/cli/program.h"
 
@@ -18,6 +22,29 @@ bool stdout_takes_colour() {
 }
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+
+std::size_t terminal_columns() {
+  constexpr std::size_t kUsual = 80;
+  constexpr std::size_t kMost = 1'000;
+  if (const char* given = std::getenv("COLUMNS"); given != nullptr) {
+    const std::string_view text = given;
+    std::size_t columns = 0;
+    std::from_chars(text.data(), text.data() + text.size(), columns);
+    if (columns > 0) return std::min(columns, kMost);
+  }
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
+  return std::min<std::size_t>(size.ws_col, kMost);
+}
+
+bool terminal_takes_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return strcasestr(value, "utf-8") != nullptr || strcasestr(value, "utf8") != nullptr;
+  }
+  return false;
+}
 
 std::string human_bytes(std::uint64_t bytes) {
   constexpr std::array<const char*, 5> kUnits = {"bytes", "kB", "MB", "GB", "TB"};

@@ -14,6 +14,7 @@
 #include "warraq/analyzers/date.h"
 #include "warraq/archive/manifest.h"
 #include "warraq/corpus/article.h"
+#include "warraq/searcher/facets.h"
 
 namespace warraq::searcher {
 
@@ -47,6 +48,7 @@ struct Request {
   std::vector<std::string> categories;
   std::vector<std::string> authors;
   std::vector<std::string> agencies;
+  std::optional<std::uint64_t> duplicate_group;  ///< only its articles (Hit::duplicate_group)
   Sort sort = Sort::relevance;
   bool exact = false;        ///< every word in its exact form
   bool all_words = false;    ///< every bare word must be there, not any of them
@@ -56,7 +58,21 @@ struct Request {
   bool collapse = false;     ///< of near duplicates, the best one stands for its group
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
-  bool duplicate_groups = false;  ///< look up each hit's group of near duplicates
+  bool duplicate_groups = false;   ///< look up each hit's group of near duplicates
+  std::vector<FacetField> facets;  ///< counted over all that is found
+  std::size_t facet_values = 10;   ///< names of each at the most; 0: all
+};
+
+/// The near duplicates of a hit that a collapsed list does not show.
+struct Copies {
+  struct Copy {
+    std::string id;
+    std::string source;
+  };
+  static constexpr std::size_t kMostListed = 20;
+  std::uint64_t articles = 0;  ///< found by the query, the hit not counted
+  std::uint64_t sources = 0;   ///< in so many sources other than the hit's
+  std::vector<Copy> listed;    ///< the first kMostListed, in the order of the archive
 };
 
 struct Hit {
@@ -67,6 +83,7 @@ struct Hit {
   std::optional<std::uint64_t> duplicate_group;
   std::vector<ByteRange> title_highlights;
   std::vector<Snippet> snippets;
+  std::optional<Copies> copies;  ///< of a collapsed list
 };
 
 /// What was searched beside a word or phrase of the query because it means the same.
@@ -84,10 +101,12 @@ struct SearchedVariants {
 
 struct Answer {
   std::vector<Hit> hits;
-  std::uint64_t total = 0;     ///< articles found
+  std::uint64_t total = 0;     ///< articles found; groups of near duplicates where collapsed
   bool total_is_exact = true;  ///< false: an estimate
   /// What was not understood and searched as words, a mark left open and the like: for people.
   std::vector<std::string> notes;
+  std::optional<std::uint64_t> articles;  ///< of a collapsed list: articles found
+  std::vector<Facet> facets;              ///< those that were asked for
   std::vector<SearchedVariants> variants = {};  ///< of the words and phrases that have any
 };
 
@@ -100,7 +119,7 @@ struct ExplainedWord {
   bool stop = false;
   struct Term {
     std::string term;            ///< as it is in the database
-    std::string level;           ///< exact, normalised, stem, title, stop word
+    std::string level;           ///< exact, normalised, stem, title, stop word, phrase, prefix
     std::uint64_t articles = 0;  ///< that hold it
     double weight = 0;           ///< factor in the score
   };
@@ -122,11 +141,20 @@ struct ExplainedHit {
 struct Explanation {
   std::string profile;
   std::string tree;  ///< the query as it was understood
-  std::string plan;  ///< the database query, as its engine prints it
+  /// How articles are found, part by part: a line each, indented by its depth, with how many
+  /// articles it finds.
+  std::string plan;
   std::vector<ExplainedWord> words;
   std::vector<ExplainedHit> hits;
   std::vector<std::string> notes;
   std::vector<SearchedVariants> variants = {};
+};
+
+/// What a query that is being typed may become.
+struct Completion {
+  std::string text;            ///< the whole of it
+  std::string word;            ///< its last word, in the spelling that is most frequent
+  std::uint64_t articles = 0;  ///< that hold the words before it and this word's stem
 };
 
 struct ArchiveInfo {
@@ -160,9 +188,24 @@ class Searcher {
   /// As search(), with how each word was read, what was searched, and why each hit scored as it
   /// did.
   [[nodiscard]] Explanation explain(const Request& request);
-  /// Which of the request's sources and categories no article has: for people, a line each. Apart
+  /// Counts of what the request finds, by each of `fields`: of names the `limit` with most
+  /// articles, 0 for all. Without a query, of the whole archive, or of what passes the filters.
+  /// Throws as search().
+  [[nodiscard]] Facets facets(const Request& request, const std::vector<FacetField>& fields,
+                              std::size_t limit);
+  /// What the request finds over time, likewise. Throws as search(), and Error(usage) where that
+  /// would take more than kMaxIntervals.
+  [[nodiscard]] Timeline timeline(const Request& request, Interval interval);
+  /// Which of the request's names no article has: for people, a line each. Apart
   /// from search(), because many queries may share one request's filters.
   [[nodiscard]] std::vector<std::string> notes_on_filters(const Request& request);
+  /// Completes the last word of `text`, also by words with the article before it where the archive
+  /// mostly writes them so; `limit` at the most. First comes what most articles hold, each word of
+  /// a stem for its share of the stem's occurrences. Words before it count by their stems, of more
+  /// than 16 the last ones; stop words neither count nor are offered. Of the words that begin so
+  /// the 50 most frequent are looked at. None where the text does not end within a word, or the
+  /// archive has no vocabulary (`check` says so). Throws Error: io.
+  [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   [[nodiscard]] ArchiveInfo info();
   /// The archive's latest state from now on.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/program_options.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -59,6 +60,10 @@ void print_message(std::string_view message);
 /// Whether standard output / standard error is a terminal that takes colour (NO_COLOR unset).
 [[nodiscard]] bool stdout_takes_colour();
 [[nodiscard]] bool stderr_is_terminal();
+/// How wide a line of standard output may be: what COLUMNS says, else the terminal, else 80.
+[[nodiscard]] std::size_t terminal_columns();
+/// Whether the locale's characters are UTF-8, by LC_ALL, LC_CTYPE and LANG.
+[[nodiscard]] bool terminal_takes_utf8();
 
 /// A token that is asked to stop by SIGINT, SIGTERM or SIGHUP, from the first call on. After
 /// that, signal_exit_code() is 130, 143 or 129; 0 before. A second signal ends the process at once.

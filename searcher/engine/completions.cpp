@@ -1,0 +1,260 @@
+#include "searcher/engine/completions.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "indexer/archive/schema.h"
+#include "searcher/engine/archive_vocabulary.h"
+#include "searcher/engine/document_set.h"
+#include "searcher/engine/term_postings.h"
+
+namespace warraq::searcher {
+namespace {
+
+using StopWords = ArchiveVocabulary::StopWords;
+
+// Forms whose articles are counted, the most frequent ones: what bounds the work.
+constexpr std::size_t kMaxCounted = 50;
+// Earlier words that are looked at: the last ones.
+constexpr std::size_t kMaxEarlierWords = 16;
+// Nobody types a longer word; the archive may have one.
+constexpr std::size_t kMaxTypedBytes = 200;
+
+// The article in the forms that light10 takes off (stemmer.h). Not the bare و, which is as often a
+// word's own first letter: it would complete زير to وزير.
+constexpr std::array<std::string_view, 6> kArticles = {"ال", "وال", "بال", "كال", "فال", "لل"};
+
+struct Typed {
+  std::size_t begin = 0;   ///< where the word that is to be completed begins
+  std::string normalised;  ///< the beginning of that word
+  bool is_arabic = false;
+  std::vector<std::string> earlier;  ///< terms of the words before it
+};
+
+void add_once(std::vector<std::string>& terms, std::string term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+}
+
+// Nothing where the text does not end within a word.
+std::optional<Typed> read_typed(const analyzers::Analyzer& analyzer, std::string_view text) {
+  analyzers::Analysis analysis;
+  analyzer.analyze(text, analysis);
+  Typed typed;
+  const analyzers::Token* last = nullptr;
+  for (const analyzers::Token& word : analysis.tokens()) {
+    if (!word.joined && !word.normalised.empty()) last = &word;
+  }
+  if (last == nullptr || last->end != text.size() || last->normalised.size() > kMaxTypedBytes) {
+    return std::nullopt;
+  }
+  typed.begin = last->begin;
+  typed.normalised = last->normalised;
+  typed.is_arabic = last->kind == analyzers::TokenKind::arabic;
+  const auto words = analysis.tokens();
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    if (typed.earlier.size() == kMaxEarlierWords) break;
+    if (word->joined || word->stop || word->stem.empty() || word->begin >= last->begin) continue;
+    add_once(typed.earlier, archive::make_term(archive::prefix::kStem, word->stem));
+  }
+  return typed;
+}
+
+bool is_more_frequent(const WordForm& left, const WordForm& right) {
+  if (left.occurrences != right.occurrences) return left.occurrences > right.occurrences;
+  return left.normalised < right.normalised;
+}
+
+// The most frequent forms that begin with `prefix`.
+std::vector<WordForm> most_frequent(const ArchiveVocabulary& vocabulary,
+                                    const std::string& prefix) {
+  std::vector<WordForm> forms;  // a heap, the least frequent on top
+  vocabulary.for_each_form(prefix, StopWords::left_out, [&](const WordForm& form) {
+    if (forms.size() == kMaxCounted) {
+      if (!is_more_frequent(form, forms.front())) return;
+      std::pop_heap(forms.begin(), forms.end(), is_more_frequent);
+      forms.pop_back();
+    }
+    forms.push_back(form);
+    std::push_heap(forms.begin(), forms.end(), is_more_frequent);
+  });
+  return forms;
+}
+
+/// A form with what it is searched by.
+struct Candidate {
+  WordForm form;
+  std::string term;
+};
+
+class Terms {
+ public:
+  explicit Terms(const analyzers::Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  // The term that articles with `form` have; nothing where it is several words by itself.
+  [[nodiscard]] std::optional<std::string> of(const WordForm& form) {
+    analyzer_.analyze(form.spelling, analysis_);
+    if (analysis_.tokens().empty()) return std::nullopt;
+    const analyzers::Token& word = analysis_.tokens().front();
+    if (word.normalised != form.normalised) return std::nullopt;
+    return archive::make_term(archive::prefix::kStem, word.stem);
+  }
+  [[nodiscard]] std::string stem_of(const std::string& word) {
+    analyzer_.analyze(word, analysis_);
+    return analysis_.tokens().empty() ? word : std::string(analysis_.tokens().front().stem);
+  }
+
+ private:
+  const analyzers::Analyzer& analyzer_;
+  analyzers::Analysis analysis_;
+};
+
+// Of a word with and without the article, the form that the archive mostly writes.
+std::vector<Candidate> candidates(const ArchiveVocabulary& vocabulary, const Typed& typed,
+                                  const analyzers::Analyzer& analyzer) {
+  Terms terms(analyzer);
+  std::map<std::string, WordForm> forms;  // by what stands behind the article
+  const auto offer = [&](const std::string& bare, const WordForm& form) {
+    const auto [known, is_new] = forms.try_emplace(bare, form);
+    if (!is_new && is_more_frequent(form, known->second)) known->second = form;
+  };
+  for (const WordForm& form : most_frequent(vocabulary, typed.normalised)) {
+    offer(form.normalised, form);
+  }
+  if (typed.is_arabic) {
+    for (const std::string_view article : kArticles) {
+      for (const WordForm& form :
+           most_frequent(vocabulary, std::string(article).append(typed.normalised))) {
+        const std::string bare = form.normalised.substr(article.size());
+        // Letters that only look like an article: بالغ is not بال before غ.
+        if (terms.stem_of(bare) != terms.stem_of(form.normalised)) continue;
+        if (const auto known = vocabulary.form(bare, StopWords::left_out)) {
+          offer(bare, *known);
+        }
+        offer(bare, form);
+      }
+    }
+  }
+  std::vector<Candidate> result;
+  for (auto& [bare, form] : forms) {
+    if (auto term = terms.of(form)) result.push_back({std::move(form), *std::move(term)});
+  }
+  std::sort(result.begin(), result.end(), [](const Candidate& left, const Candidate& right) {
+    return is_more_frequent(left.form, right.form);
+  });
+  if (result.size() > kMaxCounted) result.resize(kMaxCounted);
+  return result;
+}
+
+std::uint64_t occurrences_of(const archive::OpenArchive& archive, const std::string& term) {
+  std::uint64_t sum = 0;
+  for (const archive::OpenedDatabase& database : archive.databases()) {
+    sum += database.database.get_collection_freq(term);
+  }
+  return sum;
+}
+
+ArticleSet current_articles(const archive::OpenArchive& archive) {
+  ArticleSet result;
+  for (std::size_t i = 0; i < archive.databases().size(); ++i) {
+    DocumentSet documents(archive.databases()[i].database.get_lastdocid());
+    for (std::uint32_t document = 1; document <= documents.last(); ++document) {
+      documents.add(document);
+    }
+    for (const Xapian::docid document : archive.superseded_in(i)) {
+      if (document <= documents.last()) documents.remove(document);
+    }
+    result.databases.push_back(std::move(documents));
+  }
+  return result;
+}
+
+template <typename Take>
+void for_each_document(const archive::OpenedDatabase& database, const std::string& term,
+                       Take take) {
+  TermPostings postings(database, term);
+  postings.take_before(TermPostings::kEnd,
+                       [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
+                         for (std::size_t i = from; i < to; ++i) take(block.documents[i]);
+                       });
+}
+
+/// A completion to be ranked. Words of one stem find the same articles: each is worth its share of
+/// them, by how often the stem is written so.
+struct Offer {
+  std::string word;
+  std::uint64_t articles = 0;
+  double worth = 0;
+};
+
+/// Articles with all of the earlier words, and how many of them have a further term.
+class ArticleCounter {
+ public:
+  ArticleCounter(const archive::OpenArchive& archive, const std::vector<std::string>& earlier)
+      : archive_(archive), articles_(current_articles(archive)) {
+    for (const std::string& term : earlier) {
+      for (std::size_t i = 0; i < articles_.databases.size(); ++i) {
+        DocumentSet having(articles_.databases[i].last());
+        for_each_document(archive_.databases()[i], term, [&](std::uint32_t document) {
+          if (document <= having.last()) having.add(document);
+        });
+        articles_.databases[i] &= having;
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint64_t count(const std::string& term) {
+    const auto [known, is_new] = counts_.try_emplace(term, 0);
+    if (!is_new) return known->second;
+    for (std::size_t i = 0; i < articles_.databases.size(); ++i) {
+      const DocumentSet& articles = articles_.databases[i];
+      if (articles.empty()) continue;
+      for_each_document(archive_.databases()[i], term, [&](std::uint32_t document) {
+        known->second += articles.holds(document) ? 1U : 0U;
+      });
+    }
+    return known->second;
+  }
+
+ private:
+  const archive::OpenArchive& archive_;
+  ArticleSet articles_;
+  std::map<std::string, std::uint64_t> counts_;
+};
+
+}  // namespace
+
+std::vector<Completion> complete(const archive::OpenArchive& archive,
+                                 const analyzers::Analyzer& analyzer, std::string_view text,
+                                 std::size_t limit) {
+  const auto typed = read_typed(analyzer, text);
+  if (!typed || limit == 0) return {};
+  const ArchiveVocabulary vocabulary(archive);
+  ArticleCounter articles(archive, typed->earlier);
+  std::vector<Offer> offers;
+  for (Candidate& candidate : candidates(vocabulary, *typed, analyzer)) {
+    const std::uint64_t count = articles.count(candidate.term);
+    if (count == 0) continue;
+    const double stem = static_cast<double>(occurrences_of(archive, candidate.term));
+    const double word = static_cast<double>(candidate.form.occurrences);
+    offers.push_back({std::move(candidate.form.spelling), count,
+                      static_cast<double>(count) * word / std::max(stem, word)});
+  }
+  // Among equals the more frequent word stays first.
+  std::stable_sort(offers.begin(), offers.end(),
+                   [](const Offer& left, const Offer& right) { return left.worth > right.worth; });
+  if (offers.size() > limit) offers.resize(limit);
+  std::vector<Completion> completions;
+  for (Offer& offer : offers) {
+    std::string whole = std::string(text.substr(0, typed->begin)) + offer.word;
+    completions.push_back({std::move(whole), std::move(offer.word), offer.articles});
+  }
+  return completions;
+}
+
+}  // namespace warraq::searcher

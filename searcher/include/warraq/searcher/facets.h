@@ -1,0 +1,76 @@
+// Counts of what a query finds: by field, and over time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "warraq/analyzers/date.h"
+
+namespace warraq::searcher {
+
+/// By what articles are counted.
+enum class FacetField : std::uint8_t { source, category, author, agency, year, month };
+
+inline constexpr std::size_t kFacetFields = 6;
+
+/// "source", …: as commands and output spell it.
+[[nodiscard]] std::string_view name_of(FacetField field);
+[[nodiscard]] std::optional<FacetField> facet_field_named(std::string_view name);
+
+struct FacetValue {
+  std::string value;  ///< as most of its articles spell it; YYYY, YYYY-MM
+  std::uint64_t articles = 0;
+};
+
+/// Exact counts of one field over the articles that were found. Spellings of one name that fold to
+/// the same words count as one.
+struct Facet {
+  FacetField field = FacetField::source;
+  /// Names: the most articles first, no more than were asked for. Years and months: all, in order,
+  /// those without an article left out.
+  std::vector<FacetValue> values;
+  std::uint64_t distinct = 0;  ///< values, those not asked for included
+  std::uint64_t missing = 0;   ///< articles without the field
+};
+
+struct Facets {
+  std::uint64_t total = 0;  ///< articles found
+  std::vector<Facet> facets;
+  std::vector<std::string> notes;  ///< as an Answer's
+};
+
+/// Weeks begin on Monday, as in ISO 8601. `automatic` takes the finest of which there are few
+/// enough to look at: days for two months, weeks for a year, months for ten years, else years.
+enum class Interval : std::uint8_t { automatic, day, week, month, year };
+
+/// "auto", "day", …
+[[nodiscard]] std::string_view name_of(Interval interval);
+[[nodiscard]] std::optional<Interval> interval_named(std::string_view name);
+
+struct TimelineInterval {
+  analyzers::Date first;       ///< its first day
+  std::uint64_t articles = 0;  ///< found
+  std::uint64_t total = 0;     ///< in the archive, whatever the query and the filters are
+  /// articles / total; 0 where there are none.
+  [[nodiscard]] double ratio() const {
+    return total == 0 ? 0 : static_cast<double>(articles) / static_cast<double>(total);
+  }
+};
+
+struct Timeline {
+  Interval interval = Interval::day;  ///< never automatic
+  /// From the first article found to the last, without gaps.
+  std::vector<TimelineInterval> intervals;
+  std::uint64_t total = 0;    ///< articles found
+  std::uint64_t undated = 0;  ///< of them those without a date, which are in no interval
+  std::vector<std::string> notes;
+};
+
+/// More intervals than this are refused: days of a hundred years, the years of any dates are fewer.
+inline constexpr std::size_t kMaxIntervals = 40'000;
+
+}  // namespace warraq::searcher
