@@ -117,15 +117,6 @@ std::string term_of(const QueryWord& word) {
                    : archive::make_term(archive::prefix::kStem, word.stem);
 }
 
-std::vector<std::shared_ptr<const archive::Vocabulary>> vocabularies_of(
-    const archive::OpenArchive& archive) {
-  std::vector<std::shared_ptr<const archive::Vocabulary>> result;
-  for (const archive::OpenedDatabase& database : archive.databases()) {
-    if (database.vocabulary) result.push_back(database.vocabulary);
-  }
-  return result;
-}
-
 bool all_certain(const std::vector<VariantRule>& rules) {
   return std::all_of(rules.begin(), rules.end(), analyzers::is_certain);
 }
@@ -175,10 +166,7 @@ class WordVariants::Evidence {
 };
 
 WordVariants::WordVariants(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive)
-    : analyzer_(analyzer),
-      archive_(archive),
-      vocabulary_(vocabularies_of(archive)),
-      contexts_(archive) {}
+    : analyzer_(analyzer), archive_(archive), vocabulary_(archive), contexts_(archive) {}
 
 std::vector<Variant> WordVariants::of(const QueryWord& word) {
   if (word.stop || word.normalised.empty()) return {};
@@ -189,16 +177,8 @@ std::vector<Variant> WordVariants::of(const QueryWord& word) {
 }
 
 WordVariants::Known WordVariants::look_up(std::string_view normalised) const {
-  Known known;
-  std::uint64_t most = 0;
-  vocabulary_.find(normalised, [&](const archive::VocabularyWord& word) {
-    if (word.stop) return;
-    known.occurrences += word.occurrences;
-    if (word.occurrences <= most && !known.spelling.empty()) return;
-    most = word.occurrences;
-    known.spelling = word.exact;
-  });
-  return known;
+  auto form = vocabulary_.form(normalised, ArchiveVocabulary::StopWords::left_out);
+  return form ? Known{form->occurrences, std::move(form->spelling)} : Known{};
 }
 
 Variant WordVariants::variant_of(std::string_view text, VariantRule rule) {

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/archive/merged_words.h"
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/archive_vocabulary.h"
 #include "searcher/engine/contexts.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/analyzer.h"
@@ -66,7 +66,7 @@ class WordVariants {
 
   const analyzers::Analyzer& analyzer_;
   const archive::OpenArchive& archive_;
-  archive::MergedVocabulary vocabulary_;
+  ArchiveVocabulary vocabulary_;
   Contexts contexts_;
   analyzers::Analysis analysis_;
   std::unordered_map<std::string, std::vector<Variant>> known_;  ///< by normalised form
