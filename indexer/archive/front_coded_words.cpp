@@ -92,8 +92,7 @@ std::uint32_t packed_number(const char* packed, std::uint64_t index, unsigned bi
 MarkIndexLayout mark_index_layout(const VocabularyContents& contents) {
   const std::size_t buckets = std::size_t{1} << contents.bucket_bits;
   MarkIndexLayout layout;
-  layout.counts =
-      sizeof(std::uint32_t) * ((buckets + kBucketsInGroup - 1) / kBucketsInGroup);
+  layout.counts = sizeof(std::uint32_t) * ((buckets + kBucketsInGroup - 1) / kBucketsInGroup);
   layout.entries = layout.counts + packed_size(buckets, contents.count_bits);
   layout.end = layout.entries + packed_size(contents.mark_entries, contents.block_bits);
   return layout;
@@ -135,7 +134,10 @@ bool BlockWords::next() {
   left_.remove_prefix(*more);
   char* const end = put_letters(normalised_.data() + *kept, codes, raw);
   size_ = static_cast<std::size_t>(end - normalised_.data());
-  is_arabic_ = !raw && std::none_of(normalised_.data(), end, is_ascii);
+  // What is kept of an Arabic word is Arabic.
+  is_arabic_ =
+      !raw && std::none_of(codes.begin(), codes.end(), is_ascii) &&
+      (is_arabic_ || std::none_of(normalised_.data(), normalised_.data() + *kept, is_ascii));
   word_.normalised = std::string_view(normalised_.data(), size_);
   word_.exact = word_.normalised;
   word_.stop = (*number & kStop) != 0;
@@ -203,8 +205,8 @@ bool FrontCodedWords::read(std::string_view bytes) {
   const std::size_t end = bytes.size() - sizeof contents_;
   std::memcpy(&contents_, bytes.data() + end, sizeof contents_);
   if (contents_.blocks_begin > contents_.marks_begin || contents_.marks_begin > end ||
-      contents_.bucket_bits > kMarkBits || contents_.count_bits > 32 ||
-      contents_.block_bits > 32 || contents_.mark_entries > 8 * std::uint64_t{end}) {
+      contents_.bucket_bits > kMarkBits || contents_.count_bits > 32 || contents_.block_bits > 32 ||
+      contents_.mark_entries > 8 * std::uint64_t{end}) {
     return false;
   }
   const std::size_t table = contents_.marks_begin - contents_.blocks_begin;
@@ -290,8 +292,7 @@ void FrontCodedWords::with_mark(std::uint16_t mark, const Take& take) const {
       std::min<std::uint64_t>(entry + count_of(bucket), contents_.mark_entries);
   BlockWords words;
   for (std::size_t next = 0; entry < end; ++entry) {
-    const std::size_t number =
-        packed_number(index + marks_.entries, entry, contents_.block_bits);
+    const std::size_t number = packed_number(index + marks_.entries, entry, contents_.block_bits);
     if (number < next || number >= blocks_) return;  // damaged
     next = number + 1;
     words.begin(block(number));

@@ -24,15 +24,6 @@ constexpr std::string_view kBuildHint = "make one with: warraq-indexer build -a 
 constexpr std::string_view kRebuildHint =
     "rebuild it from its sources (warraq-indexer build --force), or use the version that made it";
 
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  ::gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return {text.data(), length};
-}
-
 [[noreturn]] void unreadable(const std::filesystem::path& archive, const std::string& reason,
                              const std::string& hint =
                                  "put archive.json back from a copy, or rebuild the archive with "
@@ -150,6 +141,15 @@ std::string read_text(const std::filesystem::path& archive) {
 
 }  // namespace
 
+std::string current_time() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return {text.data(), length};
+}
+
 const std::vector<std::string>& known_features() {
   // superseding: a document of live/ may take the place of one in a shard, which stays there.
   static const std::vector<std::string> features = {"superseding"};
@@ -163,7 +163,7 @@ Manifest new_manifest(std::string_view fingerprint) {
   manifest.profile = analyzers::Analyzer::kProfile;
   manifest.fingerprint = fingerprint;
   manifest.icu = analyzers::icu_version();
-  manifest.created = now_utc();
+  manifest.created = current_time();
   manifest.changed = manifest.created;
   manifest.generation = 1;
   return manifest;
@@ -207,7 +207,7 @@ void require_same_analysis(const Manifest& manifest, std::string_view fingerprin
 void write_manifest(const std::filesystem::path& archive, const Manifest& manifest) {
   Manifest written = manifest;
   written.writer = version();
-  written.changed = now_utc();
+  written.changed = current_time();
   write_file_atomically(archive / kManifestFile, to_text(written));
 }
 

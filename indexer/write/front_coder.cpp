@@ -89,8 +89,7 @@ Common common_end(std::string_view left, std::string_view right, std::size_t mos
   Common common;
   const std::size_t shorter = std::min(left.size(), right.size());
   while (common.bytes < shorter && common.letters < most) {
-    const std::size_t size =
-        letters.raw || is_ascii(left[left.size() - common.bytes - 1]) ? 1 : 2;
+    const std::size_t size = letters.raw || is_ascii(left[left.size() - common.bytes - 1]) ? 1 : 2;
     const std::size_t bytes = common.bytes + size;
     if (bytes > shorter || left.substr(left.size() - bytes) != right.substr(right.size() - bytes))
       break;
@@ -177,8 +176,8 @@ void FrontCoder::put_coded(const archive::VocabularyWord& word) {
   const Common shared = common_beginning(word.normalised, last_, SIZE_MAX, letters);
   const std::string_view rest = word.normalised.substr(shared.bytes);
   const std::size_t more = letters.count(rest);
-  block_.push_back(static_cast<char>(std::min(shared.letters, kLongNibble) << 4U |
-                                     std::min(more, kLongNibble)));
+  block_.push_back(
+      static_cast<char>(std::min(shared.letters, kLongNibble) << 4U | std::min(more, kLongNibble)));
   if (shared.letters >= kLongNibble) append_number(block_, shared.letters - kLongNibble);
   if (more >= kLongNibble) append_number(block_, more - kLongNibble);
   append_number(block_, (std::max<std::uint64_t>(word.occurrences, 1) - 1) << 3U |
@@ -197,8 +196,7 @@ void FrontCoder::put_exact(const archive::VocabularyWord& word, bool raw) {
   }
   const Common before = common_beginning(word.exact, word.normalised, kMaxBefore, letters);
   std::string_view middle = word.exact.substr(before.bytes);
-  const Common after =
-      common_end(middle, word.normalised.substr(before.bytes), kMaxAfter, letters);
+  const Common after = common_end(middle, word.normalised.substr(before.bytes), kMaxAfter, letters);
   middle.remove_suffix(after.bytes);
   block_.push_back(static_cast<char>(before.letters << 4U | after.letters));
   letters.append(block_, middle);

@@ -45,7 +45,7 @@ class FrontCoder {
   std::string block_;
   std::size_t words_in_block_ = 0;
   std::vector<std::uint32_t> block_begins_;
-  std::vector<std::uint16_t> marks_;  ///< of distinct normalised forms,
+  std::vector<std::uint16_t> marks_;            ///< of distinct normalised forms,
   std::vector<std::uint32_t> blocks_of_marks_;  ///< and the blocks they stand in
   std::string last_;                            ///< the normalised form of the word before
   bool last_stop_ = false;

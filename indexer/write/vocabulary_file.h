@@ -34,9 +34,8 @@ class VocabularyFile {
 /// Throws Stopped, what Xapian throws, and Xapian::DatabaseCorruptError where an article cannot be
 /// read.
 [[nodiscard]] std::vector<std::filesystem::path> count_stored_words(
-    const std::filesystem::path& folder, const std::filesystem::path& work,
-    const std::string& name, const analyzers::Analyzer& analyzer, std::size_t memory,
-    const std::stop_token& stop);
+    const std::filesystem::path& folder, const std::filesystem::path& work, const std::string& name,
+    const analyzers::Analyzer& analyzer, std::size_t memory, const std::stop_token& stop);
 
 /// Merges `runs` to the vocabulary of the finished database at `shard`; takes them away. More than
 /// can be read side by side are merged to longer ones first.

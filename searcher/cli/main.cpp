@@ -14,6 +14,11 @@ int main(int argc, char** argv) {
         commands::facets},
        {"timeline", "count what a query finds over time", commands::timeline},
        {"get", "print articles by id", commands::get},
+       {"similar", "articles like one", commands::similar},
+       {"kwic", "every place where a query's words stand, with the words around it",
+        commands::kwic},
+       {"export", "every article that a query finds, whole", commands::export_articles},
+       {"rerun", "run a saved query again, and tell what has changed", commands::rerun},
        {"suggest", "complete a query that is being typed", commands::suggest},
        {"info", "what the archive holds", commands::info}},
       argc, argv);

@@ -1,4 +1,5 @@
 // warraq-searcher query: one query, its hits.
+#include <filesystem>
 #include <iostream>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "searcher/output/format.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
+#include "warraq/searcher/saved_query.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher::commands {
@@ -25,6 +27,7 @@ po::options_description query_options() {
   po::options_description options;
   cli::add_archive_option(options);
   add_search_options(options, 10, 1);
+  add_save_option(options);
   options.add_options()("collapse", "of near duplicates the best stands for all")(
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by source, category, author, agency, year, month")(
@@ -52,7 +55,8 @@ int query(const std::vector<std::string>& arguments) {
   }
   request.query = query_text(options);
 
-  Searcher searcher(cli::archive_path(options.values));
+  const std::filesystem::path archive = cli::archive_path(options.values);
+  Searcher searcher(archive);
   Answer answer = searcher.search(request);
   for (std::string& note : searcher.notes_on_filters(request)) {
     answer.notes.push_back(std::move(note));
@@ -62,6 +66,9 @@ int query(const std::vector<std::string>& arguments) {
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};
   output::make_printer(format, std::cout, format_options)->print({}, answer);
+  if (options.values.count("save") != 0) {
+    save_query(searcher, request, archive, options.values["save"].as<std::string>());
+  }
   return answer.total == 0 ? kExitNothingFound : kExitDone;
 }
 

@@ -95,6 +95,11 @@ void add_filter_options(po::options_description& options) {
       "strict", "what is not understood in the query is an error, not searched as words");
 }
 
+void add_save_option(po::options_description& options) {
+  options.add_options()("save", po::value<std::string>()->value_name("FILE"),
+                        "keep the query and what it finds, for rerun");
+}
+
 Request request_from(const po::variables_map& values) {
   Request request = filters_from(values);
   request.limit = count_of(values, "limit", kLimit, request.limit);

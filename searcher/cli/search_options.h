@@ -29,6 +29,9 @@ void add_query_options(boost::program_options::options_description& options);
 /// --author, --agency, --group.
 void add_filter_options(boost::program_options::options_description& options);
 
+/// Adds --save.
+void add_save_option(boost::program_options::options_description& options);
+
 /// The request that the options make, its query still empty. Throws Error: usage for a bad value,
 /// query for a date that does not exist.
 [[nodiscard]] Request request_from(const boost::program_options::variables_map& values);

@@ -7,8 +7,8 @@
 
 #include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/schema.h"
+#include "searcher/engine/shown_date.h"
 #include "searcher/snippets/snippets.h"
-#include "warraq/analyzers/date.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
@@ -45,19 +45,11 @@ std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid docume
       archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
 }
 
-// However an article writes its day, hits have it in one form, and as it is where it is in that.
-std::string shown_date(const std::string& given) {
-  const auto day = analyzers::parse_date(given);
-  if (!day) return given;
-  std::string iso = day->iso();
-  return given.starts_with(iso) ? given : iso;
-}
-
 }  // namespace
 
-corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
-                             corpus::ArticleParser& parser) {
-  corpus::ParsedArticle parsed = parser.parse(archive.stored_json(document));
+corpus::Article parse_article(const archive::OpenArchive& archive, Xapian::docid document,
+                              std::string_view json, corpus::ArticleParser& parser) {
+  corpus::ParsedArticle parsed = parser.parse(json);
   if (!parsed.article) {
     throw Error(ErrorCode::no_archive,
                 "the archive " + analyzers::isolate(archive.path().string()) + " is damaged: " +
@@ -65,6 +57,11 @@ corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid 
                 "'warraq-indexer check' says where; rebuild it from its sources");
   }
   return std::move(*parsed.article);
+}
+
+corpus::Article read_article(const archive::OpenArchive& archive, Xapian::docid document,
+                             corpus::ArticleParser& parser) {
+  return parse_article(archive, document, archive.stored_json(document), parser);
 }
 
 std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <string_view>
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
@@ -16,6 +17,10 @@ namespace warraq::searcher {
 /// The article stored as `document`. Throws Error(no_archive) where what is stored is no article.
 [[nodiscard]] corpus::Article read_article(const archive::OpenArchive& archive,
                                            Xapian::docid document, corpus::ArticleParser& parser);
+/// The same of `json`, which archive.stored_json(document) gave.
+[[nodiscard]] corpus::Article parse_article(const archive::OpenArchive& archive,
+                                            Xapian::docid document, std::string_view json,
+                                            corpus::ArticleParser& parser);
 
 /// The hits of one page, in its order.
 [[nodiscard]] std::vector<Hit> make_hits(const archive::OpenArchive& archive,

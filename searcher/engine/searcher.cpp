@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/article_stream.h"
 #include "searcher/engine/collapse.h"
 #include "searcher/engine/completions.h"
+#include "searcher/engine/concordance.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
@@ -12,18 +14,14 @@
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
 #include "searcher/engine/match.h"
+#include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
+#include "searcher/engine/similar.h"
 #include "searcher/engine/timeline.h"
 #include "warraq/analyzers/analyzer.h"
-#include "warraq/analyzers/direction.h"
-#include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
-
-// A snapshot is lost after two commits of a writer; more often than this within one request, and
-// the writer commits faster than we read.
-constexpr int kMaxTries = 3;
 
 void collapse_answer(const RunContext& context, const ArticleSet& found, const FoundPage& page,
                      corpus::ArticleParser& parser, Answer& answer) {
@@ -71,11 +69,7 @@ struct Searcher::State {
     try {
       return archive::with_xapian_errors(archive.path(), action);
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw Error(ErrorCode::io,
-                  "the archive " + analyzers::isolate(archive.path().string()) +
-                      " changed under every try to read it",
-                  "try again when its writer commits less often; where none is at work, "
-                  "'warraq-indexer check' says whether it is damaged");
+      throw_always_changing(archive.path());
     }
   }
 
@@ -146,6 +140,27 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
     if (!document) return std::nullopt;
     return read_article(state_->archive, *document, state_->parser);
   });
+}
+
+std::uint64_t Searcher::for_each(const Request& request,
+                                 const std::function<void(const StreamStart&)>& begin,
+                                 const std::function<bool(const StreamedArticle&)>& take) {
+  return stream_articles(
+      {state_->archive, state_->analyzer, state_->parser}, request, begin,
+      [&](const Inquiry& /*inquiry*/, const StreamedArticle& article) { return take(article); });
+}
+
+ConcordanceCounts Searcher::concordance(
+    const Request& request, std::size_t words,
+    const std::function<void(const StreamStart&)>& begin,
+    const std::function<bool(const ConcordanceLine&)>& take) {
+  return make_concordance({state_->archive, state_->analyzer, state_->parser}, request, words,
+                          begin, take);
+}
+
+std::optional<Answer> Searcher::similar(std::string_view id, const SimilarRequest& request) {
+  return state_->on_one_state(
+      [&] { return find_similar(state_->archive, state_->analyzer, state_->parser, id, request); });
 }
 
 ArchiveInfo Searcher::info() {

@@ -1,33 +1,16 @@
 #include "searcher/snippets/snippets.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
-#include "warraq/analyzers/direction.h"
+#include "searcher/snippets/shown_text.h"
+#include "searcher/snippets/written_matches.h"
 #include "warraq/analyzers/utf8.h"
 #include "warraq/analyzers/written_words.h"
 
 namespace warraq::searcher {
 namespace {
-
-using analyzers::WrittenWord;
-
-// The matches, each from the beginning of a word as it is written to the end of one: what is
-// highlighted is never a part of what a reader sees as one word.
-std::vector<Match> as_written(std::vector<Match> matches, const std::vector<WrittenWord>& words) {
-  const auto holding = [&](std::uint32_t byte) {
-    return std::prev(std::upper_bound(
-        words.begin(), words.end(), byte,
-        [](std::uint32_t value, const WrittenWord& word) { return value < word.begin; }));
-  };
-  for (Match& match : matches) {
-    match.end = holding(match.end - 1)->end;
-    match.begin = holding(match.begin)->begin;
-  }
-  return matches;
-}
 
 // The matches within `passage`, as ranges of the whole text: in order, those that overlap or touch
 // as one. Where the passage was cut, the match that reaches past it ends there.
@@ -54,42 +37,10 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
   return analyzers::beginning_within(text, max_bytes);
 }
 
-// Grows by pieces of a text, each made fit for display on its own, so that what becomes of a piece
-// is known without a map of offsets.
-class CleanText {
- public:
-  void append(std::string_view piece) {
-    const std::string shown = analyzers::displayable(piece);
-    for (std::size_t at = 0; at < shown.size(); ++at) {
-      const bool no_break_space = shown.compare(at, kNoBreakSpace.size(), kNoBreakSpace) == 0;
-      if (no_break_space) at += kNoBreakSpace.size() - 1;
-      if (no_break_space || shown[at] == ' ') {
-        append_space();
-      } else {
-        text_ += shown[at];
-      }
-    }
-  }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
-  [[nodiscard]] std::string take() {
-    while (!text_.empty() && text_.back() == ' ') text_.pop_back();
-    return std::move(text_);
-  }
-
- private:
-  static constexpr std::string_view kNoBreakSpace = "\u00A0";
-
-  void append_space() {
-    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
-  }
-
-  std::string text_;
-};
-
 Snippet make_snippet(std::string_view body, const Passage& passage,
                      const std::vector<Match>& matches) {
   Snippet result;
-  CleanText text;
+  ShownText text;
   std::uint32_t done = passage.begin;
   for (const auto& [begin, end] : merged_ranges(matches, passage)) {
     text.append(body.substr(done, begin - done));

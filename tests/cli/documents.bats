@@ -47,7 +47,7 @@ END
 }
 
 @test "OUTPUT.md shows what is printed" {
-  [ "$(grep -c '^\$ warraq-searcher' "$WARRAQ_SOURCE/searcher/OUTPUT.md")" -ge 7 ]
+  [ "$(grep -c '^\$ warraq-searcher' "$WARRAQ_SOURCE/searcher/OUTPUT.md")" -ge 14 ]
   shows_what_is_printed searcher/OUTPUT.md
 }
 

@@ -218,7 +218,7 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
 }
 
 @test "help names every option" {
-  for command in query batch get explain info; do
+  for command in query batch get suggest explain info; do
     run -0 "$searcher" "$command" --help
     [[ "$output" == *"--archive"* ]]
   done
@@ -242,6 +242,26 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   cat topics.tsv topics.tsv > twice.tsv
   run -8 --separate-stderr "$searcher" batch -a news.warraq twice.tsv
   [[ "$stderr" == *"same id"* ]]
+}
+
+@test "suggest completes the last word, for people and for programs" {
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq 'معرض الك'
+  [ "$output" = $'\u2068معرض الكتاب\u2069 · 1 article' ]
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq --format jsonl معرض الك
+  [ "$output" = '{"type":"completion","text":"معرض الكتاب","word":"الكتاب","articles":1}' ]
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq -n 1 --format json مع
+  [ "$output" = '{"version":1,"completions":[{"text":"معرض","word":"معرض","articles":3}]}' ]
+}
+
+@test "suggest offers nothing after a space, of nothing, and for what is no word" {
+  for typed in 'معرض ' '' ' ' '؟!' 'غغغ'; do
+    run -1 --separate-stderr "$searcher" suggest -a news.warraq -- "$typed"
+    [ -z "$output" ]
+  done
+  run -1 "$searcher" suggest -a news.warraq -n 0 مع
+  run -2 "$searcher" suggest -a news.warraq
+  run -2 "$searcher" suggest -a news.warraq -n many مع
+  run -3 "$searcher" suggest -a absent.warraq مع
 }
 
 @test "get says by its code whether all, some or none were there" {

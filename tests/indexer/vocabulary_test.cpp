@@ -93,9 +93,10 @@ Model part_of(const Model& model, Fits fits) {
 
 std::string random_word() {
   static const std::vector<std::string> pieces = {
-      "ا", "أ", "إ",  "ب",  "ه",  "ة", "ي",    "ى",    "م",  "ال", "و",          "٣", "گ",
-      "a", "z", "ma", "é",  "Я",  "я", "東京", "😀",   "7",  "\n", "\x01\x7F",   "ـ", "ٿ",
-      "\u0600", "\u067F", "\u0680", "\u05D0", "\xD8", "\xD9", "\x80", "\xFF", "\xC3", "محمد"};
+      "ا",      "أ",      "إ",      "ب",    "ه",    "ة",        "ي",    "ى",    "م",
+      "ال",     "و",      "٣",      "گ",    "a",    "z",        "ma",   "é",    "Я",
+      "я",      "東京",   "😀",      "7",    "\n",   "\x01\x7F", "ـ",    "ٿ",    "\u0600",
+      "\u067F", "\u0680", "\u05D0", "\xD8", "\xD9", "\x80",     "\xFF", "\xC3", "محمد"};
   std::string word;
   for (int left = *rc::gen::inRange(0, 6); left > 0; --left) {
     word += *rc::gen::inRange(0, 12) == 0 ? std::string(1, '\0') : *rc::gen::elementOf(pieces);
@@ -116,8 +117,8 @@ Model random_model(int most = 200) {
   for (int left = *rc::gen::inRange(0, most); left > 0; --left) {
     const std::string normalised = *rc::gen::element(0, 1, 2) == 0 ? before : random_word();
     const std::string exact = *rc::gen::element(0, 1) == 0 ? normalised : random_word();
-    const auto occurrences = *rc::gen::element<std::uint64_t>(1, 2, 16, 17, 1'000'000,
-                                                              std::uint64_t{1} << 50U);
+    const auto occurrences =
+        *rc::gen::element<std::uint64_t>(1, 2, 16, 17, 1'000'000, std::uint64_t{1} << 50U);
     model[{normalised, exact, *rc::gen::inRange(0, 5) == 0}] = occurrences;
     before = normalised;
   }
@@ -138,8 +139,9 @@ void require_same(const archive::Vocabulary& words, const Model& model) {
     marks.insert(archive::form_mark(normalised, stop));
   }
   for (const std::string& text : asked) {
-    RC_ASSERT(given([&](const auto& take) { words.find(text, take); }) ==
-              part_of(model, [&](const std::string& normalised, bool) { return normalised == text; }));
+    RC_ASSERT(
+        given([&](const auto& take) { words.find(text, take); }) ==
+        part_of(model, [&](const std::string& normalised, bool) { return normalised == text; }));
     RC_ASSERT(given([&](const auto& take) { words.for_each(text, take); }) ==
               part_of(model, [&](const std::string& normalised, bool) {
                 return normalised.starts_with(text);

@@ -110,7 +110,15 @@ void print_error(const Error& error) {
 }
 
 void print_message(std::string_view message) {
-  std::cerr << program_name << ": " << message << std::endl;
+  std::cout.flush();
+  write_message(message);
+}
+
+void write_message(std::string_view message) {
+  std::string line = program_name + ": ";
+  line.append(message).append("\n");
+  const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+  static_cast<void>(written);  // there is nowhere else to say so
 }
 
 }  // namespace warraq::cli

@@ -50,8 +50,8 @@ std::stop_source& waiting_source() {
       int signal = 0;
       if (sigwait(&signals, &signal) != 0) return;
       received_signal = signal;
+      write_message("stopping; once more ends it at once");  // the process may end at once
       source.request_stop();
-      print_message("stopping; once more ends it at once");
       let_go(signals);
       for (;;) pause();
     }).detach();

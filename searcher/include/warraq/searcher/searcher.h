@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -155,6 +156,57 @@ struct ArchiveInfo {
   std::vector<std::pair<std::string, std::uint64_t>> categories;  ///< likewise
 };
 
+/// Which state of which archive an answer is of: to tell whether either has changed since.
+struct ArchiveState {
+  std::string created;              ///< when it was built, as archive.json has it
+  std::uint64_t generation = 0;     ///< of its shards
+  std::uint64_t live_revision = 0;  ///< of what was added since; 0 where nothing was
+  std::string profile;              ///< of the analyser
+  std::string fingerprint;
+  bool operator==(const ArchiveState&) const = default;
+};
+
+/// What is known of a stream of articles before its first one.
+struct StreamStart {
+  std::uint64_t total = 0;  ///< articles found, if no writer moves the archive meanwhile
+  std::vector<std::string> notes;  ///< as Answer has them
+  ArchiveState state;
+};
+
+/// An article of a stream, valid while it is taken.
+struct StreamedArticle {
+  const corpus::Article& article;  ///< whole
+  std::string_view json;           ///< the same as it is stored: corpus::to_json() of it
+};
+
+/// One place where a word or phrase of a query stands in an article, valid while it is taken.
+struct ConcordanceLine {
+  enum class Field {
+    title,
+    body,
+    beside  ///< what the page had beside the article: its kicker and caption
+  };
+  const corpus::Article& article;
+  Field field = Field::body;
+  ByteRange range;        ///< in the title or body as stored; of `beside` nothing
+  std::string before;     ///< so many words, in their own spelling, cleaned like a snippet
+  std::string keyword;    ///< the word or phrase as it is written, its words whole
+  std::string after;
+  bool from_right = true;  ///< whether what stands there is read from right to left
+};
+
+struct ConcordanceCounts {
+  std::uint64_t occurrences = 0;  ///< given
+  std::uint64_t articles = 0;     ///< they stand in
+};
+
+/// Which articles like one are wanted: the filters, order and page of `request`, whose query is of
+/// no account.
+struct SimilarRequest {
+  Request request;
+  bool duplicates = false;  ///< near duplicates come first; else they are left out
+};
+
 /// A reader of one archive. Sees the state of when it was opened or last refreshed; after two
 /// further commits by a writer it refreshes itself and asks again. Not thread-safe: one a thread.
 class Searcher {
@@ -192,6 +244,25 @@ class Searcher {
   /// archive has no vocabulary (`check` says so). Throws Error: io.
   [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
+  /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
+  /// limit, snippets and collapse are of no account), until it returns false; `begin`, which may be empty, is
+  /// called once before. However many they are, memory holds one article, and some 32 bytes for
+  /// each. Where a writer moves the archive meanwhile, goes on in the newer state: what was given
+  /// is not given again, nothing is left out that both states hold. Returns how many were given.
+  /// Throws as search(), and what `take` throws.
+  std::uint64_t for_each(const Request& request,
+                         const std::function<void(const StreamStart&)>& begin,
+                         const std::function<bool(const StreamedArticle&)>& take);
+  /// Gives `take` every place where a word or phrase of the query stands in the title or text of an
+  /// article that the request finds, with up to `words` words before and after it, article after
+  /// article as for_each() has them, until it returns false. Of places one within another the
+  /// widest is given.
+  ConcordanceCounts concordance(const Request& request, std::size_t words,
+                                const std::function<void(const StreamStart&)>& begin,
+                                const std::function<bool(const ConcordanceLine&)>& take);
+  /// Articles that share the most telling words of the article called `id`, which is not among
+  /// them, the most alike first; nothing where there is no such article. Throws Error: query, io.
+  [[nodiscard]] std::optional<Answer> similar(std::string_view id, const SimilarRequest& request);
   [[nodiscard]] ArchiveInfo info();
   /// The archive's latest state from now on.
   void refresh();

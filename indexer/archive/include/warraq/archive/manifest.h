@@ -81,6 +81,9 @@ void require_same_analysis(const Manifest& manifest, std::string_view fingerprin
 /// Error(io).
 void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
 
+/// Now, as `created` and `changed` have it: UTC, ISO 8601, to the second.
+[[nodiscard]] std::string current_time();
+
 /// The version of Warraq.
 [[nodiscard]] std::string_view version();
 

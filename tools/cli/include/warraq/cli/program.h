@@ -56,6 +56,9 @@ void add_archive_option(boost::program_options::options_description& options);
 void print_error(const Error& error);
 /// Prints one line on standard error, after the program's name.
 void print_message(std::string_view message);
+/// The same for a thread that does not fill standard output: past the streams, because std::cerr
+/// flushes std::cout before it prints.
+void write_message(std::string_view message);
 
 /// Whether standard output / standard error is a terminal that takes colour (NO_COLOR unset).
 [[nodiscard]] bool stdout_takes_colour();

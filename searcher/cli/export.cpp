@@ -1,0 +1,72 @@
+// warraq-searcher export: every article that a query finds, whole.
+#include <optional>
+#include <stop_token>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/export_options.h"
+#include "searcher/cli/search_options.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/saved_query.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher export -a DIR [OPTION…] QUERY…";
+constexpr std::string_view kAbout =
+    "Prints every article that the query finds, whole, in the order of query, however many they\n"
+    "are: as JSON lines (as get prints them), CSV, BibTeX, RIS or their ids alone.";
+
+po::options_description export_options() {
+  po::options_description options;
+  cli::add_archive_option(options);
+  add_query_options(options);
+  add_export_options(options);
+  add_save_option(options);
+  options.add_options()("stdin", "read the query from standard input")(
+      "format", po::value<std::string>()->default_value("jsonl")->value_name("FORMAT"),
+      "jsonl, csv, bibtex, ris or ids");
+  return options;
+}
+
+}  // namespace
+
+int export_articles(const std::vector<std::string>& arguments) {
+  const cli::ParsedOptions options =
+      cli::parse_options(arguments, export_options(), kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  ExportOutput output(*output::export_format_named(checked_format(
+                          options.values, {"jsonl", "csv", "bibtex", "ris", "ids"})),
+                      options.values);
+  Request request = request_from(options.values);
+  request.query = query_text(options);
+  const std::filesystem::path archive = cli::archive_path(options.values);
+  Searcher searcher(archive);
+  std::optional<SavedQueryWriter> saved;
+  if (options.values.count("save") != 0) saved.emplace(options.values["save"].as<std::string>());
+
+  const std::stop_token stop = cli::stop_on_signals();
+  bool whole = true;
+  const std::uint64_t articles = searcher.for_each(
+      request,
+      [&](const StreamStart& start) {
+        print_notes(start.notes);
+        print_notes(searcher.notes_on_filters(request));
+        output.open();
+        if (saved) saved->begin({request, archive, start.state, {}});
+      },
+      [&](const StreamedArticle& article) {
+        if (stop.stop_requested()) return whole = false;
+        if (saved) saved->add(article);
+        return whole = output.print(article);
+      });
+  whole &= output.finish();
+  if (stop.stop_requested()) return cli::signal_exit_code();
+  if (saved && whole) saved->commit();
+  return articles == 0 ? kExitNothingFound : kExitDone;
+}
+
+}  // namespace warraq::searcher::commands

@@ -1,0 +1,133 @@
+// warraq-searcher rerun: a saved query once more, and what has changed since.
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <stop_token>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/export_options.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/output/changes.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/saved_query.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher rerun [OPTION…] FILE";
+constexpr std::string_view kAbout =
+    "Runs a query that --save kept once more, and tells which articles are new, changed or gone.\n"
+    "With --since-last, prints the new ones alone and keeps what was found in FILE, so that the\n"
+    "next run prints what is new by then.\n\n"
+    "exit: 0 something has changed (with --since-last: is new), 1 nothing has.";
+
+po::options_description rerun_options() {
+  po::options_description options;
+  cli::add_archive_option(options);
+  add_export_options(options);
+  options.add_options()("since-last", "print new articles, and update FILE")(
+      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+      "human or jsonl; with --since-last also csv, bibtex, ris or ids");
+  return options;
+}
+
+std::filesystem::path archive_of(const cli::ParsedOptions& options, const SavedQuery& saved) {
+  return options.values.count("archive") != 0 ? cli::archive_path(options.values)
+                                              : saved.header().archive;
+}
+
+void note_what_moved(const Changes& changes) {
+  if (changes.analyser_changed) {
+    print_notes({"the archive is analysed otherwise than when the query was saved: what has "
+                 "changed may come of that"});
+  }
+}
+
+int tell_changes(Searcher& searcher, const SavedQuery& saved, const cli::ParsedOptions& options) {
+  const bool human = checked_format(options.values, {"human", "jsonl"}) == "human";
+  const std::stop_token stop = cli::stop_on_signals();
+  const Changes changes =
+      compare_with_saved(searcher, {}, saved, [&](const ChangedArticle& changed) {
+        if (stop.stop_requested() || !std::cout) return false;
+        (human ? output::print_change_for_people
+               : output::print_change_as_json)(std::cout, changed);
+        return true;
+      });
+  if (stop.stop_requested()) return cli::signal_exit_code();
+  note_what_moved(changes);
+  (human ? output::print_changes_for_people
+         : output::print_changes_as_json)(std::cout, changes, saved.header());
+  const bool any = changes.added + changes.changed + changes.gone > 0;
+  return any ? kExitDone : kExitNothingFound;
+}
+
+/// Prints new articles, as they are told or whole.
+class NewArticles {
+ public:
+  explicit NewArticles(const po::variables_map& values) {
+    const std::string_view format =
+        checked_format(values, {"human", "jsonl", "csv", "bibtex", "ris", "ids"});
+    if (const auto whole = output::export_format_named(format)) output_.emplace(*whole, values);
+  }
+
+  bool print(const ChangedArticle& changed) {
+    if (!output_) {
+      output::print_change_for_people(std::cout, changed);
+      return std::cout.good();
+    }
+    if (!output_->is_open()) output_->open();
+    return output_->print(*changed.article);
+  }
+
+  bool finish() {
+    if (output_ && output_->is_open()) return output_->finish();
+    std::cout.flush();
+    return std::cout.good();
+  }
+
+ private:
+  std::optional<ExportOutput> output_;
+};
+
+// The file moves on only once what is new was written out: it would not be told of again.
+int alert(Searcher& searcher, const std::filesystem::path& archive, const SavedQuery& saved,
+          const cli::ParsedOptions& options) {
+  NewArticles printed(options.values);
+  SavedQueryWriter writer(options.positional.front());
+  const std::stop_token stop = cli::stop_on_signals();
+  const Changes changes = compare_with_saved(
+      searcher, archive, saved,
+      [&](const ChangedArticle& changed) {
+        if (stop.stop_requested()) return false;
+        return changed.change != Change::added || printed.print(changed);
+      },
+      &writer);
+  const bool written = printed.finish();
+  if (stop.stop_requested()) return cli::signal_exit_code();
+  note_what_moved(changes);
+  if (written && changes.complete) writer.commit();
+  return changes.added > 0 ? kExitDone : kExitNothingFound;
+}
+
+}  // namespace
+
+int rerun(const std::vector<std::string>& arguments) {
+  const cli::ParsedOptions options = cli::parse_options(arguments, rerun_options(), kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  if (options.positional.size() != 1) {
+    throw Error(ErrorCode::usage, "rerun takes one file that --save has written",
+                "usage: " + std::string(kUsage));
+  }
+  const SavedQuery saved(options.positional.front());
+  const std::filesystem::path archive = archive_of(options, saved);
+  Searcher searcher(archive);
+  print_notes(searcher.notes_on_filters(saved.header().request));
+  if (options.values.count("since-last") != 0) return alert(searcher, archive, saved, options);
+  return tell_changes(searcher, saved, options);
+}
+
+}  // namespace warraq::searcher::commands

@@ -1,0 +1,66 @@
+// warraq-searcher similar: articles like one.
+#include <iostream>
+
+#include "searcher/cli/commands.h"
+#include "searcher/cli/search_options.h"
+#include "searcher/output/format.h"
+#include "warraq/analyzers/direction.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage = "warraq-searcher similar -a DIR [OPTION…] ID";
+constexpr std::string_view kAbout =
+    "Finds articles that share the most telling words of the article called ID, the most alike\n"
+    "first. Its near duplicates, the same story as others printed it, are left out.";
+
+po::options_description similar_options() {
+  po::options_description options;
+  cli::add_archive_option(options);
+  add_page_options(options, 10, 0);
+  add_filter_options(options);
+  options.add_options()("duplicates", "near duplicates too, before all others")(
+      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+      "human, json, jsonl, csv or trec")(
+      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+      "trec: the last column");
+  return options;
+}
+
+}  // namespace
+
+int similar(const std::vector<std::string>& arguments) {
+  const cli::ParsedOptions options =
+      cli::parse_options(arguments, similar_options(), kUsage, kAbout);
+  if (options.help_shown) return kExitDone;
+  const auto format = *output::format_named(
+      checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
+  if (options.positional.size() != 1) {
+    throw Error(ErrorCode::usage, "similar takes the id of one article",
+                "usage: " + std::string(kUsage));
+  }
+  const std::string& id = options.positional.front();
+  SimilarRequest request{request_from(options.values), options.values.count("duplicates") != 0};
+  request.request.duplicate_groups = output::shows_duplicate_groups(format);
+
+  Searcher searcher(cli::archive_path(options.values));
+  const auto answer = searcher.similar(id, request);
+  if (!answer) {
+    cli::print_message("no article " + analyzers::isolate(id));
+    return kExitNothingFound;
+  }
+  print_notes(answer->notes);
+  print_notes(searcher.notes_on_filters(request.request));
+  print_past_end(request.request, *answer);
+  const output::FormatOptions format_options{cli::stdout_takes_colour(),
+                                             options.values["run-tag"].as<std::string>()};
+  output::make_printer(format, std::cout, format_options)->print({}, *answer);
+  return answer->total == 0 ? kExitNothingFound : kExitDone;
+}
+
+}  // namespace warraq::searcher::commands

@@ -1,0 +1,109 @@
+#include "searcher/engine/article_stream.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/engine/hits.h"
+#include "searcher/engine/moving_archive.h"
+#include "searcher/engine/run.h"
+
+namespace warraq::searcher {
+namespace {
+
+/// Remembers ids, 8 bytes each, and is asked only of those that it was told before it was last
+/// settled: no article is met twice in one state of an archive.
+class GivenIds {
+ public:
+  void add(std::string_view id) { hashes_.push_back(hash_of(id)); }
+  void settle() {
+    std::sort(hashes_.begin(), hashes_.end());
+    settled_ = hashes_.size();
+  }
+  [[nodiscard]] bool held_when_settled(std::string_view id) const {
+    const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(settled_);
+    return settled_ > 0 && std::binary_search(hashes_.begin(), end, hash_of(id));
+  }
+  [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+
+ private:
+  static std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+  std::vector<std::uint64_t> hashes_;
+  std::size_t settled_ = 0;
+};
+
+class Stream {
+ public:
+  Stream(const StreamContext& context, const Request& request,
+         const std::function<void(const StreamStart&)>& begin, const TakeFound& take)
+      : context_(context), request_(request), begin_(begin), take_(take) {}
+
+  std::uint64_t run() {
+    for (int tries_left = kMaxTries; tries_left > 0; --tries_left) {
+      const std::size_t given_before = given_.size();
+      try {
+        archive::with_xapian_errors(context_.archive.path(), [&] { go_through(); });
+        return given_.size();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        // However often the writer commits, it is not waited for as long as we get on.
+        if (given_.size() > given_before) tries_left = kMaxTries;
+      }
+      context_.archive =
+          archive::OpenArchive(context_.archive.path(), context_.analyzer.fingerprint());
+      given_.settle();
+    }
+    throw_always_changing(context_.archive.path());
+  }
+
+ private:
+  void go_through() {
+    const Inquiry inquiry(context_.analyzer, context_.archive, request_);
+    const FoundPage found = run_inquiry({context_.archive, context_.analyzer, inquiry}, 0,
+                                        context_.archive.article_count());
+    if (!std::exchange(begun_, true) && begin_) {
+      begin_({found.total, inquiry.notes(), state_of(context_.archive)});
+    }
+    for (const FoundArticle& article : found.articles) {
+      if (!give(inquiry, article)) return;
+    }
+  }
+
+  bool give(const Inquiry& inquiry, const FoundArticle& found) {
+    const std::string json = context_.archive.stored_json(found.document);
+    const corpus::Article article =
+        parse_article(context_.archive, found.document, json, context_.parser);
+    if (given_.held_when_settled(article.id)) return true;
+    given_.add(article.id);
+    return take_(inquiry, {article, json});
+  }
+
+  const StreamContext& context_;
+  const Request& request_;
+  const std::function<void(const StreamStart&)>& begin_;
+  const TakeFound& take_;
+  GivenIds given_;
+  bool begun_ = false;
+};
+
+}  // namespace
+
+ArchiveState state_of(const archive::OpenArchive& archive) {
+  const archive::Manifest& manifest = archive.manifest();
+  return {manifest.created, manifest.generation,
+          archive.has_live() ? archive.databases().back().database.get_revision() : 0,
+          manifest.profile, manifest.fingerprint};
+}
+
+std::uint64_t stream_articles(const StreamContext& context, const Request& request,
+                              const std::function<void(const StreamStart&)>& begin,
+                              const TakeFound& take) {
+  return Stream(context, request, begin, take).run();
+}
+
+}  // namespace warraq::searcher

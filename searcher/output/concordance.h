@@ -1,0 +1,49 @@
+// Concordances: one line a place where a word stands, with the words around it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/output/highlight.h"
+#include "warraq/searcher/searcher.h"
+
+namespace warraq::searcher::output {
+
+/// What is said after the last line.
+struct ConcordanceEnd {
+  ConcordanceCounts counts;
+  std::uint64_t total = 0;  ///< articles found
+  bool complete = true;     ///< false: there is more
+  std::vector<std::string> notes;
+};
+
+/// Prints one concordance to one stream, which must outlive it.
+class ConcordancePrinter {
+ public:
+  explicit ConcordancePrinter(std::ostream& out) : out_(out) {}
+  ConcordancePrinter(const ConcordancePrinter&) = delete;
+  ConcordancePrinter& operator=(const ConcordancePrinter&) = delete;
+  virtual ~ConcordancePrinter() = default;
+
+  virtual void print(const ConcordanceLine& line) = 0;
+  virtual void finish(const ConcordanceEnd& end) = 0;
+
+ protected:
+  [[nodiscard]] std::ostream& out() { return out_; }
+
+ private:
+  std::ostream& out_;
+};
+
+/// `format` is human, jsonl or csv. `words` is how many a line has on each side of its keyword.
+[[nodiscard]] std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view format,
+                                                                           std::ostream& out,
+                                                                           std::size_t words,
+                                                                           HighlightMarks marks);
+
+}  // namespace warraq::searcher::output

@@ -1,0 +1,177 @@
+#!/usr/bin/env bats
+# export, saved queries, kwic and similar as a user runs them.
+
+bats_require_minimum_version 1.5.0
+
+setup_file() {
+  cd "$BATS_FILE_TMPDIR"
+  python3 - > fleet.jsonl <<'PY'
+import json
+for i in range(400):
+    print(json.dumps({"id": f"سفينة/{i}", "title": f"السفينة رقم {i}, «الأمل»",
+                      "body": f"رست السفينة رقم {i} في الميناء.\n" + "وعلى متنها \"حبوب\" كثيرة. " * 40,
+                      "date": f"2019-0{1 + i % 9}-11", "source": "=صحيفة الساحل",
+                      "author": "مراسل {الميناء}"}, ensure_ascii=False))
+PY
+  "$WARRAQ_BIN/warraq-indexer" build -a fleet.warraq fleet.jsonl 2> build.log
+}
+
+setup() {
+  unset WARRAQ_ARCHIVE
+  searcher="$WARRAQ_BIN/warraq-searcher"
+  cd "$BATS_FILE_TMPDIR"
+}
+
+export_() { run --separate-stderr "$searcher" export -a fleet.warraq "$@"; }
+
+# An archive of its own for a test that writes.
+copy_archive() { rm -rf own.warraq && cp -r fleet.warraq own.warraq; }
+
+@test "export prints every hit as get does, in the order of query" {
+  export_ 'السفينة'
+  [ "$status" -eq 0 ]
+  [ "${#lines[@]}" -eq 400 ]
+  "$searcher" query -a fleet.warraq -n 400 --format jsonl 'السفينة' | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' > ranked
+  "$searcher" export -a fleet.warraq --format ids 'السفينة' | cmp - ranked
+  [ "${lines[3]}" = "$("$searcher" get -a fleet.warraq "$(sed -n 4p ranked)")" ]
+}
+
+@test "another program reads the CSV that export writes" {
+  export_ --format csv --with-body --sort oldest --from 2019-03 --to 2019-04 --output out.csv السفينة
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+  python3 - <<'PY'
+import csv
+rows = list(csv.DictReader(open("out.csv", newline="", encoding="utf-8"), strict=True))
+assert len(rows) == 90, len(rows)
+assert rows[0]["date"] == "2019-03-11" and rows[-1]["date"] == "2019-04-11"
+assert all(row["source"] == "'=صحيفة الساحل" for row in rows)
+assert all(row["body"].startswith("رست السفينة رقم ") and "\n" in row["body"] for row in rows)
+assert all(None not in row and None not in row.values() for row in rows)
+PY
+}
+
+@test "export has formats for references, and chosen fields" {
+  export_ --format bibtex السفينة
+  [ "$(grep -c '^@article{' <<< "$output")" -eq 400 ]
+  [ "$(grep '^@article{' <<< "$output" | sort -u | wc -l)" -eq 400 ]
+  [[ "$output" == *'  author = {{مراسل \textbraceleft{}الميناء\textbraceright{}}},'* ]]
+  "$searcher" export -a fleet.warraq --format ris السفينة > out.ris
+  [ "$(grep -c $'^TY  - NEWS\r$' out.ris)" -eq 400 ]
+  [ "$(grep -vc $'\r$' out.ris)" -eq 0 ]
+  export_ --fields date,id '"السفينة رقم 12"'
+  [ "$output" = '{"date":"2019-04-11","id":"سفينة/12"}' ]
+}
+
+@test "export says what it cannot do" {
+  export_ 'لاشيء'
+  [ "$status" -eq 1 ]
+  export_ --format pdf السفينة
+  [ "$status" -eq 2 ]
+  export_ --fields id,name السفينة
+  [ "$status" -eq 2 ]
+  [[ "$stderr" == *"id, title, body, date"* ]]
+  export_ --format ris --fields id السفينة
+  [ "$status" -eq 2 ]
+  export_ --output no/folder السفينة
+  [ "$status" -eq 9 ]
+  export_ --output /dev/full السفينة
+  [ "$status" -eq 9 ]
+  [[ "$stderr" == *"No space left"* ]]
+  echo old > kept
+  export_ --output kept --from 2018-02-31 السفينة
+  [ "$status" -eq 6 ]
+  [ "$(cat kept)" = old ]
+}
+
+@test "whoever stops reading ends an export, and so does Ctrl-C, after a whole line" {
+  "$searcher" export -a fleet.warraq السفينة | head -1 > first
+  [ "$(wc -l < first)" -eq 1 ]
+  # A background job of this shell would ignore it.
+  python3 - "$searcher" <<'PY'
+import json, signal, subprocess, sys
+export = subprocess.Popen([sys.argv[1], "export", "-a", "fleet.warraq", "السفينة"],
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+lines = [export.stdout.readline()]
+export.send_signal(signal.SIGINT)
+assert b"stopping" in export.stderr.readline()
+lines += export.stdout.readlines()
+assert export.wait() == 130
+assert len(lines) < 400
+for line in lines:
+    assert line.endswith(b"\n")
+    json.loads(line)
+PY
+}
+
+@test "a saved query tells what has changed" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" query -a own.warraq -n 1 --save q.saved --from 2019-02 --to 2019-02 السفينة
+  [[ "$output" == *"45 articles"* ]]
+  run -1 --separate-stderr "$searcher" rerun q.saved
+  [[ "$output" == "0 new, 0 changed, 0 gone since 20"*": 45 articles, 45 then" ]]
+  cat > more.jsonl <<'JSON'
+{"id": "جديد", "title": "السفينة الجديدة", "body": "وصلت السفينة الجديدة", "date": "2019-02-20", "source": "Radio"}
+{"id": "سفينة/1", "title": "السفينة رقم 1", "body": "غادرت السفينة", "date": "2019-02-11"}
+JSON
+  "$WARRAQ_BIN/warraq-indexer" add -a own.warraq more.jsonl 2> log
+  "$WARRAQ_BIN/warraq-indexer" delete -a own.warraq 'سفينة/10' 2> log
+  run -0 --separate-stderr "$searcher" rerun --format jsonl q.saved
+  grep -qF '{"change":"new","id":"جديد","title":"السفينة الجديدة","date":"2019-02-20","source":"Radio","url":""}' <<< "$output"
+  grep -qF '{"change":"changed","id":"سفينة/1",' <<< "$output"
+  grep -qF '{"change":"gone","id":"سفينة/10"}' <<< "$output"
+  [[ "${lines[3]}" == *'"then":45,"now":45,"new":1,"changed":1,"gone":1,"archive_changed":true,'* ]]
+  # Only what is new, and once.
+  run -0 --separate-stderr "$searcher" rerun --since-last --format ids q.saved
+  [ "$output" = جديد ]
+  run -1 --separate-stderr "$searcher" rerun --since-last --format ids q.saved
+  [ -z "$output" ]
+  run -1 "$searcher" rerun q.saved
+}
+
+@test "an alert that nobody got comes again" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" export -a own.warraq --format ids --save q.saved السفينة
+  [ "${#lines[@]}" -eq 400 ]
+  echo '{"id": "جديد", "title": "السفينة الجديدة", "body": "نص"}' > more.jsonl
+  "$WARRAQ_BIN/warraq-indexer" add -a own.warraq more.jsonl 2> log
+  run -9 "$searcher" rerun --since-last --format csv --output /dev/full q.saved
+  run -0 --separate-stderr bash -c "'$searcher' rerun --since-last q.saved > /dev/full; [ \$? -eq 9 ]"
+  run -0 --separate-stderr "$searcher" rerun --since-last q.saved
+  [[ "$output" == "new      "*"جديد"* ]]
+  mv own.warraq moved.warraq
+  run -3 "$searcher" rerun q.saved
+  run -1 "$searcher" rerun -a moved.warraq q.saved
+  rm -r moved.warraq
+}
+
+@test "a file that is no saved query is named, with its line" {
+  run -2 "$searcher" rerun fleet.jsonl
+  [[ "$output" == *"fleet.jsonl"*", line 1: this is no saved query"* ]]
+  run -9 "$searcher" rerun none.saved
+  run -9 "$searcher" rerun .
+  run -2 "$searcher" rerun
+}
+
+@test "kwic prints the words around each place" {
+  run -0 --separate-stderr "$searcher" kwic -a fleet.warraq --words 2 --format csv -n 2 '"رقم 12"'
+  [ "${lines[1]}" = $'سفينة/12,title,15,24,السفينة,رقم 12,"، «الأمل"",2019-04-11,\'=صحيفة الساحل\r' ] ||
+    [[ "${lines[1]}" == 'سفينة/12,title,15,24,السفينة,رقم 12,'* ]]
+  run -0 --separate-stderr "$searcher" kwic -a fleet.warraq --format jsonl -n 3 'السفينة'
+  [ "${#lines[@]}" -eq 4 ]
+  [ "${lines[3]}" = '{"type":"summary","version":1,"occurrences":3,"articles":2,"total":400,"complete":false}' ]
+  run -0 --separate-stderr "$searcher" kwic -a fleet.warraq 'السفينة'
+  [ "${lines[-1]}" = "800 occurrences in 400 articles" ]
+  run -1 --separate-stderr "$searcher" kwic -a fleet.warraq 'لاشيء'
+  [ "$output" = "0 occurrences in 0 articles" ]
+  run -2 "$searcher" kwic -a fleet.warraq --words x 'السفينة'
+}
+
+@test "similar lists articles like one" {
+  run -0 --separate-stderr "$searcher" similar -a fleet.warraq -n 3 --duplicates --format jsonl 'سفينة/12'
+  [ "${#lines[@]}" -eq 4 ]
+  run -1 --separate-stderr "$searcher" similar -a fleet.warraq 'لاشيء'
+  [[ "$stderr" == *"no article"*"لاشيء"* ]]
+  run -2 "$searcher" similar -a fleet.warraq
+  run -2 "$searcher" similar -a fleet.warraq a b
+}
