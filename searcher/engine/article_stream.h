@@ -27,11 +27,11 @@ struct StreamContext {
 using TakeFound = std::function<bool(const Inquiry& inquiry, const StreamedArticle& article)>;
 
 /// Gives `take` every article that `request` finds, in its order (offset, limit and collapse are of
-/// no account), until it returns false; `begin`, once, what is known before the first. In memory are
-/// one article, and 24 bytes for each that was found and 8 for each that was given.
-/// Where a writer moves the archive meanwhile, the stream goes on in the newer state: what was
-/// given is not given again, and nothing is left out that both states hold. Returns how many were
-/// given. Throws Error as Inquiry, and no_archive, io.
+/// no account), until it returns false; `begin`, once, what is known before the first. In memory
+/// are one article, and 24 bytes for each that was found and 8 for each that was given. Where a
+/// writer moves the archive meanwhile, the stream goes on in the newer state: what was given is not
+/// given again, and nothing is left out that both states hold. Returns how many were given. Throws
+/// Error as Inquiry, and no_archive, io.
 std::uint64_t stream_articles(const StreamContext& context, const Request& request,
                               const std::function<void(const StreamStart&)>& begin,
                               const TakeFound& take);

@@ -38,9 +38,9 @@ std::vector<Bytes> widest(std::vector<Match> matches) {
 
 // Whether most words of these bytes that have a direction are Arabic.
 bool reads_from_right(std::span<const Token> tokens, const Bytes& bytes) {
-  auto token = std::lower_bound(
-      tokens.begin(), tokens.end(), bytes.begin,
-      [](const Token& each, std::uint32_t begin) { return each.begin < begin; });
+  auto token =
+      std::lower_bound(tokens.begin(), tokens.end(), bytes.begin,
+                       [](const Token& each, std::uint32_t begin) { return each.begin < begin; });
   int more_arabic = 0;
   for (; token != tokens.end() && token->begin < bytes.end; ++token) {
     if (token->kind == TokenKind::arabic) ++more_arabic;
@@ -73,21 +73,22 @@ class Concordance {
   bool read(const Matcher& matcher, const corpus::Article& article, ConcordanceLine::Field field,
             std::string_view text, std::size_t beside) {
     analyzer_.analyze(text, analysis_);
-    const TextPart part =
-        field == ConcordanceLine::Field::title ? TextPart::title : TextPart::body;
+    const TextPart part = field == ConcordanceLine::Field::title ? TextPart::title : TextPart::body;
     std::vector<Match> matches = matcher.find({text, analysis_.tokens()}, part);
     if (matches.empty()) return true;
     const std::vector<WrittenWord> words = analyzers::written_words(text, analysis_.tokens());
-    const auto first_beside =
-        std::find_if(words.begin(), words.end(),
-                     [&](const WrittenWord& word) { return word.begin >= beside; });
+    const auto first_beside = std::find_if(
+        words.begin(), words.end(), [&](const WrittenWord& word) { return word.begin >= beside; });
     const std::span<const WrittenWord> inside(words.begin(), first_beside);
     const std::span<const WrittenWord> outside(first_beside, words.end());
     for (const Bytes& keyword : widest(as_written(std::move(matches), words))) {
       const bool is_beside = keyword.begin >= beside;
-      ConcordanceLine line{article, is_beside ? ConcordanceLine::Field::beside : field,
+      ConcordanceLine line{article,
+                           is_beside ? ConcordanceLine::Field::beside : field,
                            is_beside ? ByteRange() : ByteRange(keyword.begin, keyword.end),
-                           {}, {}, {}};
+                           {},
+                           {},
+                           {}};
       quote(text, is_beside ? outside : inside, keyword, line);
       if (!take_(line)) return false;
       ++counts_.occurrences;
@@ -104,8 +105,7 @@ class Concordance {
     };
     const std::uint32_t begin = (first - as_many(first - words.begin()))->begin;
     // A phrase may reach past the body's end.
-    const std::uint32_t end =
-        std::max(keyword.end, (last + as_many(words.end() - last - 1))->end);
+    const std::uint32_t end = std::max(keyword.end, (last + as_many(words.end() - last - 1))->end);
     line.before = shown_text(text.substr(begin, keyword.begin - begin));
     line.keyword = shown_text(text.substr(keyword.begin, keyword.end - keyword.begin));
     line.after = shown_text(text.substr(keyword.end, end - keyword.end));

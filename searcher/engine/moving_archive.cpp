@@ -6,11 +6,11 @@
 namespace warraq::searcher {
 
 void throw_always_changing(const std::filesystem::path& archive) {
-  throw Error(ErrorCode::io,
-              "the archive " + analyzers::isolate(archive.string()) +
-                  " changed under every try to read it",
-              "try again when its writer commits less often; where none is at work, "
-              "'warraq-indexer check' says whether it is damaged");
+  throw Error(
+      ErrorCode::io,
+      "the archive " + analyzers::isolate(archive.string()) + " changed under every try to read it",
+      "try again when its writer commits less often; where none is at work, "
+      "'warraq-indexer check' says whether it is damaged");
 }
 
 }  // namespace warraq::searcher

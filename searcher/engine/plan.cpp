@@ -61,8 +61,8 @@ class Planner {
       const QueryWord& wanted = clause.words[word];
       if (wanted.stop && !clause.searches_stop_words) continue;
       WordFinder finder = clause.exact  ? plan_exact_word(wanted, word)
-                      : wanted.stop ? plan_stop_word(wanted, word)
-                                    : plan_stem(wanted, word);
+                          : wanted.stop ? plan_stop_word(wanted, word)
+                                        : plan_stem(wanted, word);
       if (!only_ranks(clause, wanted)) plan_.finders.back().push_back(std::move(finder));
     }
   }
@@ -149,9 +149,7 @@ class Planner {
     WordFinder finder{{}, settle_variants(clause.variants, true)};
     finder.settled.insert(finder.settled.begin(), settled);
     const bool one_word = clause.words.size() == 1;
-    const Level level = !one_word      ? Level::phrase
-                        : clause.exact ? Level::exact
-                                       : Level::normalised;
+    const Level level = !one_word ? Level::phrase : clause.exact ? Level::exact : Level::normalised;
     score_settled(level, settled, 0, kWeights.phrase);
     for (std::size_t i = 1; i < finder.settled.size(); ++i) {
       score_settled(level, finder.settled[i], 0, kWeights.phrase);
@@ -194,10 +192,10 @@ class Planner {
     phrase.field = here().field;
     const auto [known, is_new] = known_.emplace(key_of(phrase), plan_.settled.size());
     if (!is_new) return known->second;
-    Settled settled{phrase,
-                    {},
-                    StreamPhrase(phrase.words, phrase.exact, phrase.nearness, phrase.field,
-                                 analyzer_)};
+    Settled settled{
+        phrase,
+        {},
+        StreamPhrase(phrase.words, phrase.exact, phrase.nearness, phrase.field, analyzer_)};
     for (const QueryWord& word : phrase.words) {
       settled.terms.push_back(terms_of(word, stands_in_phrase(phrase, word), phrase.field));
     }
@@ -237,7 +235,8 @@ class Planner {
     if (stems.empty()) return;
     ScoredPart part{clause_, word, level, make_term(term_prefix, stems.front()), weight, {}};
     if (level == Level::prefix) part.shown = words_of(here());
-    for (const std::string& stem : stems) part.terms.push_back({word, make_term(term_prefix, stem)});
+    for (const std::string& stem : stems)
+      part.terms.push_back({word, make_term(term_prefix, stem)});
     part.as_one = stems.size() > 1 || !settled.empty();
     part.counted = settled;
     add_part(std::move(part));
@@ -272,8 +271,7 @@ class Planner {
     if (clause.kind != ClauseKind::words || clause.exact || clause.field != TextField::any) return;
     if (!plan_.settled.empty()) return;
     for (const ScoredPart& part : plan_.parts) {
-      const bool ranks =
-          part.level == Level::title || only_ranks(clause, clause.words[part.word]);
+      const bool ranks = part.level == Level::title || only_ranks(clause, clause.words[part.word]);
       const auto finds = clause.all ? BagTerm::Role::demands : BagTerm::Role::finds;
       BagTerm term{{}, part.weight, ranks ? BagTerm::Role::ranks : finds};
       for (const WordTerm& each : part.terms) term.terms.push_back(each.term);

@@ -68,7 +68,8 @@ struct ScoredPart {
   std::vector<WordTerm> terms;
   bool as_one = false;  ///< the terms count as one, their occurrences summed; else each by itself
   std::vector<std::size_t> counted = {};  ///< of the plan's settled: their occurrences besides
-  std::vector<std::size_t> only = {};     ///< one of these must stand in an article, where there are any
+  std::vector<std::size_t> only =
+      {};  ///< one of these must stand in an article, where there are any
 };
 
 /// A bare word whose very form counts where it stands in the best of what the stems found.
@@ -81,7 +82,8 @@ struct CloserForm {
 };
 
 struct Plan {
-  std::vector<std::vector<WordFinder>> finders;  ///< by clause: of `words` those that are looked for
+  std::vector<std::vector<WordFinder>>
+      finders;  ///< by clause: of `words` those that are looked for
   std::vector<Settled> settled;
   std::vector<ScoredPart> parts;  ///< their scores and those of closer forms add up to a hit's
   std::vector<CloserForm> closer;

@@ -50,7 +50,10 @@ class Similar {
  public:
   Similar(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
           corpus::ArticleParser& parser, Xapian::docid document, const SimilarRequest& wanted)
-      : archive_(archive), analyzer_(analyzer), parser_(parser), document_(document),
+      : archive_(archive),
+        analyzer_(analyzer),
+        parser_(parser),
+        document_(document),
         wanted_(wanted) {}
 
   Answer answer() {

@@ -23,8 +23,7 @@ namespace warraq::searcher {
 /// As Searcher::similar(): a search for the article's telling words.
 [[nodiscard]] std::optional<Answer> find_similar(const archive::OpenArchive& archive,
                                                  const analyzers::Analyzer& analyzer,
-                                                 corpus::ArticleParser& parser,
-                                                 std::string_view id,
+                                                 corpus::ArticleParser& parser, std::string_view id,
                                                  const SimilarRequest& request);
 
 }  // namespace warraq::searcher
