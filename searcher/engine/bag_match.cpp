@@ -188,8 +188,8 @@ class DatabaseMatch {
     WindowSet wanted;
     wanted.assign(*term.only, first_);
     score(
-        term,
-        [&](std::uint32_t place) { return matching_.holds(place) && wanted.holds(place); }, take);
+        term, [&](std::uint32_t place) { return matching_.holds(place) && wanted.holds(place); },
+        take);
   }
 
   void demand(Term& term) {

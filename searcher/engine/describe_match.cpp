@@ -70,7 +70,8 @@ class Description {
 
 }  // namespace
 
-std::string describe_match(const Inquiry& inquiry, ArticleFinder& finder, const ArticleSet& articles) {
+std::string describe_match(const Inquiry& inquiry, ArticleFinder& finder,
+                           const ArticleSet& articles) {
   return Description(inquiry, finder, articles).text();
 }
 

@@ -52,8 +52,8 @@ ArticleSet find_articles(const archive::OpenArchive& archive, const analyzers::A
       .find(inquiry.query().condition, all_articles(archive));
 }
 
-ArticleFinder::ArticleFinder(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
-             const Inquiry& inquiry)
+ArticleFinder::ArticleFinder(const archive::OpenArchive& archive,
+                             const analyzers::Analyzer& analyzer, const Inquiry& inquiry)
     : archive_(archive),
       analyzer_(analyzer),
       inquiry_(inquiry),
@@ -71,7 +71,8 @@ ArticleSet ArticleFinder::find(const Condition& condition, const ArticleSet& art
   return result;
 }
 
-ArticleSet ArticleFinder::settle(const std::vector<std::size_t>& parts, const ArticleSet& articles) {
+ArticleSet ArticleFinder::settle(const std::vector<std::size_t>& parts,
+                                 const ArticleSet& articles) {
   ArticleSet result;
   for (database_ = 0; database_ < articles.databases.size(); ++database_) {
     result.databases.push_back(find_word({{}, parts}, articles.databases[database_]));

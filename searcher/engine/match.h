@@ -27,7 +27,7 @@ namespace warraq::searcher {
 class ArticleFinder {
  public:
   ArticleFinder(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
-        const Inquiry& inquiry);
+                const Inquiry& inquiry);
 
   // Both throw what find_articles() throws.
 

@@ -20,8 +20,8 @@ using archive::WordStream;
 namespace {
 
 // What light10 takes off a word's front (stemmer.h).
-constexpr std::array<std::string_view, 13> kFronts = {"",     "و",    "ال",   "وال",  "بال", "كال", "فال",
-                                                      "لل", "ووال", "وبال", "وكال", "وفال", "ولل"};
+constexpr std::array<std::string_view, 13> kFronts = {
+    "", "و", "ال", "وال", "بال", "كال", "فال", "لل", "ووال", "وبال", "وكال", "وفال", "ولل"};
 
 bool by_mark(const WordMark& left, const WordMark& right) {
   return std::pair(left.form, left.spelling) < std::pair(right.form, right.spelling);

@@ -178,10 +178,9 @@ std::uint64_t Searcher::for_each(const Request& request,
       [&](const Inquiry& /*inquiry*/, const StreamedArticle& article) { return take(article); });
 }
 
-ConcordanceCounts Searcher::concordance(
-    const Request& request, std::size_t words,
-    const std::function<void(const StreamStart&)>& begin,
-    const std::function<bool(const ConcordanceLine&)>& take) {
+ConcordanceCounts Searcher::concordance(const Request& request, std::size_t words,
+                                        const std::function<void(const StreamStart&)>& begin,
+                                        const std::function<bool(const ConcordanceLine&)>& take) {
   return make_concordance({state_->archive, state_->analyzer, state_->parser}, request, words,
                           begin, take);
 }

@@ -25,9 +25,9 @@ enum class Verdict {
 };
 
 /// Asks the streams of one database, each of which has hashes in place of words. Where the database
-/// has a vocabulary, it is known which other words have the hashes of those that are looked for, and
-/// how often their stems stand in a document: what is found more often than that leaves no doubt.
-/// Refers to what it is made of; used by one thread.
+/// has a vocabulary, it is known which other words have the hashes of those that are looked for,
+/// and how often their stems stand in a document: what is found more often than that leaves no
+/// doubt. Refers to what it is made of; used by one thread.
 class StreamTest {
  public:
   StreamTest(const Settled& settled, const archive::OpenedDatabase& database,
@@ -56,7 +56,7 @@ class StreamTest {
   const analyzers::Analyzer& analyzer_;
   std::unique_ptr<const analyzers::Stemmer> stemmer_;
   mutable std::string scratch_;
-  std::optional<Others> others_;  // of a phrase
+  std::optional<Others> others_;                              // of a phrase
   std::unordered_map<std::uint32_t, Others> others_by_mark_;  // of a prefix: thousands of words
 };
 

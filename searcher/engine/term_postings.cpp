@@ -103,7 +103,8 @@ void add_documents(const archive::OpenedDatabase& database, const std::string& t
                    [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
                      for (std::size_t i = from; i < to; ++i) {
                        // Past the last one only where the file is damaged.
-                       if (block.documents[i] <= documents.last()) documents.add(block.documents[i]);
+                       if (block.documents[i] <= documents.last())
+                         documents.add(block.documents[i]);
                      }
                    });
 }

@@ -219,7 +219,8 @@ class QueryAnalysis {
                !parts.optional.empty()) {
       required.push_back(joined(Kind::any, std::move(parts.optional)));
     }
-    for (Condition& excluded : parts.excluded) required.push_back(not_found_by(std::move(excluded)));
+    for (Condition& excluded : parts.excluded)
+      required.push_back(not_found_by(std::move(excluded)));
     if (required.empty()) return std::nullopt;
     return joined(Kind::all, std::move(required));
   }
@@ -346,9 +347,9 @@ class QueryAnalysis {
     clause.field = context.field;
     clause.excluded = context.excluded;
     auto& clauses = result_.clauses;
-    const auto known = std::find_if(clauses.begin(), clauses.end(), [&](const AnalysedClause& each) {
-      return same_search(each, clause);
-    });
+    const auto known =
+        std::find_if(clauses.begin(), clauses.end(),
+                     [&](const AnalysedClause& each) { return same_search(each, clause); });
     Condition result;
     result.kind = Kind::clause;
     result.clause = static_cast<std::size_t>(known - clauses.begin());

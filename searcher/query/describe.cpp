@@ -47,8 +47,7 @@ std::string_view field_of(NameField field) {
 }
 
 std::string dates_of(const Condition& dates) {
-  return "date:" + (dates.from ? dates.from->iso() : "") + ".." +
-         (dates.to ? dates.to->iso() : "");
+  return "date:" + (dates.from ? dates.from->iso() : "") + ".." + (dates.to ? dates.to->iso() : "");
 }
 
 /// Puts a query into words.

@@ -82,7 +82,7 @@ class Matcher {
 
   std::vector<Unit> units_;
   std::deque<AnalysedClause> variants_;  // that stand for words and phrases of the query
-  std::array<Wanted, 2> wanted_;  // by TextPart
+  std::array<Wanted, 2> wanted_;         // by TextPart
 };
 
 /// Whether a `phrase` or `prefix` clause stands in an article of this title and body.

@@ -155,8 +155,8 @@ TEST_CASE("prefixes find by stems, and longer letters by the words themselves") 
 
 TEST_CASE("files that are missing change nothing but the time it takes") {
   const News archive;
-  const std::vector<std::string> queries = {
-      "كتا*", "المين*", "=افت*", "\"مجلس الأمن\"", "date:2018", "=الأمن", "author:سلمى", "title:مج*"};
+  const std::vector<std::string> queries = {"كتا*",      "المين*", "=افت*",       "\"مجلس الأمن\"",
+                                            "date:2018", "=الأمن", "author:سلمى", "title:مج*"};
   std::vector<Ids> with;
   for (const std::string& query : queries) with.push_back(found(archive, query));
   for (const auto& file : std::filesystem::directory_iterator(archive.path() / "shards/0001")) {
@@ -181,7 +181,8 @@ TEST_CASE("pages of any query follow one another, in either order") {
   for (int i = 0; i < 60; ++i) {
     const std::string number = std::to_string(i);
     articles.push_back(article(number, i % 3 == 0 ? "سفن الميناء" : "خبر",
-                               "دخلت سفن الميناء رقم " + number, "2018-01-" + std::to_string(10 + i % 20)));
+                               "دخلت سفن الميناء رقم " + number,
+                               "2018-01-" + std::to_string(10 + i % 20)));
   }
   const TestArchive archive(articles);
   for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {

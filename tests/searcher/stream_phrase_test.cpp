@@ -39,9 +39,7 @@ std::string random_words(int least, int most) {
   return text;
 }
 
-AnalysedQuery analysed(const std::string& query) {
-  return warraq::tests::analysed_query(query);
-}
+AnalysedQuery analysed(const std::string& query) { return warraq::tests::analysed_query(query); }
 
 bool is_word(const QueryWord& wanted, const Token& token, bool exact, bool in_phrase) {
   if (exact) return token.exact == wanted.exact && token.stop == wanted.stop;

@@ -126,7 +126,7 @@ struct SearchedVariants {
 struct Answer {
   std::vector<Hit> hits;
   std::uint64_t total = 0;     ///< articles found; groups of near duplicates where collapsed
-  bool total_is_exact = true;  ///< false: an estimate
+  bool total_is_exact = true;  ///< always
   /// What was not understood and searched as words, a mark left open and the like: for people.
   std::vector<std::string> notes;
   /// The likeliest first; none where the query found articles for each of its words.
