@@ -35,6 +35,12 @@ void collapse_answer(const RunContext& context, const ArticleSet& found, const F
   for (std::size_t i = 0; i < copies.size(); ++i) answer.hits[i].copies = std::move(copies[i]);
 }
 
+TimelineScope timeline_scope(const RunContext& context) {
+  const Condition scope = scope_of(context.inquiry.query().condition);
+  ArticleFinder finder(context.archive, context.analyzer, context.inquiry);
+  return {finder.find(scope, all_articles(context.archive)), asks_for_days(scope)};
+}
+
 // What is answered on one state of the archive.
 Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
   const Request& request = context.inquiry.request();
@@ -144,9 +150,8 @@ Facets Searcher::facets(const Request& request, const std::vector<FacetField>& f
 
 Timeline Searcher::timeline(const Request& request, Interval interval) {
   return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
-    Timeline result =
-        make_timeline(context.archive,
-                      find_articles(context.archive, context.analyzer, context.inquiry), interval);
+    const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+    Timeline result = make_timeline(context.archive, found, timeline_scope(context), interval);
     result.notes = context.inquiry.notes();
     return result;
   });

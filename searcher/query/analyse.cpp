@@ -80,13 +80,6 @@ Condition not_found_by(Condition condition) {
   return result;
 }
 
-// As NOT does: beside it, words still find.
-bool only_excludes(const Condition& condition) {
-  return condition.kind == Kind::none ||
-         (condition.kind == Kind::all && !condition.children.empty() &&
-          std::all_of(condition.children.begin(), condition.children.end(), only_excludes));
-}
-
 /// The words of a sequence that stand beside one another, each once.
 class Bag {
  public:
@@ -215,7 +208,7 @@ class QueryAnalysis {
     auto& required = parts.required;
     if (options_.all_words) {
       std::move(parts.optional.begin(), parts.optional.end(), std::back_inserter(required));
-    } else if (std::all_of(required.begin(), required.end(), only_excludes) &&
+    } else if (std::all_of(required.begin(), required.end(), only_narrows) &&
                !parts.optional.empty()) {
       required.push_back(joined(Kind::any, std::move(parts.optional)));
     }

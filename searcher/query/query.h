@@ -103,6 +103,17 @@ struct Condition {
   std::vector<Condition> children = {};
 };
 
+/// Whether a condition only narrows down what something else finds: names, days, and what articles
+/// must not have. Bare words beside it still find.
+[[nodiscard]] bool only_narrows(const Condition& condition);
+
+/// Those parts of a condition, at its top, that are nothing but names and days: what an article is
+/// apart from its text. Without any, all articles.
+[[nodiscard]] Condition scope_of(const Condition& condition);
+
+/// Whether days are any part of a condition.
+[[nodiscard]] bool asks_for_days(const Condition& condition);
+
 /// A query's clauses, and the condition over them that articles are found by. Clauses that are not
 /// excluded rank; those that are no part of the condition do nothing else.
 struct AnalysedQuery {

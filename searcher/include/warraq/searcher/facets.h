@@ -54,7 +54,7 @@ enum class Interval : std::uint8_t { automatic, day, week, month, year };
 struct TimelineInterval {
   analyzers::Date first;       ///< its first day
   std::uint64_t articles = 0;  ///< found
-  std::uint64_t total = 0;     ///< in the archive, whatever the query and the filters are
+  std::uint64_t total = 0;     ///< in the archive, narrowed down by the same names and days
   /// articles / total; 0 where there are none.
   [[nodiscard]] double ratio() const {
     return total == 0 ? 0 : static_cast<double>(articles) / static_cast<double>(total);
@@ -63,7 +63,8 @@ struct TimelineInterval {
 
 struct Timeline {
   Interval interval = Interval::day;  ///< never automatic
-  /// From the first article found to the last, without gaps.
+  /// Without gaps, from the first article found to the last; where days are asked for, from the
+  /// first to the last article that they have.
   std::vector<TimelineInterval> intervals;
   std::uint64_t total = 0;    ///< articles found
   std::uint64_t undated = 0;  ///< of them those without a date, which are in no interval
