@@ -1,13 +1,13 @@
 #include "searcher/engine/prefix_words.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/engine/stem_words.h"
 #include "searcher/query/prefix.h"
 #include "warraq/analyzers/stemmer.h"
 
@@ -18,10 +18,6 @@ using archive::WordMark;
 using archive::WordStream;
 
 namespace {
-
-// What light10 takes off a word's front (stemmer.h).
-constexpr std::array<std::string_view, 13> kFronts = {
-    "", "و", "ال", "وال", "بال", "كال", "فال", "لل", "ووال", "وبال", "وكال", "وفال", "ولل"};
 
 bool by_mark(const WordMark& left, const WordMark& right) {
   return std::pair(left.form, left.spelling) < std::pair(right.form, right.spelling);

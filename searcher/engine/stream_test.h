@@ -1,6 +1,7 @@
 // What a document's stream of words says of a part of a query, and whether to believe it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 
 #include "indexer/archive/open_archive.h"
 #include "searcher/engine/plan.h"
+#include "searcher/engine/stem_places.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/stemmer.h"
 
@@ -39,14 +41,22 @@ class StreamTest {
  private:
   using Terms = std::set<std::string>;
 
-  [[nodiscard]] Verdict ask_for_prefix(std::string_view stream, std::uint32_t document);
   /// In how many places of a document another word may stand that has the hash of one of ours.
   using Others = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+  /// Of a phrase.
+  struct Word {
+    std::size_t number = 0;
+    Others others;
+    std::optional<StemPlaces> places;  // once there is a doubt
+  };
 
   [[nodiscard]] Verdict ask_for_phrase(std::string_view stream, std::uint32_t document);
-  [[nodiscard]] const Others& others_of_phrase();
+  [[nodiscard]] Verdict ask_for_prefix(std::string_view stream, std::uint32_t document);
+  void learn_words();
+  [[nodiscard]] bool stands_for_either(const QueryWord& word) const;
   [[nodiscard]] const Others& others_of(const archive::WordMark& mark);
   [[nodiscard]] Others documents_with(const Terms& terms) const;
+  [[nodiscard]] StemPlaces& places_of(Word& word);
   void add_others_of(const QueryWord& word, Terms& terms) const;
   void add_terms(const archive::VocabularyWord& word, Terms& terms) const;
   [[nodiscard]] bool is_wanted(const archive::VocabularyWord& word) const;
@@ -56,7 +66,7 @@ class StreamTest {
   const analyzers::Analyzer& analyzer_;
   std::unique_ptr<const analyzers::Stemmer> stemmer_;
   mutable std::string scratch_;
-  std::optional<Others> others_;                              // of a phrase
+  std::vector<Word> words_;                                   // of a phrase, once one stands
   std::unordered_map<std::uint32_t, Others> others_by_mark_;  // of a prefix: thousands of words
 };
 
