@@ -216,7 +216,8 @@ DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within
   return result;
 }
 
-// Those that have all the terms, those of stop words beside others aside. Without a vocabulary it is not known which a prefix needs.
+// Those that have all the terms, those of stop words beside others aside. Without a vocabulary it
+// is not known which a prefix needs.
 DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet within) const {
   if (settled.clause.kind == ClauseKind::prefix && !database().vocabulary) {
     return within;

@@ -7,9 +7,8 @@ namespace warraq::searcher {
 namespace prefix = archive::prefix;
 using archive::VocabularyWord;
 
-void for_each_word_of_stem(const archive::Vocabulary& vocabulary,
-                           const analyzers::Stemmer& stemmer, std::string_view stem,
-                           const archive::Vocabulary::Take& take) {
+void for_each_word_of_stem(const archive::Vocabulary& vocabulary, const analyzers::Stemmer& stemmer,
+                           std::string_view stem, const archive::Vocabulary::Take& take) {
   std::string scratch;
   for (const std::string_view front : kFronts) {
     vocabulary.for_each(std::string(front) + std::string(stem), [&](const VocabularyWord& word) {

@@ -8,17 +8,12 @@
 #include "indexer/archive/word_stream.h"
 #include "searcher/engine/stem_words.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/query/prefix.h"
 
 namespace warraq::searcher {
 namespace {
 
 using archive::VocabularyWord;
 using archive::WordMark;
-
-WordMark mark_of(const VocabularyWord& word) {
-  return archive::mark_of(word.exact, word.normalised, word.stop);
-}
 
 // How often `document` is among documents and counts in order.
 std::uint32_t count_in(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& counts,
@@ -37,8 +32,12 @@ StreamTest::StreamTest(const Settled& settled, const archive::OpenedDatabase& da
       stemmer_(analyzers::make_light10()) {}
 
 Verdict StreamTest::ask(std::string_view stream, std::uint32_t document) {
-  return settled_.clause.kind == ClauseKind::prefix ? ask_for_prefix(stream, document)
-                                                    : ask_for_phrase(stream, document);
+  if (settled_.clause.kind != ClauseKind::prefix) return ask_for_phrase(stream, document);
+  if (!database_.vocabulary) return Verdict::unsure;  // nor are its words known
+  if (!prefix_) {
+    prefix_.emplace(settled_.clause, std::get<StreamForms>(settled_.in_stream), database_);
+  }
+  return prefix_->ask(stream, document);
 }
 
 // Wherever the phrase seems to stand and does not, another word is in the place of one of its own:
@@ -64,18 +63,6 @@ Verdict StreamTest::ask_for_phrase(std::string_view stream, std::uint32_t docume
   return Verdict::there;
 }
 
-// One word that leaves no doubt is enough.
-Verdict StreamTest::ask_for_prefix(std::string_view stream, std::uint32_t document) {
-  if (!database_.vocabulary) return Verdict::unsure;  // nor are its words known
-  Verdict verdict = Verdict::absent;
-  std::get<StreamForms>(settled_.in_stream).find(stream, [&](const WordMark& mark) {
-    const bool sure = count_in(others_of(mark), document) == 0;
-    verdict = sure ? Verdict::there : Verdict::unsure;
-    return sure;
-  });
-  return verdict;
-}
-
 void StreamTest::learn_words() {
   const std::vector<QueryWord>& words = settled_.clause.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -85,7 +72,7 @@ void StreamTest::learn_words() {
   }
 }
 
-StemPlaces& StreamTest::places_of(Word& word) {
+WordPlaces& StreamTest::places_of(Word& word) {
   if (!word.places) {
     const AnalysedClause& clause = settled_.clause;
     const QueryWord& wanted = clause.words[word.number];
@@ -135,28 +122,6 @@ void StreamTest::add_others_of(const QueryWord& word, Terms& terms) const {
   if (either) {
     database_.vocabulary->with_mark(archive::form_mark(word.normalised, !word.stop), take);
   }
-}
-
-const StreamTest::Others& StreamTest::others_of(const WordMark& mark) {
-  const bool exact = settled_.clause.exact;
-  const std::uint32_t key = std::uint32_t{mark.form} << 16U | (exact ? mark.spelling : 0U);
-  const auto [known, is_new] = others_by_mark_.try_emplace(key);
-  if (!is_new) return known->second;
-  Terms terms;
-  database_.vocabulary->with_mark(mark.form, [&](const VocabularyWord& other) {
-    if (exact && mark_of(other) != mark) return;
-    if (!is_wanted(other)) add_terms(other, terms);
-  });
-  known->second = documents_with(terms);
-  return known->second;
-}
-
-bool StreamTest::is_wanted(const VocabularyWord& word) const {
-  if (word.stop) return false;
-  const QueryWord& letters = settled_.clause.words.front();
-  if (settled_.clause.exact) return word.exact.starts_with(letters.exact);
-  return begins_with(word.normalised, stemmer_->stem(word.normalised, scratch_),
-                     letters.normalised);
 }
 
 void StreamTest::add_terms(const archive::VocabularyWord& word, Terms& terms) const {
