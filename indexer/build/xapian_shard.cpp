@@ -58,7 +58,7 @@ void write_segment(const std::filesystem::path& folder, const analyzers::Analyze
 
 }  // namespace
 
-std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesystem::path& work,
+std::optional<MadeShard> make_shard_through_xapian(const std::filesystem::path& work,
                                                                ArticleSource& source,
                                                                const analyzers::Analyzer& analyzer,
                                                                const RunOptions& options) {
@@ -84,7 +84,7 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
   write_vocabulary(count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4,
                                       options.stop),
                    shard, options.stop);
-  return shard;
+  return MadeShard{std::move(shard), {}};
 }
 
 }  // namespace warraq::indexer
