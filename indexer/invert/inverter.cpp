@@ -24,9 +24,11 @@ Inverter::Inverter(const analyzers::Analyzer& analyzer, const archive::TextDicti
     : analyzer_(analyzer), texts_(dictionary) {}
 
 void Inverter::add(const corpus::Article& article) {
+  std::size_t terms = terms_begin_.back();
   for_each_word(article, analyzer_, analysis_, [&](const PlacedWord& placed) {
     const std::uint32_t word = word_of(placed.word, placed.in_title);
     occurrences_.push_back(word);
+    terms += word_terms_[word].terms;
     stream_.add(word_terms_[word].mark, placed.position, placed.in_title, placed.word.joined,
                 placed.begins);
   });
@@ -34,6 +36,7 @@ void Inverter::add(const corpus::Article& article) {
   for_each_filter(article, analyzer_, [&](std::string_view prefix, std::string_view text) {
     const std::uint32_t word = filter_of(prefix, text);
     occurrences_.push_back(word);
+    terms += word_terms_[word].terms;
     if (is_id) ids_.emplace_back(terms_of_words_[word_terms_[word].first_term], documents());
     is_id = false;
   });
@@ -44,6 +47,7 @@ void Inverter::add(const corpus::Article& article) {
   add_sketch(words);
   store(article, document);
   documents_.push_back(document);
+  terms_begin_.push_back(terms);
 }
 
 std::uint32_t Inverter::word_of(const analyzers::Token& token, bool in_title) {

@@ -77,6 +77,9 @@ class Inverter {
   std::vector<std::uint32_t> occurrences_;  ///< words, document after document
   archive::WordStreamWriter stream_;
   std::vector<Document> documents_;
+  /// Where the terms of each document begin if all their occurrences stand one behind the other,
+  /// and where the last one's end.
+  std::vector<std::size_t> terms_begin_{0};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ids_;  ///< term and document
   std::string data_;
   std::string used_slots_;
