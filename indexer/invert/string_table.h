@@ -20,25 +20,24 @@ class StringTable {
   /// all kinds.
   std::pair<std::uint32_t, bool> intern(std::uint8_t kind, std::string_view text);
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
-    const Entry& entry = entries_[number];
-    return std::string_view(bytes_).substr(entry.offset, entry.length);
+    return {bytes_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(kinds_.size()); }
   /// What it holds, in bytes.
   [[nodiscard]] std::size_t memory() const;
 
  private:
-  struct Entry {
-    std::uint64_t hash = 0;
-    std::uint32_t offset = 0;
-    std::uint32_t length = 0;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t taken = 0;  ///< by this number from 1; 0: free
   };
 
   void grow();
 
   std::string bytes_;
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  ///< numbers from 1; 0: free. A power of two of them.
+  std::vector<std::uint32_t> begins_;  ///< by number, in bytes_; and where the last one ends
+  std::vector<std::uint8_t> kinds_;    ///< by number
+  std::vector<Slot> slots_;            ///< a power of two of them
 };
 
 }  // namespace warraq::indexer
