@@ -56,7 +56,7 @@ class Inverter {
     std::string values;  ///< document and value, again and again
   };
 
-  std::uint32_t word_of(const analyzers::Token& token, bool in_title);
+  std::uint32_t word_of(const analyzers::Token& found, bool in_title);
   std::uint32_t filter_of(std::string_view prefix, std::string_view text);
   void add_word(std::uint32_t count);
   void add_term(std::string_view term);

@@ -3,10 +3,13 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <cstring>
+
 namespace warraq::indexer {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+constexpr unsigned kKindBits = 3;
 
 }  // namespace
 
@@ -15,18 +18,20 @@ StringTable::StringTable() : begins_(1), slots_(kFirstSlots) {}
 std::pair<std::uint32_t, bool> StringTable::intern(std::uint8_t kind, std::string_view text) {
   const auto hash =
       static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), kind));
+  const auto shape = static_cast<std::uint32_t>(text.size() << kKindBits | kind);
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; slots_[slot].taken != 0; slot = (slot + 1) & mask) {
-    if (slots_[slot].hash != hash) continue;
-    const std::uint32_t number = slots_[slot].taken - 1;
-    if ((*this)[number] == text && kinds_[number] == kind) return {number, false};
+  std::size_t at = hash & mask;
+  for (; slots_[at].taken != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && slot.shape == shape &&
+        std::memcmp(bytes_.data() + slot.begin, text.data(), text.size()) == 0) {
+      return {slot.taken - 1, false};
+    }
   }
   const std::uint32_t number = size();
-  slots_[slot] = {hash, number + 1};
+  slots_[at] = {hash, number + 1, begins_.back(), shape};
   bytes_.append(text);
   begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  kinds_.push_back(kind);
   if (std::size_t{size()} * 2 > slots_.size()) grow();
   return {number, true};
 }
@@ -44,7 +49,7 @@ void StringTable::grow() {
 }
 
 std::size_t StringTable::memory() const {
-  return bytes_.capacity() + begins_.capacity() * sizeof(std::uint32_t) + kinds_.capacity() +
+  return bytes_.capacity() + begins_.capacity() * sizeof(std::uint32_t) +
          slots_.size() * sizeof(Slot);
 }
 

@@ -49,14 +49,15 @@ struct PlacedWord {
 template <typename Take>
 std::uint32_t for_each_word_of(std::string_view text, bool in_title, std::uint32_t first_position,
                                const analyzers::Analyzer& analyzer, analyzers::Analysis& analysis,
-                               Take take) {
+                               Take take,
+                               analyzers::Levels levels = analyzers::Levels::all) {
   constexpr std::size_t kMaxPieceBytes = std::size_t{1} << 20;
   analyzers::Boundaries boundaries(text);
   auto begins = analyzers::Boundary::none;
   std::uint32_t positions = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::string_view piece = analyzers::leading_piece(text.substr(offset), kMaxPieceBytes);
-    analyzer.analyze(piece, analysis);
+    analyzer.analyze(piece, analysis, levels);
     for (const analyzers::Token& word : analysis.tokens()) {
       begins = std::max(begins, boundaries.before(word, offset));
       if (word.normalised.empty()) continue;
@@ -73,12 +74,13 @@ std::uint32_t for_each_word_of(std::string_view text, bool in_title, std::uint32
 /// behind.
 template <typename Take>
 void for_each_word(const corpus::Article& article, const analyzers::Analyzer& analyzer,
-                   analyzers::Analysis& analysis, Take take) {
+                   analyzers::Analysis& analysis, Take take,
+                   analyzers::Levels levels = analyzers::Levels::all) {
   const std::uint32_t title_words =
-      for_each_word_of(article.title, true, 0, analyzer, analysis, take);
+      for_each_word_of(article.title, true, 0, analyzer, analysis, take, levels);
   std::string buffer;
   for_each_word_of(corpus::searched_text(article, buffer), false, title_words, analyzer, analysis,
-                   take);
+                   take, levels);
 }
 
 /// Calls `take(prefix, text)` for each term that the article is filtered by, its id first.
