@@ -101,8 +101,8 @@ DuplicateGroups find_duplicates(const std::vector<Run>& runs, const fs::path& wo
 }  // namespace
 
 std::optional<MadeShard> make_shard_in_bulk(const fs::path& work, ArticleSource& source,
-                                           const analyzers::Analyzer& analyzer,
-                                           const RunOptions& options) {
+                                            const analyzers::Analyzer& analyzer,
+                                            const RunOptions& options) {
   const Budget budget(options);
   const auto trained = train_dictionary(source);
   const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;

@@ -23,9 +23,10 @@ struct MadeShard {
 /// Stopped, and what the workers throw.
 ///
 /// In bulk: inverted in memory, sorted runs, each glass table written once.
-[[nodiscard]] std::optional<MadeShard> make_shard_in_bulk(
-    const std::filesystem::path& work, ArticleSource& source, const analyzers::Analyzer& analyzer,
-    const RunOptions& options);
+[[nodiscard]] std::optional<MadeShard> make_shard_in_bulk(const std::filesystem::path& work,
+                                                          ArticleSource& source,
+                                                          const analyzers::Analyzer& analyzer,
+                                                          const RunOptions& options);
 /// Through Xapian's own writer, batch by batch, merged by its compactor: what the other way is held
 /// against.
 [[nodiscard]] std::optional<MadeShard> make_shard_through_xapian(

@@ -59,9 +59,9 @@ void write_segment(const std::filesystem::path& folder, const analyzers::Analyze
 }  // namespace
 
 std::optional<MadeShard> make_shard_through_xapian(const std::filesystem::path& work,
-                                                               ArticleSource& source,
-                                                               const analyzers::Analyzer& analyzer,
-                                                               const RunOptions& options) {
+                                                   ArticleSource& source,
+                                                   const analyzers::Analyzer& analyzer,
+                                                   const RunOptions& options) {
   const auto trained = train_dictionary(source);
   const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;
   std::vector<std::filesystem::path> segments;
@@ -81,9 +81,9 @@ std::optional<MadeShard> make_shard_through_xapian(const std::filesystem::path& 
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
   group_duplicates(shard, work, options.memory_bytes / 4, options.stop);
-  write_vocabulary(count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4,
-                                      options.stop),
-                   shard, options.stop);
+  write_vocabulary(
+      count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4, options.stop),
+      shard, options.stop);
   return MadeShard{std::move(shard), {}};
 }
 

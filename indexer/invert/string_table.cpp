@@ -15,9 +15,16 @@ constexpr unsigned kKindBits = 3;
 
 StringTable::StringTable() : begins_(1), slots_(kFirstSlots) {}
 
+inline std::uint32_t StringTable::hash_of(std::uint8_t kind, std::string_view text) {
+  return static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), kind));
+}
+
+void StringTable::expect(std::uint8_t kind, std::string_view text) const {
+  __builtin_prefetch(&slots_[hash_of(kind, text) & (slots_.size() - 1)]);
+}
+
 std::pair<std::uint32_t, bool> StringTable::intern(std::uint8_t kind, std::string_view text) {
-  const auto hash =
-      static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), kind));
+  const std::uint32_t hash = hash_of(kind, text);
   const auto shape = static_cast<std::uint32_t>(text.size() << kKindBits | kind);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;

@@ -19,10 +19,14 @@ class StringTable {
   /// The number of `text` among those of its kind, which is below 8, and whether it is new. Numbers
   /// count from 0 over all kinds.
   std::pair<std::uint32_t, bool> intern(std::uint8_t kind, std::string_view text);
+  /// Fetches what intern() will look at first: memory answers while others are asked for.
+  void expect(std::uint8_t kind, std::string_view text) const;
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     return {bytes_.data() + begins_[number], begins_[number + 1] - begins_[number]};
   }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size() - 1); }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(begins_.size() - 1);
+  }
   /// What it holds, in bytes.
   [[nodiscard]] std::size_t memory() const;
 
@@ -35,6 +39,7 @@ class StringTable {
     std::uint32_t shape = 0;  ///< length and kind
   };
 
+  [[nodiscard]] static std::uint32_t hash_of(std::uint8_t kind, std::string_view text);
   void grow();
 
   std::string bytes_;
