@@ -1,4 +1,5 @@
-// A vocabulary as it lies in a shard's file and in the metadata of live/. ARCHIVE.md has the layout.
+// A vocabulary as it lies in a shard's file and in the metadata of live/. ARCHIVE.md has the
+// layout.
 #pragma once
 
 #include <xapian.h>

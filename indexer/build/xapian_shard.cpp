@@ -81,9 +81,9 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
   group_duplicates(shard, work, options.memory_bytes / 4, options.stop);
-  write_vocabulary(count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4,
-                                      options.stop),
-                   shard, options.stop);
+  write_vocabulary(
+      count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4, options.stop),
+      shard, options.stop);
   return shard;
 }
 

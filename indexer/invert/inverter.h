@@ -72,7 +72,7 @@ class Inverter {
   StringTable words_;
   StringTable terms_;
   std::vector<Word> word_terms_;  ///< by number of word
-  std::string normalised_;  ///< one behind the other, of words whose exact form is another
+  std::string normalised_;        ///< one behind the other, of words whose exact form is another
   std::vector<std::uint32_t> terms_of_words_;
   std::vector<std::uint32_t> occurrences_;  ///< words, document after document
   archive::WordStreamWriter stream_;

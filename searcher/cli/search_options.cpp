@@ -90,8 +90,8 @@ void add_filter_options(po::options_description& options) {
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
-      "only this group of near duplicates, as results name it")(
-      "exact", "every word in its exact form")(
+      "only this group of near duplicates, as results name it")("exact",
+                                                                "every word in its exact form")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
       "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");

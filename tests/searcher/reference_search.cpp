@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "warraq/analyzers/sentences.h"
 #include "warraq/analyzers/date.h"
+#include "warraq/analyzers/sentences.h"
 
 namespace warraq::tests {
 
