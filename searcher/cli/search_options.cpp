@@ -165,6 +165,29 @@ std::string_view checked_format(const po::variables_map& values,
   cli::refuse_value("--format", name, choices);
 }
 
+void add_hits_format_options(po::options_description& options) {
+  options.add_options()("format",
+                        po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+                        "human, json, jsonl, csv or trec")(
+      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+      "trec: the last column");
+}
+
+output::Format hits_format(const po::variables_map& values) {
+  return *output::format_named(checked_format(values, {"human", "json", "jsonl", "csv", "trec"}));
+}
+
+void print_hits(const Answer& answer, output::Format format, const po::variables_map& values) {
+  const output::FormatOptions options{cli::stdout_takes_colour(),
+                                      values["run-tag"].as<std::string>()};
+  output::make_printer(format, std::cout, options)->print({}, answer);
+}
+
+void add_notes_on_filters(Searcher& searcher, const Request& request,
+                          std::vector<std::string>& notes) {
+  for (std::string& note : searcher.notes_on_filters(request)) notes.push_back(std::move(note));
+}
+
 void print_past_end(const Request& request, const Answer& answer, std::string_view where) {
   const bool past_end = answer.hits.empty() && answer.total > 0 && request.limit > 0;
   if (!past_end) return;
