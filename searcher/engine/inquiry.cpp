@@ -16,6 +16,13 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
+[[noreturn]] void throw_without_words(std::string_view query,
+                                      const std::vector<Problem>& problems) {
+  std::string message = "the query holds no word";
+  if (!problems.empty()) message += ": " + describe_problem(query, problems.front());
+  throw Error(ErrorCode::usage, message, "give at least one word to search");
+}
+
 AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& variants,
                        const Request& request, BlankQuery blank) {
   if (is_blank(request.query) && (blank == BlankQuery::everything || is_filtered(request))) {
@@ -25,9 +32,7 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& varian
   if (request.strict) refuse_problems(request.query, tree.problems);
   auto query = analyse_query(tree.root, analyzer,
                              {request.exact, request.all_words, Searcher::kMaxQueryWords});
-  if (!query) {
-    throw Error(ErrorCode::usage, "the query holds no word", "give at least one word to search");
-  }
+  if (!query) throw_without_words(request.query, tree.problems);
   for (const Problem& problem : tree.problems) {
     query->notes.push_back(describe_problem(request.query, problem));
   }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,10 +81,30 @@ TEST_CASE("a completion is in the most frequent spelling, whatever was typed") {
   CHECK(texts(searcher, "REN") == std::vector<std::string>{"renault"});
 }
 
+TEST_CASE("what follows the word before comes first, and alone where no next word is begun") {
+  const TestArchive news(
+      {article("1", "", "أقر مجلس الأمن القرار. اجتماع الرئيس والرئيس. مجلس النواب."),
+       article("2", "", "مجلس الأمن والرئيس. الرئيس. قال في تونس. مجلس الأمم"),
+       article("3", "مجلس", "النقاب: الرئيس في مجلس الأمن"),
+       article("4", "", "الرئيس والوزير. الوزير")});
+  auto searcher = news.open();
+  const auto begun = texts(searcher, "مجلس ال");
+  REQUIRE(begun.size() > 3);
+  CHECK(begun[0] == "مجلس الأمن");
+  CHECK(std::set<std::string>{begun[1], begun[2]} ==
+        std::set<std::string>{"مجلس الأمم", "مجلس النواب"});
+  CHECK(has(begun, "مجلس الرئيس"));
+  CHECK(texts(searcher, "مجلس أم").front() == "مجلس الأمن");
+  const auto next = texts(searcher, "مجلس ");
+  CHECK(next.size() == 3);
+  CHECK(next.front() == "مجلس الأمن");
+  CHECK(texts(searcher, "في ") == std::vector<std::string>{"في مجلس", "في تونس"});
+}
+
 TEST_CASE("nothing is offered where no word is being typed") {
   const TestArchive news = some_news();
   auto searcher = news.open();
-  for (const std::string typed : {"", " ", "مجلس ", "مجلس.", "؟!", "«»", "\xFF", "غغغغ"}) {
+  for (const std::string typed : {"", " ", "مجلس.", "مجلس. ", "؟!", "«»", "\xFF", "غغغغ"}) {
     CHECK_MESSAGE(texts(searcher, typed).empty(), typed);
   }
   CHECK(!has(texts(searcher, "إل"), "إلى"));

@@ -3,7 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@
 #include "tests/corpus/support/temp_folder.h"
 #include "tests/searcher/query_generator.h"
 #include "tests/searcher/reference_search.h"
+#include "warraq/analyzers/date.h"
 #include "warraq/corpus/reader.h"
 #include "warraq/indexer/indexer.h"
+#include "warraq/searcher/facets.h"
 #include "warraq/searcher/searcher.h"
 
 namespace {
@@ -86,9 +89,55 @@ void make_archive(const std::filesystem::path& archive, const std::vector<Articl
   warraq::indexer::remove(archive, deleted);
 }
 
+using Counts = std::map<std::string, std::uint64_t>;
+
+// Articles by what `key` makes of them; those with nothing to count are left out.
+template <typename Key>
+Counts counts_of(const std::map<std::string, Article>& articles,
+                 const std::vector<std::string>& ids, Key key) {
+  Counts result;
+  for (const std::string& id : ids) ++result[key(articles.at(id))];
+  result.erase("");
+  return result;
+}
+
+std::string month_of(const Article& article) {
+  const auto day = warraq::analyzers::parse_date(article.date);
+  return day ? day->iso().substr(0, 7) : "";
+}
+
+// Counts by field and over time are counts of what is listed.
+void check_counts(Searcher& searcher, const std::string& query,
+                  const std::map<std::string, Article>& articles,
+                  const std::vector<std::string>& ids) {
+  using warraq::searcher::FacetField;
+  const auto facets = searcher.facets(
+      all_of(query), {FacetField::source, FacetField::category, FacetField::month}, kArticles);
+  CHECK(facets.total == ids.size());
+  const auto found = [&](std::size_t facet) {
+    Counts result;
+    for (const auto& value : facets.facets[facet].values) result[value.value] = value.articles;
+    return result;
+  };
+  const Counts months = counts_of(articles, ids, month_of);
+  CHECK(found(0) == counts_of(articles, ids, [](const Article& each) { return each.source; }));
+  CHECK(found(1) == counts_of(articles, ids, [](const Article& each) { return each.category; }));
+  CHECK(found(2) == months);
+
+  const auto timeline = searcher.timeline(all_of(query), warraq::searcher::Interval::month);
+  Counts over_time;
+  std::uint64_t sum = timeline.undated;
+  for (const auto& interval : timeline.intervals) {
+    if (interval.articles > 0) over_time[interval.first.iso().substr(0, 7)] = interval.articles;
+    sum += interval.articles;
+  }
+  CHECK(over_time == months);
+  CHECK(sum == ids.size());
+}
+
 }  // namespace
 
-TEST_CASE("a search without an index finds the same") {
+TEST_CASE("a search without an index finds the same, and counts it the same") {
   const auto news = warraq::tests::real_data("news");
   if (!news) return;
   const warraq::tests::TempFolder folder;
@@ -106,6 +155,8 @@ TEST_CASE("a search without an index finds the same") {
   REQUIRE(articles.size() > kArticles * 9 / 10);
 
   warraq::tests::QueryGenerator generator(articles, 5);
+  std::map<std::string, Article> by_id;
+  for (const Article& article : articles) by_id.emplace(article.id, article);
   std::size_t found_something = 0;
   for (std::size_t i = 0; i < kQueries; ++i) {
     const auto root = generator.query();
@@ -114,6 +165,7 @@ TEST_CASE("a search without an index finds the same") {
     const auto expected = reference.ids(root);
     const Answer answer = searcher.search(all_of(query));
     if (!is_cut(answer)) CHECK(ids_of(answer) == expected);
+    if (i % 3 == 0) check_counts(searcher, query, by_id, expected);
     found_something += expected.empty() ? 0U : 1U;
   }
   CHECK(found_something > kQueries / 3);

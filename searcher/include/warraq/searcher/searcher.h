@@ -278,12 +278,13 @@ class Searcher {
   /// Which of the request's names no article has: for people, a line each. Apart
   /// from search(), because many queries may share one request's filters.
   [[nodiscard]] std::vector<std::string> notes_on_filters(const Request& request);
-  /// Completes the last word of `text`, also by words with the article before it where the archive
-  /// mostly writes them so; `limit` at the most. First comes what most articles hold, each word of
-  /// a stem for its share of the stem's occurrences. Words before it count by their stems, of more
-  /// than 16 the last ones; stop words neither count nor are offered. Of the words that begin so
-  /// the 50 most frequent are looked at. None where the text does not end within a word, or the
-  /// archive has no vocabulary (`check` says so). Throws Error: io.
+  /// Completes the last word of `text`, or after a space adds the next, also by words with the
+  /// article before it where the archive mostly writes them so; `limit` at the most. First comes
+  /// what follows the word before, in a sample of the archive; then of the 50 most frequent words
+  /// that begin so what most articles hold, each word of a stem for its share of the stem's
+  /// occurrences. Words before it count by their stems, of more than 16 the last ones; stop words
+  /// neither count nor are offered. None where the text ends in a mark, or the archive has no
+  /// vocabulary (`check` says so). Throws Error: io.
   [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
