@@ -23,7 +23,4 @@ void add_count_options(boost::program_options::options_description& options);
 [[nodiscard]] std::vector<FacetField> facet_fields(std::string_view option,
                                                    const std::string& list);
 
-void add_notes_on_filters(Searcher& searcher, const Request& request,
-                          std::vector<std::string>& notes);
-
 }  // namespace warraq::searcher::commands

@@ -62,9 +62,7 @@ int kwic(const std::vector<std::string>& arguments) {
       [&](const StreamStart& start) {
         end.total = start.total;
         end.notes = start.notes;
-        for (std::string& note : searcher.notes_on_filters(request)) {
-          end.notes.push_back(std::move(note));
-        }
+        add_notes_on_filters(searcher, request, end.notes);
         print_notes(end.notes);
       },
       [&](const ConcordanceLine& line) {

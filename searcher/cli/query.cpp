@@ -1,7 +1,5 @@
 // warraq-searcher query: one query, its hits.
 #include <filesystem>
-#include <iostream>
-#include <utility>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/count_options.h"
@@ -33,11 +31,8 @@ po::options_description query_options() {
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by source, category, author, agency, year, month")(
       "stdin", "read the query from standard input")(
-      "relax", "where nothing is found, search the first suggestion")(
-      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human, json, jsonl, csv or trec")(
-      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
-      "trec: the last column");
+      "relax", "where nothing is found, search the first suggestion");
+  add_hits_format_options(options);
   return options;
 }
 
@@ -52,8 +47,7 @@ void print_suggestions(const Answer& answer) {
 int query(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, query_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const auto format = *output::format_named(
-      checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
+  const output::Format format = hits_format(options.values);
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
   request.collapse = options.values.count("collapse") != 0;
@@ -67,16 +61,12 @@ int query(const std::vector<std::string>& arguments) {
   const std::filesystem::path archive = cli::archive_path(options.values);
   Searcher searcher(archive);
   Answer answer = searcher.search(request);
-  for (std::string& note : searcher.notes_on_filters(request)) {
-    answer.notes.push_back(std::move(note));
-  }
+  add_notes_on_filters(searcher, request, answer.notes);
   print_notes(answer.notes);
   if (format == output::Format::csv || format == output::Format::trec) print_suggestions(answer);
   if (format == output::Format::human) print_variants(answer.variants);
   print_past_end(request, answer);
-  const output::FormatOptions format_options{cli::stdout_takes_colour(),
-                                             options.values["run-tag"].as<std::string>()};
-  output::make_printer(format, std::cout, format_options)->print({}, answer);
+  print_hits(answer, format, options.values);
   if (options.values.count("save") != 0) {
     save_query(searcher, request, archive, options.values["save"].as<std::string>());
   }

@@ -90,8 +90,8 @@ void add_filter_options(po::options_description& options) {
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
-      "only this group of near duplicates, as results name it")(
-      "exact", "every word in its exact form")(
+      "only this group of near duplicates, as results name it")("exact",
+                                                                "every word in its exact form")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
       "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");
@@ -163,6 +163,29 @@ std::string_view checked_format(const po::variables_map& values,
     choices.append(choices.empty() ? "" : ", ").append(format);
   }
   cli::refuse_value("--format", name, choices);
+}
+
+void add_hits_format_options(po::options_description& options) {
+  options.add_options()("format",
+                        po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+                        "human, json, jsonl, csv or trec")(
+      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+      "trec: the last column");
+}
+
+output::Format hits_format(const po::variables_map& values) {
+  return *output::format_named(checked_format(values, {"human", "json", "jsonl", "csv", "trec"}));
+}
+
+void print_hits(const Answer& answer, output::Format format, const po::variables_map& values) {
+  const output::FormatOptions options{cli::stdout_takes_colour(),
+                                      values["run-tag"].as<std::string>()};
+  output::make_printer(format, std::cout, options)->print({}, answer);
+}
+
+void add_notes_on_filters(Searcher& searcher, const Request& request,
+                          std::vector<std::string>& notes) {
+  for (std::string& note : searcher.notes_on_filters(request)) notes.push_back(std::move(note));
 }
 
 void print_past_end(const Request& request, const Answer& answer, std::string_view where) {

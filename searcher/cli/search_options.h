@@ -47,6 +47,20 @@ void add_save_option(boost::program_options::options_description& options);
 [[nodiscard]] std::string_view checked_format(const boost::program_options::variables_map& values,
                                               const std::vector<std::string_view>& allowed);
 
+/// Adds --format, of a list of hits, and --run-tag.
+void add_hits_format_options(boost::program_options::options_description& options);
+
+/// --format of them. Throws Error(usage).
+[[nodiscard]] output::Format hits_format(const boost::program_options::variables_map& values);
+
+/// Prints `answer` to standard output.
+void print_hits(const Answer& answer, output::Format format,
+                const boost::program_options::variables_map& values);
+
+/// Adds what Searcher::notes_on_filters() says.
+void add_notes_on_filters(Searcher& searcher, const Request& request,
+                          std::vector<std::string>& notes);
+
 /// Says on standard error that the page asked for lies past the last hit, where it does.
 void print_past_end(const Request& request, const Answer& answer, std::string_view where = {});
 

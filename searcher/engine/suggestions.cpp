@@ -4,9 +4,9 @@
 
 #include "indexer/archive/schema.h"
 #include "searcher/engine/match.h"
+#include "searcher/engine/word_variants.h"
 #include "searcher/query/tree.h"
 #include "searcher/suggest/suggestions.h"
-#include "searcher/engine/word_variants.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {

@@ -185,14 +185,7 @@ Variant WordVariants::variant_of(std::string_view text, VariantRule rule) {
   Variant variant;
   analyzer_.analyze(text, analysis_);
   for (const analyzers::Token& token : analysis_.tokens()) {
-    if (token.joined) continue;
-    variant.words.push_back({std::string(text.substr(token.begin, token.end - token.begin)),
-                             std::string(token.exact),
-                             std::string(token.normalised),
-                             std::string(token.stem),
-                             token.stop,
-                             false,
-                             {}});
+    if (!token.joined) variant.words.push_back(word_of(token, text));
   }
   variant.rules.push_back(rule);
   return variant;

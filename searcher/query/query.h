@@ -65,6 +65,9 @@ struct QueryWord {
   std::vector<Variant> variants = {};  ///< of a bare word
 };
 
+/// What the analyser made of a word of `text`.
+[[nodiscard]] QueryWord word_of(const analyzers::Token& token, std::string_view text);
+
 /// What is looked for in the text of articles.
 struct AnalysedClause {
   ClauseKind kind = ClauseKind::words;

@@ -166,18 +166,22 @@ Reader::Part Reader::read_group() {
   ++brackets_;
   std::vector<Node> parts = read_sequence();
   --brackets_;
-  if (cursor_.at_closing_bracket()) {
-    cursor_.skip_character();
-  } else if (!cut_) {
-    problem(begin, inside, "a bracket is left open", "it was closed at the end");
-  }
-  closed_ = true;
+  close_bracket(begin, inside);
   if (parts.empty()) {
     problem(begin, cursor_.at(), "brackets without anything to search in them",
             "they were left out");
     return std::nullopt;
   }
   return group_of(std::move(parts), begin);
+}
+
+void Reader::close_bracket(std::size_t begin, std::size_t inside) {
+  if (cursor_.at_closing_bracket()) {
+    cursor_.skip_character();
+  } else if (!cut_) {
+    problem(begin, inside, "a bracket is left open", "it was closed at the end");
+  }
+  closed_ = true;
 }
 
 Node Reader::group_of(std::vector<Node> parts, std::size_t begin) {

@@ -97,4 +97,7 @@ inline constexpr std::size_t kMaxProblems = 20;
 /// deeper.)
 [[nodiscard]] std::string print_query(const Node& root);
 
+/// What stands behind the closing mark of a quotation: ~5, ~sentence; nothing for a phrase.
+[[nodiscard]] std::string print_nearness(const Nearness& nearness);
+
 }  // namespace warraq::searcher

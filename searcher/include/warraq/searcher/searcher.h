@@ -133,8 +133,8 @@ struct Answer {
   std::vector<Suggestion> suggestions;
   /// The suggestion that was searched instead, as Request::relax asks: hits and totals are its.
   std::optional<Suggestion> relaxed;
-  std::optional<std::uint64_t> articles;  ///< of a collapsed list: articles found
-  std::vector<Facet> facets;              ///< those that were asked for
+  std::optional<std::uint64_t> articles;        ///< of a collapsed list: articles found
+  std::vector<Facet> facets;                    ///< those that were asked for
   std::vector<SearchedVariants> variants = {};  ///< of the words and phrases that have any
 };
 
