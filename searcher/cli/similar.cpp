@@ -57,8 +57,9 @@ int similar(const std::vector<std::string>& arguments) {
   print_notes(answer->notes);
   print_notes(searcher.notes_on_filters(request.request));
   print_past_end(request.request, *answer);
+  if (answer->total == 0) print_notes({"nothing found"});
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
-                                             options.values["run-tag"].as<std::string>()};
+                                             options.values["run-tag"].as<std::string>(), false};
   output::make_printer(format, std::cout, format_options)->print({}, *answer);
   return answer->total == 0 ? kExitNothingFound : kExitDone;
 }
