@@ -62,12 +62,11 @@ struct NamedFlag {
   const char* name;
   bool Request::*value;
 };
-constexpr std::array<NamedFlag, 6> kFlags = {{{"exact", &Request::exact},
+constexpr std::array<NamedFlag, 5> kFlags = {{{"exact", &Request::exact},
                                               {"all_words", &Request::all_words},
                                               {"variants", &Request::variants},
                                               {"strict", &Request::strict},
-                                              {"collapse", &Request::collapse},
-                                              {"relax", &Request::relax}}};
+                                              {"collapse", &Request::collapse}}};
 struct NamedList {
   const char* name;
   std::vector<std::string> Request::*value;
