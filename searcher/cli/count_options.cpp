@@ -12,6 +12,7 @@ namespace po = boost::program_options;
 
 void add_count_options(po::options_description& options) {
   add_filter_options(options);
+  add_matching_options(options);
   options.add_options()("stdin", "read the query from standard input")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl or csv");

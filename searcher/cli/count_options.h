@@ -11,7 +11,7 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds the filters, --exact, --all, --stdin and --format.
+/// Adds the filters, the options of matching, --stdin and --format.
 void add_count_options(boost::program_options::options_description& options);
 
 /// --format. Throws Error(usage).

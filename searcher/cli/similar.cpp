@@ -51,7 +51,8 @@ int similar(const std::vector<std::string>& arguments) {
   print_notes(answer->notes);
   print_notes(searcher.notes_on_filters(request.request));
   print_past_end(request.request, *answer);
-  print_hits(*answer, format, options.values);
+  if (answer->total == 0) print_notes({"nothing found"});
+  print_hits(*answer, format, options.values, false);
   return answer->total == 0 ? kExitNothingFound : kExitDone;
 }
 

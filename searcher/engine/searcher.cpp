@@ -18,7 +18,7 @@
 #include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
 #include "searcher/engine/similar.h"
-#include "searcher/engine/suggestions.h"
+#include "searcher/engine/did_you_mean.h"
 #include "searcher/engine/timeline.h"
 #include "searcher/engine/variants.h"
 #include "searcher/engine/word_variants.h"

@@ -1,4 +1,4 @@
-#include "searcher/suggest/edit_distance.h"
+#include "searcher/did_you_mean/edit_distance.h"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/suggest/letters.h"
+#include "searcher/did_you_mean/letters.h"
 #include "tests/analyzers/random_text.h"
 #include "warraq/analyzers/utf8.h"
 

@@ -3,23 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "warraq/analyzers/date.h"
+#include "warraq/searcher/facet_names.h"
 
 namespace warraq::searcher {
-
-/// By what articles are counted.
-enum class FacetField : std::uint8_t { source, category, author, agency, year, month };
-
-inline constexpr std::size_t kFacetFields = 6;
-
-/// "source", …: as commands and output spell it.
-[[nodiscard]] std::string_view name_of(FacetField field);
-[[nodiscard]] std::optional<FacetField> facet_field_named(std::string_view name);
 
 struct FacetValue {
   std::string value;  ///< as most of its articles spell it; YYYY, YYYY-MM
@@ -42,14 +32,6 @@ struct Facets {
   std::vector<Facet> facets;
   std::vector<std::string> notes;  ///< as an Answer's
 };
-
-/// Weeks begin on Monday, as in ISO 8601. `automatic` takes the finest of which there are few
-/// enough to look at: days for two months, weeks for a year, months for ten years, else years.
-enum class Interval : std::uint8_t { automatic, day, week, month, year };
-
-/// "auto", "day", …
-[[nodiscard]] std::string_view name_of(Interval interval);
-[[nodiscard]] std::optional<Interval> interval_named(std::string_view name);
 
 struct TimelineInterval {
   analyzers::Date first;       ///< its first day
