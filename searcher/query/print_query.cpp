@@ -22,6 +22,10 @@ bool may_be_closed(const Node& node) { return !is_one_word(node) || node.sign !=
 // What would be read with the words that follow it, or with those before it: تاريخ:آذار 2018 and
 // date:2018 ..2019 are dates.
 bool may_reach_out(const Node& word) {
+  // ‘a and b’ are a quotation together.
+  for (const std::string_view mark : {"‘", "’", "‚", "'", "＇", "<<", ">>"}) {
+    if (word.text.starts_with(mark)) return true;
+  }
   if (word.exact || word.kind == Kind::prefix) return false;
   if (word.text.starts_with("..") || word.text.starts_with("…")) return true;
   const auto mark = field_mark(word.text);
@@ -30,7 +34,7 @@ bool may_reach_out(const Node& word) {
 
 bool is_read_as(const Node& part, const std::string& text) {
   try {
-    const QueryTree read = read_query(text, Syntax::words_and_phrases);
+    const QueryTree read = read_query(text, Syntax::query);
     return read.root.children.size() == 1 && read.root.children.front() == part;
   } catch (const Error&) {
     return false;  // date:5 is no date
@@ -114,7 +118,9 @@ std::string print_sequence(const std::vector<Node>& parts) {
                          may_be_closed(parts[i + 1]) && part.kind == Kind::word && !part.exact &&
                          part.sign == Sign::bare;
     const auto connective = connective_named(part.text);
-    if (between && connective && connective->arabic) result += '\\';
+    const bool joins = i > 0 && parts[i - 1].kind == Kind::dates && part.kind == Kind::word &&
+                       !part.exact && part.sign == Sign::bare && joins_dates(part.text);
+    if (joins || (between && connective && connective->arabic)) result += '\\';
     result += print_signed(part);
   }
   return result;

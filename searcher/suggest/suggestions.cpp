@@ -397,7 +397,7 @@ class Maker {
 Request suggested_request(const Request& request, const Suggestion& suggestion) {
   Request result = request;
   result.query = suggestion.query;
-  result.syntax = Syntax::words_and_phrases;
+  result.syntax = Syntax::query;
   result.relax = false;
   result.suggestions = false;
   for (const std::string& option : suggestion.without) {

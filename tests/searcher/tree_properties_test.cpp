@@ -18,7 +18,7 @@ using warraq::analyzers::Date;
 
 std::optional<QueryTree> read(const std::string& text) {
   try {
-    return read_query(text, Syntax::words_and_phrases);
+    return read_query(text, Syntax::query);
   } catch (const warraq::Error& error) {
     RC_ASSERT(error.code() == warraq::ErrorCode::query);
     RC_ASSERT(std::string(error.what()).find("character ") != std::string::npos);
@@ -151,7 +151,7 @@ void check_time(const std::string& piece) {
   std::string text;
   while (text.size() < kMaxQueryBytes) text += piece;
   try {
-    const QueryTree tree = read_query(text, Syntax::words_and_phrases);
+    const QueryTree tree = read_query(text, Syntax::query);
     CHECK(tree.problems.size() <= kMaxProblems + 2);
     CHECK(tree.root.children.size() <= kMaxParts);
   } catch (const warraq::Error& error) {

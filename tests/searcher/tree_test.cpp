@@ -15,7 +15,7 @@ namespace {
 using namespace warraq::searcher;
 using warraq::analyzers::Date;
 
-QueryTree read(std::string_view text) { return read_query(text, Syntax::words_and_phrases); }
+QueryTree read(std::string_view text) { return read_query(text, Syntax::query); }
 
 /// The tree of a text in which everything is understood.
 std::string tree(std::string_view text) {
