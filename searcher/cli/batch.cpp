@@ -26,7 +26,7 @@ po::options_description batch_options() {
   po::options_description options;
   cli::add_archive_option(options);
   add_search_options(options, kTrecDepth, 0);
-  options.add_options()("syntax", "read topics as queries, with phrases and exact words")(
+  options.add_options()("syntax", "read topics in the query language, not as bags of words")(
       "format", po::value<std::string>()->default_value("trec")->value_name("FORMAT"),
       "trec or jsonl")("run-tag",
                        po::value<std::string>()->default_value("warraq")->value_name("NAME"),

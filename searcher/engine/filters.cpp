@@ -58,6 +58,27 @@ Condition any_name(NameField field, const Names& names) {
   return result;
 }
 
+// Each is looked for among all names of its field.
+constexpr std::size_t kMostNames = 8;
+constexpr std::size_t kMostAlike = 3;
+
+const FilteredField& field_of(NameField field) {
+  return *std::find_if(kFields.begin(), kFields.end(),
+                       [field](const FilteredField& each) { return each.field == field; });
+}
+
+// Of the condition, the first few, each once.
+void collect_names(const Condition& condition, std::vector<const Condition*>& names) {
+  if (names.size() == kMostNames) return;
+  if (condition.kind == Condition::Kind::name) {
+    const bool known = std::any_of(names.begin(), names.end(), [&](const Condition* other) {
+      return other->name_field == condition.name_field && other->name == condition.name;
+    });
+    if (!known) names.push_back(&condition);
+  }
+  for (const Condition& child : condition.children) collect_names(child, names);
+}
+
 Condition in_group(std::uint64_t group) {
   Condition result;
   result.kind = Condition::Kind::duplicates;
@@ -100,6 +121,31 @@ std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
       notes.push_back("no article has the ");
       notes.back().append(field.one).append(" ").append(analyzers::isolate(name));
       notes.back().append("; 'warraq-searcher ").append(field.list);
+    }
+  }
+  return notes;
+}
+
+std::vector<std::string> notes_on_names(const Xapian::Database& database,
+                                        const Condition& condition,
+                                        const analyzers::Analyzer& analyzer) {
+  Names notes;
+  std::vector<const Condition*> names;
+  collect_names(condition, names);
+  for (const Condition* name : names) {
+    if (is_name_known(database, *name, analyzer)) continue;
+    const FilteredField& field = field_of(name->name_field);
+    std::string& note = notes.emplace_back("no article has the ");
+    note.append(field.one).append(" ").append(analyzers::isolate(name->name));
+    const Names alike = names_like(database, name->name_field, name->name, analyzer, kMostAlike);
+    if (alike.empty()) {
+      note.append("; 'warraq-searcher ").append(field.list);
+      continue;
+    }
+    note += "; there is ";
+    for (const std::string& other : alike) {
+      if (&other != &alike.front()) note += ", ";
+      note += analyzers::isolate(other);
     }
   }
   return notes;

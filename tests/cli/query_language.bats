@@ -163,3 +163,14 @@ says() {
     [ "$status" -le 6 ]
   done
 }
+
+@test "a name that no article has is said, with those like it" {
+  noted() {
+    run -"$1" --separate-stderr "$searcher" query -a news.warraq "$3"
+    [[ "$stderr" == *"$2"* ]]
+  }
+  noted 1 "no article has the source ⁨المرصاد⁩; there is ⁨المرصد⁩" 'المصدر:المرصاد'
+  noted 1 "no article has the category ⁨رياضة⁩" 'قسم:رياضة'
+  noted 1 "no article has the agency ⁨AFP⁩" 'الوكالة:AFP'
+  finds 'egypt port' 'المصدر:المرصد'
+}
