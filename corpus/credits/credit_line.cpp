@@ -5,9 +5,9 @@
 #include <string>
 #include <unordered_set>
 
+#include "corpus/article/agencies.h"
 #include "corpus/article/name_key.h"
 #include "corpus/article/text.h"
-#include "corpus/credits/agencies.h"
 #include "corpus/credits/places.h"
 #include "warraq/analyzers/utf8.h"
 

@@ -26,7 +26,7 @@ po::options_description batch_options() {
   po::options_description options;
   cli::add_archive_option(options);
   add_search_options(options, kTrecDepth, 0);
-  options.add_options()("syntax", "read topics as queries, with phrases and exact words")(
+  options.add_options()("syntax", "read topics in the query language, not as bags of words")(
       "format", po::value<std::string>()->default_value("trec")->value_name("FORMAT"),
       "trec or jsonl")("run-tag",
                        po::value<std::string>()->default_value("warraq")->value_name("NAME"),
@@ -101,10 +101,10 @@ int batch(const std::vector<std::string>& arguments) {
                 "usage: " + std::string(kUsage));
   }
   Request request = request_from(options.values);
-  request.syntax = options.values.count("syntax") != 0 ? Syntax::words_and_phrases : Syntax::plain;
+  request.syntax = options.values.count("syntax") != 0 ? Syntax::query : Syntax::plain;
   // Runs are for judging what was asked for.
   request.suggestions =
-      request.syntax == Syntax::words_and_phrases && format == output::Format::jsonl;
+      request.syntax == Syntax::query && format == output::Format::jsonl;
   request.duplicate_groups = output::shows_duplicate_groups(format);
 
   Searcher searcher(cli::archive_path(options.values));

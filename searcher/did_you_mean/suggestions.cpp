@@ -39,9 +39,9 @@ Node sequence_of(std::vector<Node> children) {
   return result;
 }
 
-std::string printed(Node part) {
+std::string printed(Node part, FieldNames names) {
   if (part.sign == Sign::required) part.sign = Sign::bare;
-  return print_query(sequence_of({std::move(part)}));
+  return print_query(sequence_of({std::move(part)}), names);
 }
 
 Node bare_word(std::string text) {
@@ -76,7 +76,7 @@ class Maker {
         words_(words_of(root, analyzer, request.exact, kMaxWords)) {
     auto vocabularies = evidence.vocabularies();
     if (!vocabularies.empty()) speller_.emplace(std::move(vocabularies), analyzer);
-    seen_.insert(print_query(root));
+    seen_.insert(print_query(root, field_names_in(request.query)));
   }
 
   std::vector<Suggestion> run() {
@@ -308,7 +308,7 @@ class Maker {
   void offer_relaxed(const Relaxation& relaxed) {
     Suggestion suggestion;
     suggestion.kind = relaxed.kind;
-    suggestion.replaced = printed(relaxed.replaced);
+    suggestion.replaced = printed(relaxed.replaced, field_names_in(request_.query));
     offer(std::move(suggestion), relaxed.root);
   }
 
@@ -370,7 +370,7 @@ class Maker {
   // Takes the suggestion up if it is a new one and finds something.
   void offer(Suggestion suggestion, const Node& root) {
     if (result_.size() == kMaxSuggestions || counts_ == kMaxCounts) return;
-    suggestion.query = print_query(root);
+    suggestion.query = print_query(root, field_names_in(request_.query));
     std::string key = suggestion.query;
     for (const std::string& option : suggestion.without) key += '\n' + option;
     if (suggestion.query.empty() || !seen_.insert(std::move(key)).second) return;
@@ -397,7 +397,7 @@ class Maker {
 Request suggested_request(const Request& request, const Suggestion& suggestion) {
   Request result = request;
   result.query = suggestion.query;
-  result.syntax = Syntax::words_and_phrases;
+  result.syntax = Syntax::query;
   result.relax = false;
   result.suggestions = false;
   for (const std::string& option : suggestion.without) {

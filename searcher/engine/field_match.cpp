@@ -1,10 +1,15 @@
 #include "searcher/engine/field_match.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "indexer/archive/schema.h"
 #include "searcher/engine/term_postings.h"
+#include "searcher/suggest/edit_distance.h"
+#include "searcher/suggest/letters.h"
 
 namespace warraq::searcher {
 namespace {
@@ -22,6 +27,45 @@ std::string key_of(const Xapian::Database& database, const std::string& term,
   const Xapian::docid first = *database.postlist_begin(term);
   return archive::field_key(analyzer, database.get_document(first).get_value(slot_of(field)));
 }
+
+bool has_words(const std::string& key, const std::string& wanted) {
+  return (' ' + key + ' ').find(' ' + wanted + ' ') != std::string::npos;
+}
+
+/// How far names are from one that no article has.
+class Likeness {
+ public:
+  explicit Likeness(std::string name) : name_(std::move(name)), letters_(letters_of(name_)) {}
+
+  // Nothing for a name that is nothing like it.
+  [[nodiscard]] std::optional<int> distance(std::string_view key) const {
+    const std::size_t shorter = std::min(key.size(), name_.size());
+    const bool holds =
+        key.find(name_) != std::string_view::npos || name_.find(key) != std::string_view::npos;
+    if (shorter >= kLeastHeld && holds) return 0;
+    const auto letters = letters_of(key);
+    if (!letters_ || !letters) return std::nullopt;
+    const int ordinary = edits_.costs().ordinary;
+    const int limit = ordinary * static_cast<int>(1 + letters_->size() / kLettersToAMistake);
+    const int edits = edits_.between(*letters_, *letters, limit);
+    if (edits > limit) return std::nullopt;
+    return 1 + edits;
+  }
+
+ private:
+  static constexpr std::size_t kLeastHeld = 4;  // bytes
+  static constexpr std::size_t kLettersToAMistake = 5;
+
+  static std::optional<Letters> letters_of(std::string_view key) {
+    std::string joined(key);
+    joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
+    return Letters::read(joined);
+  }
+
+  std::string name_;
+  std::optional<Letters> letters_;
+  EditDistance edits_{EditCosts()};
+};
 
 std::uint32_t number_of(const std::optional<analyzers::Date>& date, std::uint32_t otherwise) {
   if (!date) return otherwise;
@@ -49,12 +93,43 @@ DocumentSet documents_named(const archive::OpenedDatabase& database, const Condi
   const Xapian::Database& terms = database.database;
   for (auto term = terms.allterms_begin(prefix); term != terms.allterms_end(prefix); ++term) {
     const std::string key = key_of(terms, *term, prefix, name.name_field, analyzer);
-    const std::string words = ' ' + key + ' ';
-    if (words.find(' ' + wanted + ' ') != std::string::npos) {
-      add_documents(database, *term, result);
-    }
+    if (has_words(key, wanted)) add_documents(database, *term, result);
   }
   return result;
+}
+
+bool is_name_known(const Xapian::Database& database, const Condition& name,
+                   const analyzers::Analyzer& analyzer) {
+  const std::string prefix(term_prefix_of(name.name_field));
+  const std::string wanted = archive::field_key(analyzer, name.name);
+  if (database.term_exists(archive::make_term(prefix, wanted))) return true;
+  if (name.whole) return false;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (has_words(key_of(database, *term, prefix, name.name_field, analyzer), wanted)) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> names_like(const Xapian::Database& database, NameField field,
+                                    std::string_view name, const analyzers::Analyzer& analyzer,
+                                    std::size_t most) {
+  const std::string prefix(term_prefix_of(field));
+  const Likeness likeness(archive::field_key(analyzer, name));
+  std::vector<std::pair<int, std::string>> nearest;  // by how far, with their terms
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string found = *term;
+    const auto far = likeness.distance(std::string_view(found).substr(prefix.size()));
+    if (!far) continue;
+    const std::pair candidate{*far, found};
+    nearest.insert(std::upper_bound(nearest.begin(), nearest.end(), candidate), candidate);
+    if (nearest.size() > most) nearest.pop_back();
+  }
+  std::vector<std::string> names;
+  for (const auto& near : nearest) {
+    const Xapian::docid first = *database.postlist_begin(near.second);
+    names.push_back(database.get_document(first).get_value(slot_of(field)));
+  }
+  return names;
 }
 
 DocumentSet documents_dated(const archive::OpenedDatabase& database, const Condition& dates,

@@ -24,4 +24,10 @@ namespace warraq::searcher {
                                                         const Request& request,
                                                         const analyzers::Analyzer& analyzer);
 
+/// A note for each of the condition's names that no article has, with the names most like it; for
+/// the first few of them.
+[[nodiscard]] std::vector<std::string> notes_on_names(const Xapian::Database& database,
+                                                      const Condition& condition,
+                                                      const analyzers::Analyzer& analyzer);
+
 }  // namespace warraq::searcher

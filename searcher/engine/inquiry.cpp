@@ -23,8 +23,8 @@ bool is_blank(std::string_view text) {
   throw Error(ErrorCode::usage, message, "give at least one word to search");
 }
 
-AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& variants,
-                       const Request& request, BlankQuery blank) {
+AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
+                       WordVariants& variants, const Request& request, BlankQuery blank) {
   if (is_blank(request.query) && (blank == BlankQuery::everything || is_filtered(request))) {
     return {{}, with_filters({}, request), {}};
   }
@@ -35,6 +35,9 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& varian
   if (!query) throw_without_words(request.query, tree.problems);
   for (const Problem& problem : tree.problems) {
     query->notes.push_back(describe_problem(request.query, problem));
+  }
+  for (std::string& note : notes_on_names(archive.database(), query->condition, analyzer)) {
+    query->notes.push_back(std::move(note));
   }
   if (request.variants && !request.exact && request.syntax != Syntax::plain) {
     add_variants(*query, variants);
@@ -48,7 +51,7 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, WordVariants& varian
 Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
                  WordVariants& variants, const Request& request, BlankQuery blank)
     : request_(request),
-      query_(analysed(analyzer, variants, request, blank)),
+      query_(analysed(analyzer, archive, variants, request, blank)),
       plan_(make_plan(query_, analyzer, archive)),
       matcher_(query_) {}
 

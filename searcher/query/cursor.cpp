@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzers/characters.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {
@@ -29,6 +30,48 @@ bool ends_run(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
   return is_space_at(text, offset) || begins_with_any(rest, kOpeningBrackets) ||
          begins_with_any(rest, kClosingBrackets) || quotation_mark_at(text, offset).bytes != 0;
+}
+
+struct DoubtfulMarks {
+  std::array<std::string_view, 3> opening;
+  std::array<std::string_view, 2> closing;
+  bool quotes_several_words = true;  // an apostrophe else
+};
+
+// Like quotation marks, these close whichever way round they are typed.
+constexpr std::array<DoubtfulMarks, 4> kDoubtful = {{
+    {{"‘", "’", "‚"}, {"’", "‘"}},
+    {{"'", "＇", "'"}, {"'", "＇"}},
+    {{"<<", "<<", "<<"}, {">>", ">>"}, false},
+    {{">>", ">>", ">>"}, {"<<", "<<"}, false},
+}};
+
+template <std::size_t kCount>
+std::size_t bytes_of_mark(std::string_view text,
+                          const std::array<std::string_view, kCount>& marks) {
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+bool is_letter_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return false;
+  switch (analyzers::classify(analyzers::decode_utf8(text, offset).code_point)) {
+    case analyzers::CharacterClass::arabic_letter:
+    case analyzers::CharacterClass::latin_letter:
+    case analyzers::CharacterClass::other_letter:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_part_of_word_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return false;
+  const auto kind = analyzers::classify(analyzers::decode_utf8(text, offset).code_point);
+  return kind != analyzers::CharacterClass::separator &&
+         kind != analyzers::CharacterClass::invisible;
 }
 
 // From `begin` to the first place where `ends` holds.
@@ -89,6 +132,32 @@ std::optional<Cursor::Quotation> Cursor::quotation() {
     return std::nullopt;
   }
   return Quotation{between(begin, close), close + quotation_mark_at(text_, close).bytes};
+}
+
+std::optional<Cursor::Quotation> Cursor::doubtful_quotation() {
+  for (std::size_t kind = 0; kind < kDoubtful.size(); ++kind) {
+    const DoubtfulMarks& marks = kDoubtful[kind];
+    const std::size_t begin = at_ + bytes_of_mark(rest(), marks.opening);
+    if (begin == at_) continue;
+    const bool several = marks.quotes_several_words;
+    if (at_ < open_until_[kind] || (several && !is_letter_at(text_, begin))) return std::nullopt;
+    bool has_space = false;
+    bool behind_space = false;
+    std::size_t at = begin;
+    while (at < text_.size() && quotation_mark_at(text_, at).bytes == 0) {
+      const std::size_t end = at + bytes_of_mark(text_.substr(at), marks.closing);
+      if (end != at && (!several || (!behind_space && !is_part_of_word_at(text_, end)))) {
+        if (several && !has_space) return std::nullopt;
+        return Quotation{between(begin, at), end};
+      }
+      behind_space = is_space_at(text_, at);
+      has_space = has_space || behind_space;
+      at += analyzers::utf8_length(text_[at]);
+    }
+    open_until_[kind] = at;
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace warraq::searcher

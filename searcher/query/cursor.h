@@ -48,6 +48,10 @@ class Cursor {
   };
   /// The quotation that begins here; nothing where there is no mark, or none that closes it.
   [[nodiscard]] std::optional<Quotation> quotation();
+  /// The quotation that begins here with ‘ or ' and holds several words, or is written <<so>>. Such
+  /// marks are apostrophes and the like as well, and do not end a run.
+  [[nodiscard]] std::optional<Quotation> doubtful_quotation();
+  [[nodiscard]] bool at_quotation() { return at_quotation_mark() || doubtful_quotation(); }
 
  private:
   std::string_view text_;
@@ -55,6 +59,8 @@ class Cursor {
   // Of each family: no mark closes it from here on. Else many marks left open would be looked for
   // through all of the text, each.
   std::array<bool, 5> never_closed_ = {};
+  // Of each kind of doubtful mark: none closes it before here.
+  std::array<std::size_t, 4> open_until_ = {};
 };
 
 }  // namespace warraq::searcher

@@ -129,20 +129,20 @@ std::optional<Field> field_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view name_of(TextField field) { return field == TextField::title ? "title" : "body"; }
+std::string_view name_of(TextField field, FieldNames names) {
+  const bool arabic = names == FieldNames::arabic;
+  if (field == TextField::title) return arabic ? "عنوان" : "title";
+  return arabic ? "نص" : "body";
+}
 
-std::string_view name_of(NameField field) {
-  switch (field) {
-    case NameField::source:
-      return "source";
-    case NameField::category:
-      return "category";
-    case NameField::author:
-      return "author";
-    case NameField::agency:
-      break;
-  }
-  return "agency";
+std::string_view name_of(NameField field, FieldNames names) {
+  constexpr std::array<std::string_view, 4> kEnglish = {"source", "category", "author", "agency"};
+  constexpr std::array<std::string_view, 4> kArabic = {"المصدر", "القسم", "الكاتب", "الوكالة"};
+  return (names == FieldNames::arabic ? kArabic : kEnglish).at(static_cast<std::size_t>(field));
+}
+
+std::string_view name_of_dates(FieldNames names) {
+  return names == FieldNames::arabic ? "تاريخ" : "date";
 }
 
 std::string_view field_like(std::string_view name) {

@@ -21,9 +21,9 @@ struct Field {
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
 
 /// As queries are printed.
-[[nodiscard]] std::string_view name_of(TextField field);
-[[nodiscard]] std::string_view name_of(NameField field);
-inline constexpr std::string_view kDatesField = "date";
+[[nodiscard]] std::string_view name_of(TextField field, FieldNames names);
+[[nodiscard]] std::string_view name_of(NameField field, FieldNames names);
+[[nodiscard]] std::string_view name_of_dates(FieldNames names);
 
 /// The name of a field that `name` may have been meant for; empty where none is like it.
 [[nodiscard]] std::string_view field_like(std::string_view name);

@@ -5,6 +5,7 @@
 #include "searcher/query/fields.h"
 #include "searcher/query/quotes.h"
 #include "searcher/query/tree.h"
+#include "warraq/analyzers/utf8.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {
@@ -12,7 +13,7 @@ namespace {
 
 using Kind = Node::Kind;
 
-std::string print(const Node& node);
+std::string print(const Node& node, FieldNames names);
 
 bool is_one_word(const Node& node) { return node.kind == Kind::word || node.kind == Kind::prefix; }
 
@@ -22,6 +23,10 @@ bool may_be_closed(const Node& node) { return !is_one_word(node) || node.sign !=
 // What would be read with the words that follow it, or with those before it: تاريخ:آذار 2018 and
 // date:2018 ..2019 are dates.
 bool may_reach_out(const Node& word) {
+  // ‘a and b’ are a quotation together.
+  for (const std::string_view mark : {"‘", "’", "‚", "'", "＇", "<<", ">>"}) {
+    if (word.text.starts_with(mark)) return true;
+  }
   if (word.exact || word.kind == Kind::prefix) return false;
   if (word.text.starts_with("..") || word.text.starts_with("…")) return true;
   const auto mark = field_mark(word.text);
@@ -30,7 +35,7 @@ bool may_reach_out(const Node& word) {
 
 bool is_read_as(const Node& part, const std::string& text) {
   try {
-    const QueryTree read = read_query(text, Syntax::words_and_phrases);
+    const QueryTree read = read_query(text, Syntax::query);
     return read.root.children.size() == 1 && read.root.children.front() == part;
   } catch (const Error&) {
     return false;  // date:5 is no date
@@ -64,34 +69,34 @@ bool needs_brackets(const Node& node) {
          node.kind == Kind::none;
 }
 
-std::string print_operand(const Node& node) {
-  return needs_brackets(node) ? in_brackets(print(node)) : print(node);
+std::string print_operand(const Node& node, FieldNames names) {
+  return needs_brackets(node) ? in_brackets(print(node, names)) : print(node, names);
 }
 
-std::string print_refused(const Node& node) {
-  return node.kind == Kind::none ? print(node) : print_operand(node);
+std::string print_refused(const Node& node, FieldNames names) {
+  return node.kind == Kind::none ? print(node, names) : print_operand(node, names);
 }
 
-std::string print_joined(const Node& node, std::string_view word) {
+std::string print_joined(const Node& node, std::string_view word, FieldNames names) {
   std::string result;
   for (const Node& child : node.children) {
     if (!result.empty()) result.append(" ").append(word).append(" ");
-    result += print_refused(child);
+    result += print_refused(child, names);
   }
   return result;
 }
 
 // A sign counts before a letter and before a bracket, not before a digit.
-std::string print_signed(const Node& node) {
-  if (node.sign == Sign::bare) return print_operand(node);
+std::string print_signed(const Node& node, FieldNames names) {
+  if (node.sign == Sign::bare) return print_operand(node, names);
   const std::string sign = node.sign == Sign::required ? "+" : "-";
-  std::string text = sign + print_operand(node);
-  if (is_one_word(node) && !is_read_as(node, text)) return sign + in_brackets(print(node));
+  std::string text = sign + print_operand(node, names);
+  if (is_one_word(node) && !is_read_as(node, text)) return sign + in_brackets(print(node, names));
   return text;
 }
 
-std::string print_sequence(const std::vector<Node>& parts) {
-  if (parts.size() == 1 && parts.front().sign == Sign::bare) return print(parts.front());
+std::string print_sequence(const std::vector<Node>& parts, FieldNames names) {
+  if (parts.size() == 1 && parts.front().sign == Sign::bare) return print(parts.front(), names);
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i != 0) result += ' ';
@@ -100,13 +105,15 @@ std::string print_sequence(const std::vector<Node>& parts) {
                          may_be_closed(parts[i + 1]) && part.kind == Kind::word && !part.exact &&
                          part.sign == Sign::bare;
     const auto connective = connective_named(part.text);
-    if (between && connective && connective->arabic) result += '\\';
-    result += print_signed(part);
+    const bool joins = i > 0 && parts[i - 1].kind == Kind::dates && part.kind == Kind::word &&
+                       !part.exact && part.sign == Sign::bare && joins_dates(part.text);
+    if (joins || (between && connective && connective->arabic)) result += '\\';
+    result += print_signed(part, names);
   }
   return result;
 }
 
-std::string print(const Node& node) {
+std::string print(const Node& node, FieldNames names) {
   switch (node.kind) {
     case Kind::word:
     case Kind::prefix:
@@ -114,19 +121,20 @@ std::string print(const Node& node) {
     case Kind::phrase:
       return print_quotation(node) + print_nearness(node.nearness);
     case Kind::sequence:
-      return print_sequence(node.children);
+      return print_sequence(node.children, names);
     case Kind::all:
-      return print_joined(node, "AND");
+      return print_joined(node, "AND", names);
     case Kind::any:
-      return print_joined(node, "OR");
+      return print_joined(node, "OR", names);
     case Kind::none:
-      return "NOT " + print_refused(node.children.front());
+      return "NOT " + print_refused(node.children.front(), names);
     case Kind::in_field:
-      return std::string(name_of(node.field)) + ":" + print_operand(node.children.front());
+      return std::string(name_of(node.field, names)) + ":" +
+             print_operand(node.children.front(), names);
     case Kind::name:
-      return std::string(name_of(node.name_field)) + ":" + print_quotation(node);
+      return std::string(name_of(node.name_field, names)) + ":" + print_quotation(node);
     case Kind::dates:
-      return std::string(kDatesField) + ":" + print_span({node.from, node.to});
+      return std::string(name_of_dates(names)) + ":" + print_span({node.from, node.to});
   }
   return {};
 }
@@ -153,6 +161,18 @@ std::string print_nearness(const Nearness& nearness) {
   return {};
 }
 
-std::string print_query(const Node& root) { return print(root); }
+std::string print_query(const Node& root, FieldNames names) { return print(root, names); }
+
+FieldNames field_names_in(std::string_view query) {
+  for (std::size_t at = 0; at < query.size(); at += analyzers::utf8_length(query[at])) {
+    const bool begins =
+        at == 0 || std::string_view(" \t\n(+-=").find(query[at - 1]) != std::string_view::npos;
+    const auto mark = begins ? field_mark(query.substr(at)) : std::nullopt;
+    if (!mark || !field_named(mark->name)) continue;
+    const bool is_latin = static_cast<unsigned char>(mark->name.front()) < 0x80;
+    return is_latin ? FieldNames::english : FieldNames::arabic;
+  }
+  return FieldNames::english;
+}
 
 }  // namespace warraq::searcher

@@ -97,8 +97,9 @@ Reader::Part Reader::join_near(std::vector<Node> parts, std::uint32_t words,
   }
   Node result;
   if (choices > kMostChoices) {
-    problem(at.begin, at.end, "NEAR stands between words, quotations and a few of them with OR",
-            "AND was searched");
+    problem(at.begin, at.end,
+            "NEAR joins words, quotations and a few of them with OR, not fields, prefixes or signs",
+            "AND was searched: both, however far apart");
     result.kind = Node::Kind::all;
     for (Node& part : parts) result.children.push_back(as_operand(std::move(part)));
   } else if (choices == 1) {
@@ -126,12 +127,13 @@ Node Reader::near_phrase(const std::vector<Node>& parts, std::uint32_t words,
   result.exact = static_cast<std::size_t>(exact_parts) == parts.size();
   if (exact_parts != 0 && !result.exact) {
     problem(at.begin, at.end, "NEAR stands between an exact word and another",
-            "neither was searched in its exact form");
+            "all were searched as words of a quotation are, none in its exact form");
   }
   for (const Node& part : parts) {
     if (part.kind == Node::Kind::phrase && has_space(part.text)) {
       problem(at.begin, at.end, "NEAR stands beside a quotation of several words",
-              "all words were searched near one another");
+              "all of their words were searched within " + std::to_string(words) +
+                  " of one another, in any order");
     }
     add_text(result.text, part.text);
   }

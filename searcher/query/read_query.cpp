@@ -30,6 +30,15 @@ void add_part(std::vector<Node>& parts, Node part) {
 
 bool is_bare(const Node& node) { return node.sign == Sign::bare; }
 
+bool is_one_word(const Node& node) {
+  return node.kind == Node::Kind::word || node.kind == Node::Kind::prefix;
+}
+
+// Of the words that refuse, those that hardly stand between two words for anything else.
+bool refuses_between_words(std::string_view word) {
+  return word == "وليس" || word == "بدون" || word == "وبدون";
+}
+
 }  // namespace
 
 Reader::Level::Level(Reader& reader, std::size_t begin) : reader_(reader) {
@@ -78,7 +87,28 @@ std::vector<Node> Reader::read_sequence() {
     }
     if (Part part = read_any()) add_part(parts, std::move(*part));
   }
+  look_for_words_as_operators(parts);
   return parts;
+}
+
+// «غزة بدون مصر» as a whole query, or beside a quotation, was hardly meant for three words. In any
+// longer text these are words as others are, and among bare words alone أو asks for what is
+// searched anyway: any of them.
+void Reader::look_for_words_as_operators(const std::vector<Node>& parts) {
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    const Node& word = parts[i];
+    if (word.kind != Node::Kind::word || !is_bare(word) || word.exact) continue;
+    if (source_.original().substr(word.place.begin).starts_with("\\")) continue;
+    const auto connective = connective_named(word.text);
+    if (!connective || !connective->arabic) continue;
+    if (connective->kind == Connective::Kind::all) continue;
+    const bool beside_closed = !is_one_word(parts[i - 1]) || !is_one_word(parts[i + 1]);
+    if (!beside_closed && (parts.size() != 3 || !refuses_between_words(word.text))) continue;
+    const bool refuses = connective->kind == Connective::Kind::none;
+    problem(word.place, word.text + " is an operator only between quotations, brackets and fields",
+            refuses ? "it was searched as a word; NOT or - excludes what follows"
+                    : "it was searched as a word; OR joins any parts");
+  }
 }
 
 Reader::Part Reader::read_any() { return read_joined(Connective::Kind::any, &Reader::read_all); }
@@ -178,6 +208,7 @@ Reader::Part Reader::read_group() {
 void Reader::close_bracket(std::size_t begin, std::size_t inside) {
   if (cursor_.at_closing_bracket()) {
     cursor_.skip_character();
+    pass_boost();
   } else if (!cut_) {
     problem(begin, inside, "a bracket is left open", "it was closed at the end");
   }
@@ -226,7 +257,7 @@ bool Reader::is_closed_behind(std::size_t offset) {
   ahead.skip_spaces();
   ahead.take({"+", "-"});
   const bool exact = ahead.take({"="});
-  if (ahead.at_quotation_mark()) return true;
+  if (ahead.at_quotation()) return true;
   if (exact) return false;
   if (ahead.at_opening_bracket()) return true;
   const auto mark = field_mark(ahead.rest());
@@ -236,17 +267,24 @@ bool Reader::is_closed_behind(std::size_t offset) {
 // A sign stands before a word, a quotation or brackets. Before a digit it is a number's (-5, +20),
 // and before anything else it is text.
 Sign Reader::take_sign() {
+  const std::size_t begin = cursor_.at();
   Cursor ahead = cursor_;
   Sign sign = Sign::bare;
-  if (ahead.take({"+", "＋"})) {
-    sign = Sign::required;
-  } else if (ahead.take({"-", "−", "－"})) {
-    sign = Sign::excluded;
+  std::size_t signs = 0;
+  for (bool more = true; more; signs += more ? 1 : 0) {
+    more = false;
+    if (ahead.take({"+", "＋"})) {
+      sign = Sign::required;
+      more = true;
+    } else if (ahead.take({"-", "−", "－"})) {
+      sign = Sign::excluded;
+      more = true;
+    }
   }
   if (sign == Sign::bare || ahead.at_end()) return Sign::bare;
   const std::string_view rest = ahead.rest();
-  const bool opens = ahead.at_opening_bracket() || ahead.at_quotation_mark() ||
-                     rest.front() == '=' || rest.front() == '\\';
+  const bool opens = ahead.at_opening_bracket() || ahead.at_quotation() || rest.front() == '=' ||
+                     rest.front() == '\\';
   if (!opens) {
     switch (analyzers::classify(analyzers::decode_utf8(rest, 0).code_point)) {
       case CharacterClass::arabic_letter:
@@ -259,6 +297,9 @@ Sign Reader::take_sign() {
     }
   }
   cursor_ = ahead;
+  if (signs > 1) {
+    problem(begin, ahead.at(), "several signs stand before one part", "the last of them counts");
+  }
   return sign;
 }
 

@@ -36,6 +36,7 @@ class Reader {
 
   // read_query.cpp: what joins parts, the loosest first.
   std::vector<Node> read_sequence();
+  void look_for_words_as_operators(const std::vector<Node>& parts);
   Part read_joined(Connective::Kind word, Part (Reader::*read_part)());
   Part read_any();
   Part read_all();
@@ -63,7 +64,11 @@ class Reader {
   Part read_exact(std::size_t begin);
   Part read_literal(bool exact);
   Part read_quotation(bool exact);
-  Nearness read_nearness();
+  Part read_quotation(const Cursor::Quotation& quotation, bool exact);
+  std::optional<Nearness> read_nearness();
+  bool is_foreign(std::string_view run, std::size_t begin);
+  void look_before_colon(std::string_view run, std::size_t begin);
+  void pass_boost();
   bool pass_open_quotation_mark();
   Part leaf(Node::Kind kind, bool exact, std::string_view text, std::size_t begin);
 
@@ -71,9 +76,12 @@ class Reader {
   Part read_field(const FieldMark& mark, const Field& field);
   Part read_dates(const FieldMark& mark);
   Part read_date_list();
+  Part read_dates_behind(const FieldMark& mark, std::size_t begin, bool spaced);
   std::optional<DateSpan> read_span(bool spaced);
-  DateSpan read_range_from(const analyzers::DateRange& first, std::size_t begin);
+  DateSpan read_range_from(const analyzers::DateRange& first, std::size_t begin, bool is_between);
   std::optional<analyzers::DateRange> read_period(bool spaced);
+  std::optional<analyzers::DateRange> find_period();
+  void refuse_backwards(const analyzers::DateRange& days, std::size_t begin) const;
   Part not_a_field(const FieldMark& mark, std::size_t begin);
   Part dates(const DateSpan& span, std::size_t begin);
 

@@ -92,10 +92,16 @@ inline constexpr std::size_t kMaxProblems = 20;
 /// date that does not exist, a range that runs backwards, nesting past kMaxNesting.
 [[nodiscard]] QueryTree read_query(std::string_view text, Syntax syntax);
 
+/// The language that fields are called in.
+enum class FieldNames { english, arabic };
+
 /// The tree in the query language: reading it gives an equal tree, where it is one that
 /// read_query() makes. (Of a tree that nests nearly as deep as is read, the printed form may nest
 /// deeper.)
-[[nodiscard]] std::string print_query(const Node& root);
+[[nodiscard]] std::string print_query(const Node& root, FieldNames names = FieldNames::english);
+
+/// The language of the first field that a query names; english where it names none.
+[[nodiscard]] FieldNames field_names_in(std::string_view query);
 
 /// What stands behind the closing mark of a quotation: ~5, ~sentence; nothing for a phrase.
 [[nodiscard]] std::string print_nearness(const Nearness& nearness);

@@ -83,7 +83,7 @@ constexpr std::array<NamedDay, 2> kDays = {{{"from", &Request::from}, {"to", &Re
 constexpr std::array<std::pair<const char*, Sort>, 3> kSorts = {
     {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}}};
 constexpr std::array<std::pair<const char*, Syntax>, 2> kSyntaxes = {
-    {{"words_and_phrases", Syntax::words_and_phrases}, {"plain", Syntax::plain}}};
+    {{"query", Syntax::query}, {"plain", Syntax::plain}}};
 
 template <typename Names, typename Value>
 const char* name_of(const Names& names, Value value) {

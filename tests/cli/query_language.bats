@@ -109,6 +109,14 @@ says() {
   finds 'egypt libya' 'تاريخ:"آذار 2018".."نيسان 2018"'
 }
 
+@test "ranges of dates as people write them" {
+  finds 'egypt libya' 'تاريخ:من 2018-03 إلى 2018-04'
+  finds 'egypt libya' 'تاريخ:2018-3 - 2018-4'
+  finds 'egypt libya' 'تاريخ:"2018-03..2018-04"'
+  run -6 --separate-stderr "$searcher" query -a news.warraq 'تاريخ:1439'
+  [[ "$stderr" == *1439هـ* ]]
+}
+
 @test "all of it in one query" {
   finds 'libya' 'عنوان:"مجلس الأمن" +ليبيا -مصر تاريخ:2018-03..2018-05'
 }
@@ -136,6 +144,9 @@ says() {
   says 'nearest field is عنوان' 'عنوا:' 'عنوا:ليبيا'
   says 'letters before it' '*' 'ليبيا *'
   says 'character 7' 'AND' 'ليبيا AND'
+  says 'no operator' 'near/5' 'ليبيا near/5 مصر'
+  says 'minus' '-2018' 'ليبيا -2018'
+  says 'operator only' 'بدون' 'ليبيا بدون مصر'
 }
 
 @test "--strict refuses what is not understood" {
@@ -162,4 +173,17 @@ says() {
     run timeout 60 "$searcher" query -a news.warraq --stdin < long.txt
     [ "$status" -le 6 ]
   done
+}
+
+@test "a name that no article has is said, with those like it" {
+  noted() {
+    run -"$1" --separate-stderr "$searcher" query -a news.warraq "$3"
+    [[ "$stderr" == *"$2"* ]]
+  }
+  noted 1 "no article has the source ⁨المرصاد⁩; there is ⁨المرصد⁩" 'المصدر:المرصاد'
+  noted 1 "no article has the category ⁨رياضة⁩" 'قسم:رياضة'
+  noted 1 "no article has the agency ⁨AFP⁩" 'الوكالة:AFP'
+  finds 'vote' 'وكالة:Agencies'
+  finds 'vote' --agency Agencies تونس
+  finds 'egypt port' 'المصدر:المرصد'
 }

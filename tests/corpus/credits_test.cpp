@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/article/agencies.h"
 #include "corpus/article/utf8.h"
-#include "corpus/credits/agencies.h"
 
 namespace {
 

@@ -264,7 +264,7 @@ TEST_CASE("any bytes are a query, or refused as one without a word") {
     request.query = marks + request.query + *rc::gen::elementOf(std::vector<std::string>{"", "\""});
     request.exact = *rc::gen::arbitrary<bool>();
     request.syntax = *rc::gen::elementOf(std::vector<warraq::searcher::Syntax>{
-        warraq::searcher::Syntax::plain, warraq::searcher::Syntax::words_and_phrases});
+        warraq::searcher::Syntax::plain, warraq::searcher::Syntax::query});
     try {
       RC_ASSERT(searcher.search(request).hits.size() <= 2);
     } catch (const Error& error) {

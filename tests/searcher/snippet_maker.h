@@ -16,7 +16,7 @@ namespace warraq::tests {
 
 /// A query as it is searched; without clauses where it holds no word.
 [[nodiscard]] searcher::AnalysedQuery analysed_query(
-    std::string_view query, searcher::Syntax syntax = searcher::Syntax::words_and_phrases,
+    std::string_view query, searcher::Syntax syntax = searcher::Syntax::query,
     const searcher::AnalysisOptions& options = {});
 
 /// The snippets of `body` for `query`, every word of equal weight.

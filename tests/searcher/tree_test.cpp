@@ -15,7 +15,7 @@ namespace {
 using namespace warraq::searcher;
 using warraq::analyzers::Date;
 
-QueryTree read(std::string_view text) { return read_query(text, Syntax::words_and_phrases); }
+QueryTree read(std::string_view text) { return read_query(text, Syntax::query); }
 
 /// The tree of a text in which everything is understood.
 std::string tree(std::string_view text) {
@@ -114,12 +114,14 @@ TEST_CASE("signs require and refuse") {
 
 TEST_CASE("a sign within a word, before a digit or alone is text") {
   check_trees({{"كورونا-19", "كورونا-19"},
-               {"درجة -5", "درجة -5"},
                {"+٢٠ مجموعة", "+٢٠ مجموعة"},
                {"a-b", "a-b"},
                {"غزة - سلام", "غزة سلام"},
                {"-(5)", "-(5)"},
                {"-\\5", "-(5)"}});
+  CHECK(tree_despite("درجة -5", "-5") == "درجة -5");
+  CHECK(tree_despite("+-غزة", "+-") == "-غزة");
+  CHECK(tree_despite("+ غزة", "+") == "غزة");
   CHECK(only("-5").sign == Sign::bare);
   CHECK(only("-(5)").sign == Sign::excluded);
 }
@@ -151,8 +153,47 @@ TEST_CASE("Arabic words join brackets, quotations and fields alone") {
                {"\"مجلس الأمن\" ليس عنوان:ليبيا", "\"مجلس الأمن\" -title:ليبيا"},
                {"\"مجلس الأمن\" بدون (ليبيا)", "\"مجلس الأمن\" -ليبيا"},
                {"تونس أو ليبيا", "تونس أو ليبيا"},
-               {"\"مجلس الأمن\" أو ليبيا", "\"مجلس الأمن\" أو ليبيا"},
+               {"السفر إلى مصر بدون تأشيرة", "السفر إلى مصر بدون تأشيرة"},
+               {"غزة \\بدون مصر", "غزة بدون مصر"},
                {"قال و\"نعم\"", "قال و \"نعم\""}});
+}
+
+TEST_CASE("an Arabic word that was hardly meant as one is said to be one") {
+  CHECK(tree_despite("تونس وليس ليبيا", "وليس") == "تونس وليس ليبيا");
+  CHECK(tree_despite("غزة بدون مصر", "بدون") == "غزة بدون مصر");
+  CHECK(tree_despite("\"غزة\" أو مصر", "أو") == "\"غزة\" أو مصر");
+  CHECK(tree_despite("غزة ليس عنوان:مصر", "ليس") == "غزة ليس title:مصر");
+}
+
+TEST_CASE("single marks around several words and doubled angles make phrases") {
+  for (const std::string text : {"‘مجلس الأمن’", "’مجلس الأمن‘", "'مجلس الأمن'", "<<مجلس الأمن>>",
+                                 ">>مجلس الأمن<<", "<< مجلس الأمن >>"}) {
+    CAPTURE(text);
+    CHECK(tree(text) == "\"مجلس الأمن\"");
+    CHECK(tree("غزة -" + text) == "غزة -\"مجلس الأمن\"");
+    CHECK(tree("عنوان:=" + text) == "title:=\"مجلس الأمن\"");
+  }
+  check_trees({{"the kids' toys and the boys' room", "the kids' toys and the boys' room"},
+               {"don't won't", "don't won't"},
+               {"don’t won’t", "don’t won’t"},
+               {"rock 'n' roll", "rock \\'n' roll"},
+               {"a << b", "a b"}});
+}
+
+TEST_CASE("marks of other languages are said to mean nothing") {
+  CHECK(tree_despite("غ?ة", "غ?ة") == "غ?ة");
+  CHECK(tree_despite("غزة^3", "^3") == "غزة");
+  CHECK(tree_despite("\"غزة مصر\"^2.5", "^2.5") == "\"غزة مصر\"");
+  CHECK(tree_despite("(غزة OR مصر)^2", "^2") == "غزة OR مصر");
+  CHECK(tree_despite("قطر !غزة", "!") == "قطر !غزة");
+  CHECK(tree_despite("!(غزة)", "!") == "غزة");
+  CHECK(tree_despite("غزة near/5 مصر", "near/5") == "غزة near/5 مصر");
+  CHECK(tree_despite("رئيس W/٥ تونس", "W/٥") == "رئيس W/٥ تونس");
+  CHECK(tree_despite("رئيس تونس ~5", "~5") == "رئيس تونس");
+  CHECK(tree_despite("المصدر:\"سكاي\"~5", "~5") == "source:\"سكاي\"");
+  CHECK(tree_despite("عنوان :ليبيا", "عنوان :") == "عنوان :ليبيا");
+  check_trees({{"هل سافر؟ what? http://a/b?c=d", "هل سافر؟ what? http://a/b?c=d"},
+               {"وقال: نعم!", "وقال: نعم!"}});
 }
 
 TEST_CASE("brackets group, those of full width too") {
@@ -181,6 +222,8 @@ TEST_CASE("nearness stands behind a quotation, in any digits and both languages"
                {"\"رئيس تونس\"~S", "\"رئيس تونس\"~sentence"},
                {"\"رئيس تونس\"~sentence", "\"رئيس تونس\"~sentence"},
                {"\"رئيس تونس\"~فقرة", "\"رئيس تونس\"~paragraph"},
+               {"\"رئيس تونس\" ~5", "\"رئيس تونس\"~5"},
+               {"\"رئيس تونس\" ~جملة غزة", "\"رئيس تونس\"~sentence غزة"},
                {"=\"رئيس تونس\"~p", "=\"رئيس تونس\"~paragraph"}});
   CHECK(only("\"رئيس تونس\"~5").nearness == Nearness{Nearness::Kind::words, 5});
 }
@@ -228,7 +271,7 @@ TEST_CASE("a field restricts a word, a quotation, brackets and what = stands bef
                {"المصدر: (رويترز OR الجزيرة)", "source:\"رويترز\" OR source:\"الجزيرة\""},
                {"المصدر:(رويترز الجزيرة)", "source:\"رويترز\" OR source:\"الجزيرة\""},
                {"عنوان:\"مجلس الأمن\" +ليبيا -مصر تاريخ:2018-03..2018-05",
-                "title:\"مجلس الأمن\" +ليبيا -مصر date:2018-03-01..2018-05-31"}});
+                "title:\"مجلس الأمن\" +ليبيا -مصر date:2018-03..2018-05"}});
 }
 
 TEST_CASE("times, addresses and headlines hold no fields") {
@@ -251,20 +294,20 @@ TEST_CASE("dates are years, months and days, ranges and comparisons, in any digi
                {"تاريخ:٢٠١٨", "date:2018"},
                {"تاريخ: 2018-03", "date:2018-03"},
                {"date:2018-03-15", "date:2018-03-15"},
-               {"date:2018-03..2018-05", "date:2018-03-01..2018-05-31"},
-               {"date:2018-03 .. 2018-05", "date:2018-03-01..2018-05-31"},
-               {"date:2018-03…2018-05", "date:2018-03-01..2018-05-31"},
-               {"date:2018..", "date:2018-01-01.."},
-               {"date:..2018-05", "date:..2018-05-31"},
-               {"date:>2018", "date:2019-01-01.."},
-               {"date:>=2018", "date:2018-01-01.."},
-               {"date:>= 2018", "date:2018-01-01.."},
-               {"date:<2018", "date:..2017-12-31"},
-               {"date:<=٢٠١٨", "date:..2018-12-31"},
+               {"date:2018-03..2018-05", "date:2018-03..2018-05"},
+               {"date:2018-03 .. 2018-05", "date:2018-03..2018-05"},
+               {"date:2018-03…2018-05", "date:2018-03..2018-05"},
+               {"date:2018..", "date:2018-01.."},
+               {"date:..2018-05", "date:..2018-05"},
+               {"date:>2018", "date:2019-01.."},
+               {"date:>=2018", "date:2018-01.."},
+               {"date:>= 2018", "date:2018-01.."},
+               {"date:<2018", "date:..2017-12"},
+               {"date:<=٢٠١٨", "date:..2018-12"},
                {"تاريخ:\"15 آذار 2018\"", "date:2018-03-15"},
                {"تاريخ:15 آذار 2018 تونس", "date:2018-03-15 تونس"},
-               {"تاريخ:\"شباط 2018\"..\"آذار 2018\"", "date:2018-02-01..2018-03-31"},
-               {"تاريخ:شباط 2018..آذار 2018", "date:2018-02-01..2018-03-31"},
+               {"تاريخ:\"شباط 2018\"..\"آذار 2018\"", "date:2018-02..2018-03"},
+               {"تاريخ:شباط 2018..آذار 2018", "date:2018-02..2018-03"},
                {"تاريخ:(15 آذار 2018)", "date:2018-03-15"},
                {"تاريخ:(2016 OR 2018)", "date:2016 OR date:2018"},
                {"-تاريخ:2018 تونس", "-date:2018 تونس"}});
@@ -272,6 +315,42 @@ TEST_CASE("dates are years, months and days, ranges and comparisons, in any digi
   REQUIRE(ramadan.from.has_value());
   CHECK(*ramadan.from == Date{2018, 5, 16});
   CHECK(*ramadan.to == Date{2018, 6, 14});
+}
+
+TEST_CASE("ranges of dates stand with words, dashes and in one quotation") {
+  for (const std::string range :
+       {"2016-2017", "2016–2017", "2016 - 2017", "2016 — 2017", "من 2016 إلى 2017", "2016 إلى 2017",
+        "2016 الى ٢٠١٧", "بين 2016 و2017", "from 2016 to 2017", "\"2016..2017\"",
+        "\"من 2016 إلى 2017\"", "\"2016\" حتى \"2017\"", "(2016-2017)"}) {
+    CAPTURE(range);
+    CHECK(tree("غزة تاريخ:" + range + " مصر") == "غزة date:2016-01..2017-12 مصر");
+  }
+  check_trees({{"تاريخ:2018-03 إلى 2018-05", "date:2018-03..2018-05"},
+               {"تاريخ:2018-3", "date:2018-03"},
+               {"تاريخ:٣/٢٠١٨", "date:2018-03"},
+               {"تاريخ:2018-3..2018-5", "date:2018-03..2018-05"},
+               {"تاريخ:منذ 2018", "date:2018-01.."},
+               {"تاريخ:قبل آذار 2018", "date:..2018-02"},
+               {"تاريخ:2018 إلى مصر", "date:2018 \\إلى مصر"}});
+  CHECK(tree_despite("تاريخ:-2018", "-") == "-date:2018");
+  CHECK(tree_despite("تاريخ:2018 -2019", "-2019") == "date:2018 -2019");
+  CHECK(refusal("تاريخ:2018-2017").find("backwards") != std::string::npos);
+  CHECK(refusal("تاريخ:2018 إلى 2017").find("backwards") != std::string::npos);
+  try {
+    static_cast<void>(read("تاريخ:1439"));
+    FAIL("read");
+  } catch (const warraq::Error& error) {
+    CHECK(error.hint().find("1439هـ") != std::string::npos);
+  }
+}
+
+TEST_CASE("fields are printed in the language that the query names them in") {
+  CHECK(field_names_in("غزة -عنوان:مصر title:تونس") == FieldNames::arabic);
+  CHECK(field_names_in("غزة (title:مصر)") == FieldNames::english);
+  CHECK(field_names_in("غزة 12:30") == FieldNames::english);
+  const std::string text =
+      "عنوان:ليبيا نص:مصر المصدر:\"و\" القسم:\"ق\" الكاتب:\"ك\" الوكالة:\"ل\" تاريخ:2018";
+  CHECK(print_query(read(text).root, FieldNames::arabic) == text);
 }
 
 TEST_CASE("a date that does not exist and a range backwards are refused, with their place") {

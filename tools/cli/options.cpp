@@ -69,7 +69,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments,
   if (result.values.count("help") != 0) {
     std::cout << "usage: " << usage << "\n\n"
               << about << "\n\noptions:\n"
-              << all << "\nAn argument that begins with - goes after --.\n";
+              << all << "\nAn argument that would be read as an option goes after --.\n";
     result.help_shown = true;
   }
   if (result.values.count("positional") != 0) {

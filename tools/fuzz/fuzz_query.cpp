@@ -55,7 +55,7 @@ void check(std::string_view text, Syntax syntax) {
   }
   if (depth_of(tree.root) > kDepthPrintedSafely) return;
   const std::string printed = print_query(tree.root);
-  const QueryTree again = read_query(printed, Syntax::words_and_phrases);
+  const QueryTree again = read_query(printed, Syntax::query);
   require(again.root == tree.root,
           "read otherwise: " + printed + "\n  again: " + print_query(again.root));
 }
@@ -64,7 +64,7 @@ void check(std::string_view text, Syntax syntax) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  check(text, Syntax::words_and_phrases);
+  check(text, Syntax::query);
   check(text, Syntax::plain);
   return 0;
 }

@@ -34,13 +34,13 @@ enum class Sort { relevance, newest, oldest };
 
 /// How a query's text is read.
 enum class Syntax {
-  words_and_phrases,  ///< the query language of QUERY.md
-  plain               ///< a bag of words: no character means anything but itself
+  query,  ///< the query language of QUERY.md
+  plain   ///< a bag of words: no character means anything but itself
 };
 
 struct Request {
   std::string query;
-  Syntax syntax = Syntax::words_and_phrases;
+  Syntax syntax = Syntax::query;
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::optional<analyzers::Date> from;  ///< first day, inclusive
@@ -263,8 +263,10 @@ class Searcher {
   Searcher& operator=(const Searcher&) = delete;
   ~Searcher();
 
-  /// Throws Error: usage for a query without words, query for one past the limits (a date range
-  /// backwards, more than kMaxQueryWords words are cut with a note instead), io.
+  /// Throws Error: usage for a query without words; query for one that cannot be read (QUERY.md:
+  /// a date that does not exist, dates that run backwards, nesting too deep; of a strict request,
+  /// whatever is not understood); io. Of more than kMaxQueryWords words the rest is cut, and a note
+  /// says so.
   [[nodiscard]] Answer search(const Request& request);
   /// As search(), with how each word was read, what was searched, and why each hit scored as it
   /// did.

@@ -2,7 +2,7 @@
 // Arab News Agencies, FANA, of the Organisation of Asia-Pacific News Agencies, OANA, and of the
 // European Alliance of News Agencies, EANA); the other spellings are those that Arabic papers and
 // sites print under articles.
-#include "corpus/credits/agencies.h"
+#include "corpus/article/agencies.h"
 
 #include <array>
 #include <string>
