@@ -47,10 +47,10 @@ constexpr ByLetters kEndingAlike = {.14, .05, .05, .05, .05};
 constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
 // Where both stand in so many places, what is alike is seen to be, and more is asked for.
 constexpr std::uint32_t kSeenPlaces = 4;
-constexpr ByLetters kSeenConsonant = {.30, .20, .20, .20, .20};
-constexpr ByLetters kSeenLongVowel = {.15, .14, .14, .06, .06};
+constexpr ByLetters kSeenConsonant = {.30, .20, .20, .12, .12};
+constexpr ByLetters kSeenLongVowel = {.15, .14, .14, .06, .03};
 // Of a certain rule in a short word; two of them are not certain.
-constexpr double kAlikeCertain = 0.05;
+constexpr double kAlikeCertain = 0.03;
 
 std::size_t letters_in(std::string_view text) {
   std::size_t letters = 0;
@@ -121,7 +121,7 @@ double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters,
                        std::uint32_t places) {
   if (spelling.rules.size() > 1) return letters > kShort ? kAlikeTwice : kNever;
   const VariantRule rule = spelling.rules.front();
-  if (analyzers::is_certain(rule)) return kAlikeCertain;
+  if (analyzers::is_certain(rule)) return places < kSeenPlaces ? 0 : kAlikeCertain;
   const double needed = of_letters(needed_by_letters(rule, spelling.cost), letters);
   if (places < kSeenPlaces) return needed;
   if (rule == VariantRule::s_sound || rule == VariantRule::consonant) {
@@ -291,7 +291,10 @@ void WordVariants::choose_form(const QueryWord& word, Variant& variant) const {
 bool WordVariants::is_of_others(const QueryWord& word, const QueryWord& other) const {
   const std::uint64_t form = look_up(other.normalised).occurrences +
                              look_up("و" + other.normalised).occurrences;
-  if (articles_of(other) <= form) return false;
+  const std::uint64_t articles = articles_of(other);
+  if (articles <= form) return false;
+  // Of a word that the archive does not have nothing is like it.
+  if (look_up(word.normalised).occurrences == 0) return articles > 2 * form;
   std::uint64_t own_forms = 0;
   std::uint64_t other_forms = 0;
   for (const std::string_view front : kStemFronts) {
