@@ -315,7 +315,8 @@ NumberWordings digit_wordings(std::uint64_t number) {
   NumberWordings wordings = {{std::to_string(number)}};
   for (const Scale& scale : kScales) {
     const std::uint64_t count = number / scale.value;
-    if (count < 3 || number % scale.value != 0) continue;
+    if (count == 0 || number % scale.value != 0) continue;
+    if (count == 1) break;
     const std::string digits = std::to_string(count);
     const std::string word(scaled_word(scale, count));
     wordings.push_back({digits, word});
@@ -325,29 +326,23 @@ NumberWordings digit_wordings(std::uint64_t number) {
   return wordings;
 }
 
-NumberWordings ordinal_wordings(std::uint64_t number) {
+NumberWordings ordinal_wordings(std::uint64_t number, bool feminine) {
   NumberWordings wordings;
   if (number < 3 || number > 99) return wordings;
   const std::uint64_t unit = number % 10;
   const std::string article(kArticle);
-  for (const Word gender : {Word(), kFeminine}) {
-    const auto ordinal = [&](std::uint64_t of) {
-      return article + std::string(kOrdinals[of - 1]) + std::string(gender);
-    };
-    if (number <= 10) {
-      wordings.push_back({ordinal(number)});
-    } else if (number < 20) {
-      wordings.push_back({ordinal(unit), std::string(kUnits[9].feminine[0]) + std::string(gender)});
+  const std::string gender(feminine ? kFeminine : Word());
+  const auto ordinal = [&](std::uint64_t of) {
+    return article + std::string(kOrdinals[of - 1]) + gender;
+  };
+  if (number <= 10) return {{ordinal(number)}};
+  if (number < 20) return {{ordinal(unit), std::string(kUnits[9].feminine[0]) + gender}};
+  for (const Word ending : kTensEndings) {
+    const std::string tens = article + std::string(kTens[number / 10 - 2]) + std::string(ending);
+    if (unit > 0) {
+      wordings.push_back({ordinal(unit), "و" + tens});
     } else {
-      for (const Word ending : kTensEndings) {
-        const std::string tens =
-            article + std::string(kTens[number / 10 - 2]) + std::string(ending);
-        if (unit > 0) {
-          wordings.push_back({ordinal(unit), "و" + tens});
-        } else if (gender.empty()) {
-          wordings.push_back({tens});
-        }
-      }
+      wordings.push_back({tens});
     }
   }
   return wordings;
@@ -358,11 +353,13 @@ std::optional<WordedNumber> read_ordinal(Words words) {
   // The longer reading first: الخامس and الخامس عشر.
   for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
     if (words.size() < length) continue;
+    const Words some = words.first(length);
     for (std::uint64_t number = 3; number <= 99; ++number) {
-      for (const std::vector<std::string>& wording : ordinal_wordings(number)) {
-        if (std::equal(wording.begin(), wording.end(), words.begin(),
-                       words.begin() + static_cast<std::ptrdiff_t>(length))) {
-          return WordedNumber{number, length};
+      for (const bool feminine : {false, true}) {
+        for (const std::vector<std::string>& wording : ordinal_wordings(number, feminine)) {
+          if (std::equal(wording.begin(), wording.end(), some.begin(), some.end())) {
+            return WordedNumber{number, length};
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 #include "searcher/engine/variants.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <span>
@@ -92,8 +93,9 @@ class Alternatives {
     for (const std::vector<std::string>& wording : analyzers::digit_wordings(number->value)) {
       add_number_wording(at, wording);
     }
-    // Of words in words a phrase alone has use, a bare word being found by its stem.
-    if (!in_phrase_ && !number_in_digits(words_[at])) return;
+    // Of words in words a phrase alone has use, a bare word being found by its stem; with the
+    // article they count nothing.
+    if (!number_in_digits(words_[at]) && (!in_phrase_ || has_article(words_[at], 6))) return;
     for (const std::vector<std::string>& wording : analyzers::number_wordings(number->value)) {
       if (is_told(number->value, wording)) add_number_wording(at, wording);
     }
@@ -113,7 +115,9 @@ class Alternatives {
     std::optional<analyzers::WordedNumber> ordinal = analyzers::read_ordinal(rest_at(at));
     if (digits && !has_scale(at)) ordinal = {*digits, 1};
     if (!ordinal) return false;
-    const analyzers::NumberWordings wordings = analyzers::ordinal_wordings(ordinal->value);
+    const bool feminine = words_[at - 1].normalised.ends_with("ه");
+    const analyzers::NumberWordings wordings =
+        analyzers::ordinal_wordings(ordinal->value, feminine);
     if (wordings.empty()) return false;
     number_end_ = at + ordinal->words;
     if (in_phrase_ || ordinal->words > 1) add_number_wording(at, {std::to_string(ordinal->value)});
@@ -123,9 +127,17 @@ class Alternatives {
     return true;
   }
 
+  // Of short words ال may be their own: الف, الفين.
+  static bool has_article(const QueryWord& word, std::size_t least_letters) {
+    constexpr std::size_t kLetter = 2;  // bytes
+    return word.normalised.starts_with("ال") && word.normalised.size() >= kLetter * least_letters;
+  }
+  static bool is_definite(const QueryWord& word) {
+    return has_article(word, 5) &&
+           !analyzers::read_number_words(std::array{std::string_view(word.normalised)});
+  }
   [[nodiscard]] bool is_behind_definite(std::size_t at) const {
-    constexpr std::string_view kArticle = "ال";
-    return at > 0 && words_[at - 1].normalised.starts_with(kArticle);
+    return at > 0 && is_definite(words_[at - 1]);
   }
 
   [[nodiscard]] std::vector<std::string_view> rest_at(std::size_t at) const {
@@ -203,8 +215,15 @@ class Alternatives {
     }
     Variant variant = variants_.variant_of(text, rule);
     // The stemmer leaves of some no more than other words have too: جو, of جوان.
-    variant.by_form = variant.words.size() == 1 && has_short_stem(variant.words.front());
+    // So are those of numbers: فان, of الفان.
+    variant.by_form = variant.words.size() == 1 &&
+                      (has_short_stem(variant.words.front()) || is_number_of_stem(variant));
     add(begin, end, std::move(variant));
+  }
+
+  static bool is_number_of_stem(const Variant& variant) {
+    const QueryWord& word = variant.words.front();
+    return variant.rules.front() == VariantRule::number && word.stem != word.normalised;
   }
 
   static bool has_short_stem(const QueryWord& word) {
@@ -241,6 +260,13 @@ class Alternatives {
   std::size_t number_end_ = 0;  ///< of the last number
 };
 
+bool is_same(const std::vector<QueryWord>& left, const std::vector<QueryWord>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const QueryWord& a, const QueryWord& b) {
+                      return a.normalised == b.normalised && a.stop == b.stop;
+                    });
+}
+
 /// Puts alternatives into a phrase, one and then more, till there are enough wordings.
 std::vector<Variant> wordings(const std::vector<QueryWord>& phrase,
                               const std::vector<Alternative>& alternatives) {
@@ -273,7 +299,9 @@ std::vector<Variant> wordings(const std::vector<QueryWord>& phrase,
     variant.words.insert(variant.words.end(),
                          phrase.begin() + static_cast<std::ptrdiff_t>(all[i].done), phrase.end());
     variant.by_form = true;
-    variants.push_back(std::move(variant));
+    const auto same = [&](const Variant& each) { return is_same(each.words, variant.words); };
+    if (is_same(variant.words, phrase)) continue;
+    if (std::none_of(variants.begin(), variants.end(), same)) variants.push_back(std::move(variant));
   }
   return variants;
 }

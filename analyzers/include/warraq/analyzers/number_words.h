@@ -35,9 +35,9 @@ using NumberWordings = std::vector<std::vector<std::string>>;
 /// whole ones, in a word (20000, 20 الف, 20 الفا).
 [[nodiscard]] NumberWordings digit_wordings(std::uint64_t number);
 
-/// How `number`, 3 to 99, is written as what stands behind a definite noun: الحادي والعشرون,
-/// in every gender and case, at the normalised level. Empty for any other number.
-[[nodiscard]] NumberWordings ordinal_wordings(std::uint64_t number);
+/// How `number`, 3 to 99, is written as what stands behind a definite noun of either gender:
+/// الحادي والعشرون, in every case, at the normalised level. Empty for any other number.
+[[nodiscard]] NumberWordings ordinal_wordings(std::uint64_t number, bool feminine);
 
 /// The ordinal of those that `words`, at the normalised level, begin with.
 [[nodiscard]] std::optional<WordedNumber> read_ordinal(std::span<const std::string_view> words);
