@@ -23,8 +23,7 @@ constexpr std::string_view kUsage =
     "warraq-searcher suggest -a DIR [-n N] [--format human|json|jsonl] TEXT";
 constexpr std::string_view kAbout =
     "Completes the last word of a query that is being typed by words of the archive, those first\n"
-    "that stand in most articles together with the words before. Nothing is offered after a "
-    "space.\n\n"
+    "that follow the word before most often; after a space, the next word.\n\n"
     "exit: 0 there are some, 1 there are none.";
 constexpr cli::NumberRange kLimit = {"--limit (-n)", "completions", 0, 1'000};
 

@@ -253,8 +253,10 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [ "$output" = '{"version":1,"completions":[{"text":"معرض","word":"معرض","articles":3}]}' ]
 }
 
-@test "suggest offers nothing after a space, of nothing, and for what is no word" {
-  for typed in 'معرض ' '' ' ' '؟!' 'غغغ'; do
+@test "suggest offers the next word after a space, and nothing of nothing and for what is no word" {
+  run -0 --separate-stderr "$searcher" suggest -a news.warraq -n 1 'معرض '
+  [[ "$output" == $'\u2068معرض '* ]]
+  for typed in '' ' ' '؟!' 'غغغ'; do
     run -1 --separate-stderr "$searcher" suggest -a news.warraq -- "$typed"
     [ -z "$output" ]
   done
