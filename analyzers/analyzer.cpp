@@ -60,12 +60,20 @@ Analyzer::Analyzer() : parts_(std::make_unique<Parts>()) {
 
 Analyzer::~Analyzer() = default;
 
-void Analyzer::analyze(std::string_view text, Analysis& result) const {
+void Analyzer::analyze(std::string_view text, Analysis& result, Levels levels) const {
   check_size(text);
   result.storage_->clear();
-  TokenWriter writer(*parts_->stemmer, parts_->stop_words, *result.storage_);
+  TokenWriter writer(*parts_->stemmer, parts_->stop_words, *result.storage_, levels);
   PlainTokeniser(text, parts_->plain_characters, writer).tokenise();
   add_joined_words(text, writer);
+}
+
+Token Analyzer::completed(const Token& token, Analysis& analysis) const {
+  Token result = token;
+  if (token.kind == TokenKind::arabic && !token.joined) {
+    TokenWriter(*parts_->stemmer, parts_->stop_words, *analysis.storage_).complete(result, true);
+  }
+  return result;
 }
 
 void Analyzer::analyze_by_reference(std::string_view text, Analysis& result) const {

@@ -52,6 +52,12 @@ constexpr std::array<Scale, 2> kScales = {{
     {1'000, "الف", "الاف"},
 }};
 
+/// 1 to 10 as ordinals, masculine and without the article; one is that of eleven and more.
+constexpr std::array<Word, 10> kOrdinals = {"حادي", "ثاني", "ثالث", "رابع", "خامس",
+                                            "سادس", "سابع", "ثامن", "تاسع", "عاشر"};
+constexpr Word kArticle = "ال";
+constexpr Word kFeminine = "ه";
+
 constexpr std::uint64_t kNoScale = 1'000'000'000;
 
 bool is_any(Word word, const std::array<Word, 2>& words) {
@@ -205,6 +211,13 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+// What is counted in tens is accusative, which ألف and مليون have an alef for.
+Word scaled_word(const Scale& scale, std::uint64_t count) {
+  const std::uint64_t last = count % 100;
+  return last >= 3 && last <= 10 ? scale.many : scale.one;
+}
+bool takes_alef(std::uint64_t count) { return count % 100 > 10; }
+
 /// One manner of writing a number.
 struct Manner {
   bool feminine = false;  ///< what is counted
@@ -242,8 +255,7 @@ class Writer {
     if (count == 2) return add(std::string(scale.one) + std::string(dual_ending()));
     // Thousands and millions are masculine, whatever is counted in them.
     write_below_thousand(count, {false, manner_.oblique, manner_.alef});
-    const std::uint64_t last = count % 100;
-    add_plainly(last >= 3 && last <= 10 ? scale.many : scale.one);
+    add_plainly(scaled_word(scale, count));
   }
 
   void write_below_thousand(std::uint64_t number, const Manner& manner) {
@@ -292,16 +304,82 @@ class Writer {
 
 std::optional<WordedNumber> read_number_words(Words words) { return Reader(words).read(); }
 
-std::vector<std::vector<std::string>> number_wordings(std::uint64_t number) {
-  std::vector<std::vector<std::string>> wordings;
+std::uint64_t scale_of(std::string_view word) {
+  for (const Scale& each : kScales) {
+    if (word == each.one || word == each.many || without(word, each.one) == "ا") return each.value;
+  }
+  return 0;
+}
+
+NumberWordings digit_wordings(std::uint64_t number) {
+  NumberWordings wordings = {{std::to_string(number)}};
+  for (const Scale& scale : kScales) {
+    const std::uint64_t count = number / scale.value;
+    if (count == 0 || number % scale.value != 0) continue;
+    if (count == 1) break;
+    const std::string digits = std::to_string(count);
+    const std::string word(scaled_word(scale, count));
+    wordings.push_back({digits, word});
+    if (takes_alef(count)) wordings.push_back({digits, word + "ا"});
+    break;
+  }
+  return wordings;
+}
+
+NumberWordings ordinal_wordings(std::uint64_t number, bool feminine) {
+  NumberWordings wordings;
+  if (number < 3 || number > 99) return wordings;
+  const std::uint64_t unit = number % 10;
+  const std::string article(kArticle);
+  const std::string gender(feminine ? kFeminine : Word());
+  const auto ordinal = [&](std::uint64_t of) {
+    return article + std::string(kOrdinals[of - 1]) + gender;
+  };
+  if (number <= 10) return {{ordinal(number)}};
+  if (number < 20) return {{ordinal(unit), std::string(kUnits[9].feminine[0]) + gender}};
+  for (const Word ending : kTensEndings) {
+    const std::string tens = article + std::string(kTens[number / 10 - 2]) + std::string(ending);
+    if (unit > 0) {
+      wordings.push_back({ordinal(unit), "و" + tens});
+    } else {
+      wordings.push_back({tens});
+    }
+  }
+  return wordings;
+}
+
+std::optional<WordedNumber> read_ordinal(Words words) {
+  if (words.empty() || !words.front().starts_with(kArticle)) return std::nullopt;
+  // The longer reading first: الخامس and الخامس عشر.
+  for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+    if (words.size() < length) continue;
+    const Words some = words.first(length);
+    for (std::uint64_t number = 3; number <= 99; ++number) {
+      for (const bool feminine : {false, true}) {
+        for (const std::vector<std::string>& wording : ordinal_wordings(number, feminine)) {
+          if (std::equal(wording.begin(), wording.end(), some.begin(), some.end())) {
+            return WordedNumber{number, length};
+          }
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+NumberWordings number_wordings(std::uint64_t number) {
+  NumberWordings wordings;
   if (number == 0 || number > kMaxWordedNumber) return wordings;
   for (const bool alef : {false, true}) {
     for (const bool feminine : {false, true}) {
       for (const bool oblique : {false, true}) {
         std::vector<std::string> wording = Writer({feminine, oblique, alef}).write(number);
-        if (std::find(wordings.begin(), wordings.end(), wording) == wordings.end()) {
-          wordings.push_back(std::move(wording));
-        }
+        if (std::find(wordings.begin(), wordings.end(), wording) != wordings.end()) continue;
+        wordings.push_back(wording);
+        const std::uint64_t scale = scale_of(wording.back());
+        if (wording.size() < 2 || scale == 0 || !takes_alef(number / scale)) continue;
+        wording.back() += "ا";
+        wordings.push_back(std::move(wording));
       }
     }
   }

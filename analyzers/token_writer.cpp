@@ -34,7 +34,15 @@ void Analysis::Storage::clear() {
 void TokenWriter::add_arabic(ByteRange range, std::string_view exact, bool folds) {
   Token& token = add(range, TokenKind::arabic);
   token.exact = exact;
-  token.stop = stop_words_->contains(exact);
+  if (levels_ == Levels::all) {
+    complete(token, folds);
+  } else {
+    token.normalised = token.stem = exact;
+  }
+}
+
+void TokenWriter::complete(Token& token, bool folds) {
+  token.stop = stop_words_->contains(token.exact);
   finish_arabic(token, folds);
 }
 

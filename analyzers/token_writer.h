@@ -19,8 +19,9 @@ struct ByteRange {
 /// Appends tokens to a storage. The views it is given must lie in the storage's arena.
 class TokenWriter {
  public:
-  TokenWriter(const Stemmer& stemmer, const WordSet& stop_words, Analysis::Storage& storage)
-      : stemmer_(&stemmer), stop_words_(&stop_words), storage_(&storage) {}
+  TokenWriter(const Stemmer& stemmer, const WordSet& stop_words, Analysis::Storage& storage,
+              Levels levels = Levels::all)
+      : stemmer_(&stemmer), stop_words_(&stop_words), storage_(&storage), levels_(levels) {}
 
   [[nodiscard]] Analysis::Storage& storage() const { return *storage_; }
 
@@ -34,6 +35,9 @@ class TokenWriter {
   void add_word(ByteRange range, TokenKind kind, std::string_view exact,
                 std::string_view normalised);
 
+  /// Sets what add_arabic() leaves where only the exact level is made.
+  void complete(Token& token, bool folds);
+
   /// Sets `normalised` and `stem` of a token that is an Arabic word from its `exact`.
   void finish_arabic(Token& token, bool folds);
 
@@ -43,6 +47,7 @@ class TokenWriter {
   const Stemmer* stemmer_;
   const WordSet* stop_words_;
   Analysis::Storage* storage_;
+  Levels levels_;
 };
 
 }  // namespace warraq::analyzers

@@ -18,7 +18,7 @@ using Letters = std::u32string;
 constexpr unsigned kSmall = 1;
 constexpr unsigned kConsonant = 2;
 constexpr unsigned kVowel = 3;
-constexpr unsigned kSwap = 4;
+constexpr unsigned kUnsure = 4;
 constexpr unsigned kBudget = 6;
 
 enum class Place : std::uint8_t { anywhere, inside_or_end, end };
@@ -56,7 +56,7 @@ constexpr auto kExchanges = std::to_array<Exchange>({
     {U"غ", U"ك", g_sound, kVowel},
     {U"ج", U"ق", g_sound, kVowel},
     {U"ج", U"ك", g_sound, kVowel},
-    {U"ق", U"ك", g_sound, kVowel},
+    {U"ق", U"ك", g_sound, kUnsure},
     {U"گ", U"غ", g_sound, kSmall},
     {U"گ", U"ج", g_sound, kSmall},
     {U"گ", U"ك", g_sound, kSmall},
@@ -198,11 +198,6 @@ class Drafts {
         shorter.erase(at, 1);
         add(draft, std::move(shorter), long_vowel, kVowel);
       }
-      if (draft.cost + kSwap <= kBudget && is_vowel(word[at - 1]) != is_vowel(word[at])) {
-        Letters swapped_letters = word;
-        std::swap(swapped_letters[at - 1], swapped_letters[at]);
-        add(draft, std::move(swapped_letters), swapped, kSwap);
-      }
     }
   }
 
@@ -306,8 +301,6 @@ std::string_view name_of(VariantRule rule) {
       return "long_vowel";
     case vowel:
       return "vowel";
-    case swapped:
-      return "swapped";
     case ending:
       return "ending";
     case tanwin_alef:

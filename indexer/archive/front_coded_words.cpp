@@ -197,6 +197,14 @@ FrontCodedWords::FrontCodedWords(std::string bytes) : owned_(std::move(bytes)) {
   if (!read(owned_)) throw Xapian::DatabaseCorruptError("a vocabulary is damaged");
 }
 
+std::shared_ptr<const FrontCodedWords> FrontCodedWords::of_bytes(std::string bytes) {
+  try {
+    return std::make_shared<const FrontCodedWords>(std::move(bytes));
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return nullptr;
+  }
+}
+
 // That every part lies inside the bytes, and that no two blocks have bytes in common: reading all
 // words is one pass, whatever the bytes are.
 bool FrontCodedWords::read(std::string_view bytes) {

@@ -1,4 +1,5 @@
-// A vocabulary as it lies in a shard's file and in the metadata of live/. ARCHIVE.md has the layout.
+// A vocabulary as it lies in a shard's file and in the metadata of live/. ARCHIVE.md has the
+// layout.
 #pragma once
 
 #include <xapian.h>
@@ -88,6 +89,8 @@ class FrontCodedWords final : public Vocabulary {
   explicit FrontCodedWords(std::unique_ptr<const DerivedFile> file);
   /// Of bytes that end with VocabularyContents. Throws Xapian::DatabaseCorruptError.
   explicit FrontCodedWords(std::string bytes);
+  /// Of bytes that may be damaged: null where they do not make sense.
+  [[nodiscard]] static std::shared_ptr<const FrontCodedWords> of_bytes(std::string bytes);
 
   [[nodiscard]] std::uint64_t size() const { return contents_.words; }
   /// Whether all bytes are as they were written: reads them all.

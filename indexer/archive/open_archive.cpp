@@ -146,8 +146,14 @@ bool OpenArchive::try_open_live() {
     for (std::size_t shard = 0; shard < superseded_.size(); ++shard) {
       superseded_[shard] = superseded_of(live, manifest_.shards[shard]);
     }
-    add_database({std::string(kLiveFolder), live.get_doccount(), live, nullptr, nullptr,
-                  live_vocabulary(live), {}, nullptr});
+    add_database({std::string(kLiveFolder),
+                  live.get_doccount(),
+                  live,
+                  nullptr,
+                  nullptr,
+                  live_vocabulary(live),
+                  {},
+                  nullptr});
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;

@@ -11,8 +11,8 @@ namespace {
 class GatheredWords final : public WordCursor {
  public:
   void add(const VocabularyWord& word) {
-    words_.push_back({std::string(word.normalised), std::string(word.exact), word.stop,
-                      word.occurrences});
+    words_.push_back(
+        {std::string(word.normalised), std::string(word.exact), word.stop, word.occurrences});
   }
 
   bool next() override {

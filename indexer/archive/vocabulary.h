@@ -13,7 +13,7 @@ namespace warraq::archive {
 struct VocabularyWord {
   std::string_view normalised;
   std::string_view exact;
-  bool stop = false;              ///< a stop word, told on the exact form
+  bool stop = false;  ///< a stop word, told on the exact form
   /// In the database, superseded articles included, and those that live/ replaced or deleted since
   /// it was made: after additions a word may count too much, and stay when its last article went.
   std::uint64_t occurrences = 0;

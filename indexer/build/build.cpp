@@ -132,12 +132,12 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
     const auto make_shard =
         options.builder == Builder::bulk ? make_shard_in_bulk : make_shard_through_xapian;
     if (const auto shard = make_shard(work.path(), source, analyzer, options)) {
-      derive_files(*shard, wanted_jobs(options), options.stop);
-      count_duplicates(*shard, source);
+      derive_files(shard->folder, wanted_jobs(options), options.stop, shard->groups);
+      count_duplicates(shard->folder, source);
       archive::Manifest manifest = next_manifest(archive, before, analyzer.fingerprint());
       manifest.counts = source.counts();
       manifest.charsets = charsets_of(source.report());
-      publish(archive, std::move(manifest), *shard);
+      publish(archive, std::move(manifest), shard->folder);
       write_furniture(archive, source.furniture());
       result.articles_in_archive =
           archive::OpenArchive(archive, analyzer.fingerprint()).article_count();

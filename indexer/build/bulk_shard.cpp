@@ -100,9 +100,9 @@ DuplicateGroups find_duplicates(const std::vector<Run>& runs, const fs::path& wo
 
 }  // namespace
 
-std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& source,
-                                           const analyzers::Analyzer& analyzer,
-                                           const RunOptions& options) {
+std::optional<MadeShard> make_shard_in_bulk(const fs::path& work, ArticleSource& source,
+                                            const analyzers::Analyzer& analyzer,
+                                            const RunOptions& options) {
   const Budget budget(options);
   const auto trained = train_dictionary(source);
   const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;
@@ -123,7 +123,7 @@ std::optional<fs::path> make_shard_in_bulk(const fs::path& work, ArticleSource& 
       find_duplicates(runs, work, options.memory_bytes / 4, options.stop);
   fs::path shard = work / "shard";
   write_database(std::move(runs), dictionary, duplicates, shard, budget.jobs, options.stop);
-  return shard;
+  return MadeShard{std::move(shard), duplicates.by_document()};
 }
 
 void rehearse(ArticleSource& source, const analyzers::Analyzer& analyzer,

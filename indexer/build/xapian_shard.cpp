@@ -58,10 +58,10 @@ void write_segment(const std::filesystem::path& folder, const analyzers::Analyze
 
 }  // namespace
 
-std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesystem::path& work,
-                                                               ArticleSource& source,
-                                                               const analyzers::Analyzer& analyzer,
-                                                               const RunOptions& options) {
+std::optional<MadeShard> make_shard_through_xapian(const std::filesystem::path& work,
+                                                   ArticleSource& source,
+                                                   const analyzers::Analyzer& analyzer,
+                                                   const RunOptions& options) {
   const auto trained = train_dictionary(source);
   const archive::TextDictionary* dictionary = trained ? &*trained : nullptr;
   std::vector<std::filesystem::path> segments;
@@ -81,10 +81,10 @@ std::optional<std::filesystem::path> make_shard_through_xapian(const std::filesy
   std::filesystem::path shard = work / "shard";
   source.count_replaced(merge_segments(std::move(segments), shard, options.stop));
   group_duplicates(shard, work, options.memory_bytes / 4, options.stop);
-  write_vocabulary(count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4,
-                                      options.stop),
-                   shard, options.stop);
-  return shard;
+  write_vocabulary(
+      count_stored_words(shard, work, "words", analyzer, options.memory_bytes / 4, options.stop),
+      shard, options.stop);
+  return MadeShard{std::move(shard), {}};
 }
 
 }  // namespace warraq::indexer

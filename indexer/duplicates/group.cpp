@@ -48,6 +48,39 @@ class Sets {
   std::vector<std::uint32_t> parents_;
 };
 
+[[noreturn]] void fail(int reason, const std::string& what) {
+  throw std::system_error(reason, std::generic_category(), what);
+}
+
+/// Sketches in a file, by their articles' numbers from 0.
+class SketchFile {
+ public:
+  explicit SketchFile(const std::filesystem::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) fail(errno, analyzers::isolate(path.string()));
+  }
+  SketchFile(const SketchFile&) = delete;
+  SketchFile& operator=(const SketchFile&) = delete;
+  ~SketchFile() { ::close(descriptor_); }
+
+  /// Throws std::system_error.
+  [[nodiscard]] Sketch read(std::uint32_t article) const {
+    Sketch result;
+    const auto begin = static_cast<off_t>(std::uint64_t{article} * sizeof result);
+    for (std::size_t done = 0; done < sizeof result;) {
+      const ssize_t count = ::pread(descriptor_, reinterpret_cast<char*>(&result) + done,
+                                    sizeof result - done, begin + static_cast<off_t>(done));
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) fail(count < 0 ? errno : EIO, "the sketches of articles");
+      done += static_cast<std::size_t>(count);
+    }
+    return result;
+  }
+
+ private:
+  int descriptor_;
+};
+
 /// Articles that share a key, the last of them, while it goes by.
 class Neighbours {
  public:
@@ -75,7 +108,7 @@ class Neighbours {
     }
   }
   const Sketch& sketch_of(Neighbour& neighbour) {
-    if (!neighbour.sketch) neighbour.sketch = sketches_.read(neighbour.article).sketch;
+    if (!neighbour.sketch) neighbour.sketch = sketches_.read(neighbour.article);
     return *neighbour.sketch;
   }
 
@@ -84,10 +117,6 @@ class Neighbours {
   std::uint32_t key_ = kNoKey;
   std::vector<Neighbour> last_;
 };
-
-[[noreturn]] void fail(int reason, const std::string& what) {
-  throw std::system_error(reason, std::generic_category(), what);
-}
 
 }  // namespace
 
@@ -101,47 +130,37 @@ SketchedArticle get_sketch(InputStream& in) {
   return article;
 }
 
-SketchFile::SketchFile(const std::filesystem::path& path)
-    : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-  if (descriptor_ < 0) fail(errno, analyzers::isolate(path.string()));
-}
-
-SketchFile::~SketchFile() { ::close(descriptor_); }
-
-SketchedArticle SketchFile::read(std::uint32_t article) const {
-  SketchedArticle result;
-  const auto begin = static_cast<off_t>(std::uint64_t{article} * sizeof result);
-  for (std::size_t done = 0; done < sizeof result;) {
-    const ssize_t count = ::pread(descriptor_, reinterpret_cast<char*>(&result) + done,
-                                  sizeof result - done, begin + static_cast<off_t>(done));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) fail(count < 0 ? errno : EIO, "the sketches of articles");
-    done += static_cast<std::size_t>(count);
+std::vector<std::uint64_t> DuplicateGroups::by_document() const {
+  std::vector<std::uint64_t> groups(firsts_.size() + 1);
+  for (std::uint32_t article = 0; article < firsts_.size(); ++article) {
+    groups[article + 1] = group_of(article);
   }
-  return result;
+  return groups;
 }
 
 DuplicateFinder::DuplicateFinder(const std::filesystem::path& work, std::size_t memory)
     : path_(work / "sketches"), sketches_(path_), keys_(work, memory) {}
 
 void DuplicateFinder::add(const SketchedArticle& article) {
-  put_sketch(sketches_, article);
-  keys_.add(article.sketch.keys, articles_++);
+  const Sketch& sketch = article.sketch;
+  sketches_.put_bytes({reinterpret_cast<const char*>(&sketch), sizeof sketch});
+  keys_.add(sketch.keys, static_cast<std::uint32_t>(groups_.size()));
+  groups_.push_back(article.group);
 }
 
 DuplicateGroups DuplicateFinder::find(const std::stop_token& stop) {
   sketches_.finish();
-  auto sketches = std::make_unique<const SketchFile>(path_);
+  const SketchFile sketches(path_);
   // Open, it is read as long as it is needed, and goes with the process whatever happens.
   std::filesystem::remove(path_);
-  Sets sets(articles_);
-  Neighbours neighbours(*sketches, sets);
+  Sets sets(static_cast<std::uint32_t>(groups_.size()));
+  Neighbours neighbours(sketches, sets);
   StopCheck check(stop);
   keys_.finish([&](std::uint32_t key, std::uint32_t article) {
     check.look();
     neighbours.add(key, article);
   });
-  return DuplicateGroups(sets.take(), std::move(sketches));
+  return DuplicateGroups(sets.take(), std::move(groups_));
 }
 
 }  // namespace warraq::indexer

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <stop_token>
 #include <utility>
@@ -29,52 +28,44 @@ struct SketchedArticle {
 void put_sketch(OutputStream& out, const SketchedArticle& article);
 [[nodiscard]] SketchedArticle get_sketch(InputStream& in);
 
-/// Sketched articles in a file, by their number from 0. Any number of threads may read it.
-class SketchFile {
- public:
-  explicit SketchFile(const std::filesystem::path& path);
-  SketchFile(const SketchFile&) = delete;
-  SketchFile& operator=(const SketchFile&) = delete;
-  ~SketchFile();
-
-  /// Throws std::system_error.
-  [[nodiscard]] SketchedArticle read(std::uint32_t article) const;
-
- private:
-  int descriptor_;
-};
-
-/// Who is whose duplicate. Takes four bytes of memory an article. Any number of threads may read
+/// Who is whose duplicate. Takes twelve bytes of memory an article. Any number of threads may read
 /// it.
 class DuplicateGroups {
  public:
   /// Nobody is anybody's.
   DuplicateGroups() = default;
-  DuplicateGroups(std::vector<std::uint32_t> firsts, std::unique_ptr<const SketchFile> sketches)
-      : firsts_(std::move(firsts)), sketches_(std::move(sketches)) {}
+  /// Of each article, the first one of its group, and the group that it would begin itself.
+  DuplicateGroups(std::vector<std::uint32_t> firsts, std::vector<std::uint64_t> own)
+      : firsts_(std::move(firsts)), own_(std::move(own)) {}
 
   /// Whether it is of the group of an earlier one.
   [[nodiscard]] bool has_joined(std::uint32_t article) const {
     return article < firsts_.size() && firsts_[article] != article;
   }
-  /// Calls `take(article, group)` for those, in ascending order. Throws std::system_error.
+  [[nodiscard]] std::uint64_t group_of(std::uint32_t article) const {
+    return own_[firsts_[article]];
+  }
+  /// Calls `take(article, group)` for those, in ascending order.
   template <typename Take>
   void for_each_joined(Take take) const {
     for (std::uint32_t article = 0; article < firsts_.size(); ++article) {
-      if (has_joined(article)) take(article, sketches_->read(firsts_[article]).group);
+      if (has_joined(article)) take(article, group_of(article));
     }
   }
+  /// The group of each document, whose numbers are those of the articles from 1, as
+  /// archive::read_duplicate_groups() has them.
+  [[nodiscard]] std::vector<std::uint64_t> by_document() const;
 
  private:
-  std::vector<std::uint32_t> firsts_;  ///< the first article of each one's group
-  std::unique_ptr<const SketchFile> sketches_;
+  std::vector<std::uint32_t> firsts_;
+  std::vector<std::uint64_t> own_;
 };
 
 /// Takes articles one by one in their order and groups them: those of which two and two are near
 /// duplicates in a chain are one group. Used by one thread. Throws std::system_error.
 class DuplicateFinder {
  public:
-  /// Keeps its files in the folder `work`, and up to `memory` bytes besides four an article.
+  /// Keeps its files in the folder `work`, and up to `memory` bytes besides twelve an article.
   DuplicateFinder(const std::filesystem::path& work, std::size_t memory);
 
   void add(const SketchedArticle& article);
@@ -85,7 +76,7 @@ class DuplicateFinder {
   std::filesystem::path path_;
   OutputStream sketches_;
   KeySorter keys_;
-  std::uint32_t articles_ = 0;
+  std::vector<std::uint64_t> groups_;  ///< that each article would begin
 };
 
 }  // namespace warraq::indexer

@@ -56,7 +56,7 @@ class Inverter {
     std::string values;  ///< document and value, again and again
   };
 
-  std::uint32_t word_of(const analyzers::Token& token, bool in_title);
+  std::uint32_t word_of(const analyzers::Token& found, bool in_title);
   std::uint32_t filter_of(std::string_view prefix, std::string_view text);
   void add_word(std::uint32_t count);
   void add_term(std::string_view term);
@@ -72,11 +72,14 @@ class Inverter {
   StringTable words_;
   StringTable terms_;
   std::vector<Word> word_terms_;  ///< by number of word
-  std::string normalised_;  ///< one behind the other, of words whose exact form is another
+  std::string normalised_;        ///< one behind the other, of words whose exact form is another
   std::vector<std::uint32_t> terms_of_words_;
   std::vector<std::uint32_t> occurrences_;  ///< words, document after document
   archive::WordStreamWriter stream_;
   std::vector<Document> documents_;
+  /// Where the terms of each document begin if all their occurrences stand one behind the other,
+  /// and where the last one's end.
+  std::vector<std::size_t> terms_begin_{0};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ids_;  ///< term and document
   std::string data_;
   std::string used_slots_;

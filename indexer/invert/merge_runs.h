@@ -19,10 +19,10 @@ inline constexpr std::size_t kMaxRunsAtOnce = 128;
 
 /// Writes the documents of `runs`, in their order and numbered from 1, to a new database at
 /// `database`, with the groups that they joined in `duplicates`, which counts them from 0 and all
-/// through, and with `dictionary`, that they are stored with, or null, and their vocabulary: each table once, several at
-/// a time on up to `jobs` threads. Merges to longer runs first where there are more than
-/// kMaxRunsAtOnce; takes the runs away. Throws Stopped, and what streams and the writer of
-/// databases throw.
+/// through, and with `dictionary`, that they are stored with, or null, and their vocabulary: each
+/// table once, several at a time on up to `jobs` threads. Merges to longer runs first where there
+/// are more than kMaxRunsAtOnce; takes the runs away. Throws Stopped, and what streams and the
+/// writer of databases throw.
 void write_database(std::vector<Run> runs, const archive::TextDictionary* dictionary,
                     const DuplicateGroups& duplicates, const std::filesystem::path& database,
                     unsigned jobs, const std::stop_token& stop);

@@ -16,31 +16,17 @@ void sum_up(std::vector<std::size_t>& counts) {
 
 }  // namespace
 
-void TermLists::add(std::uint32_t document, const Entry& entry) {
-  List& list = lists_[document];
-  if (list.last == kNone || pieces_[list.last].count == kPieceEntries) {
-    const auto piece = static_cast<std::uint32_t>(pieces_.size());
-    pieces_.emplace_back();
-    (list.last == kNone ? list.first : pieces_[list.last].next) = piece;
-    list.last = piece;
-  }
-  Piece& piece = pieces_[list.last];
-  piece.entries[piece.count++] = entry;
-}
-
-void TermLists::get(std::uint32_t document, std::vector<Entry>& out) const {
-  out.clear();
-  for (std::uint32_t at = lists_[document].first; at != kNone; at = pieces_[at].next) {
-    const Piece& piece = pieces_[at];
-    out.insert(out.end(), piece.entries.begin(), piece.entries.begin() + piece.count);
-  }
-}
+TermLists::TermLists(std::vector<std::size_t> begins)
+    : begins_(std::move(begins)),
+      ends_(begins_),
+      entries_(std::make_unique_for_overwrite<Entry[]>(begins_.back())) {}
 
 RunMaker::RunMaker(const Inverter& inverter, std::filesystem::path folder)
     : inverter_(inverter),
       run_{std::move(folder), inverter.documents()},
       out_(run_),
-      term_lists_(inverter.documents()) {}
+      term_lists_(inverter.terms_begin_),
+      counts_(inverter.documents()) {}
 
 Run RunMaker::make() {
   sort_occurrences();
@@ -116,40 +102,20 @@ std::vector<std::uint32_t> RunMaker::terms_in_order() const {
   return order;
 }
 
-// The documents of a term's words, a posting for each word that stands in one.
-void RunMaker::gather(std::span<const std::uint32_t> words) {
-  postings_.clear();
-  for (const std::uint32_t word : words) {
-    const std::size_t first = postings_.size();
+void RunMaker::write_term(std::uint32_t term) {
+  for (std::size_t source = sources_begin_[term]; source < sources_begin_[term + 1]; ++source) {
+    const std::uint32_t word = sources_[source];
     const std::uint32_t count = inverter_.word_terms_[word].count;
     for (std::size_t place = places_begin_[word]; place < places_begin_[word + 1]; ++place) {
-      const std::uint32_t document = places_[place];
-      if (postings_.size() == first || postings_.back().document != document) {
-        postings_.push_back({document, 0});
-      }
-      postings_.back().wdf += count;
+      counts_.add(places_[place], count);
     }
   }
-  if (words.size() == 1) return;
-  std::sort(postings_.begin(), postings_.end(), [](const Posting& left, const Posting& right) {
-    return left.document < right.document;
-  });
-}
-
-void RunMaker::write_term(std::uint32_t term) {
-  gather(std::span(sources_).subspan(sources_begin_[term],
-                                     sources_begin_[term + 1] - sources_begin_[term]));
   std::uint64_t occurrences = 0;
-  for (auto posting = postings_.begin(); posting != postings_.end();) {
-    const std::uint32_t document = posting->document;
-    std::uint32_t wdf = 0;
-    for (; posting != postings_.end() && posting->document == document; ++posting) {
-      wdf += posting->wdf;
-    }
+  counts_.take_all([&](std::uint32_t document, std::uint32_t wdf) {
     occurrences += wdf;
     blocks_.add(document, wdf);
     term_lists_.add(document, {term, wdf});
-  }
+  });
   blocks_.write(out_.postings, inverter_.terms_[term], occurrences);
 }
 
@@ -178,7 +144,6 @@ void RunMaker::write_sketches() {
 
 void RunMaker::write_documents() {
   glass::Deflater deflater;
-  std::vector<TermLists::Entry> entries;
   std::vector<glass::TermFrequency> terms;
   std::string termlist;
   std::string deflated;
@@ -186,9 +151,9 @@ void RunMaker::write_documents() {
   std::size_t used_slots = 0;
   for (std::uint32_t number = 0; number < run_.documents; ++number) {
     const auto& document = inverter_.documents_[number];
-    term_lists_.get(number, entries);
     terms.clear();
-    for (const auto& entry : entries) terms.push_back({inverter_.terms_[entry.term], entry.wdf});
+    for (const auto& entry : term_lists_[number])
+      terms.push_back({inverter_.terms_[entry.term], entry.wdf});
     termlist.clear();
     out_.lengths.put_number(glass::append_termlist(termlist, terms));
     deflated.clear();

@@ -1,10 +1,10 @@
 // The sorting half of inversion: what an Inverter gathered, in the order of a run's files.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,10 +14,11 @@
 #include "indexer/invert/block_builder.h"
 #include "indexer/invert/inverter.h"
 #include "indexer/invert/run.h"
+#include "indexer/invert/term_counts.h"
 
 namespace warraq::indexer {
 
-/// Lists that grow side by side, in pieces from one pool: what documents collect while terms go by.
+/// The terms of each document, which come term by term.
 class TermLists {
  public:
   struct Entry {
@@ -25,33 +26,26 @@ class TermLists {
     std::uint32_t wdf = 0;
   };
 
-  explicit TermLists(std::size_t documents) : lists_(documents) {}
-  void add(std::uint32_t document, const Entry& entry);
-  /// Puts the list's entries into `out`, in the order they came.
-  void get(std::uint32_t document, std::vector<Entry>& out) const;
+  /// Where each document's list begins, and where the last one ends: none has more entries than
+  /// fit.
+  explicit TermLists(std::vector<std::size_t> begins);
+  void add(std::uint32_t document, const Entry& entry) { entries_[ends_[document]++] = entry; }
+  /// In the order they came.
+  [[nodiscard]] std::span<const Entry> operator[](std::uint32_t document) const {
+    return std::span(entries_.get() + begins_[document], ends_[document] - begins_[document]);
+  }
 
  private:
-  static constexpr std::size_t kPieceEntries = 15;
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  struct Piece {
-    std::array<Entry, kPieceEntries> entries;
-    std::uint32_t count = 0;
-    std::uint32_t next = kNone;
-  };
-  struct List {
-    std::uint32_t first = kNone;
-    std::uint32_t last = kNone;
-  };
-
-  std::vector<Piece> pieces_;
-  std::vector<List> lists_;
+  std::vector<std::size_t> begins_;  ///< by document, in entries_
+  std::vector<std::size_t> ends_;
+  std::unique_ptr<Entry[]> entries_;
 };
 
 /// Writes one run. Used once.
 class RunMaker {
  public:
   /// What making a run takes for each occurrence of a word: its document, sorted by word (4
-  /// bytes), and an entry of 8 bytes in its document's list of terms, with room to spare.
+  /// bytes), and an entry of 8 bytes in its document's list of terms, twice for words of titles.
   static constexpr std::size_t kMemoryForOccurrence = 16;
   static constexpr std::size_t kMemoryForTerm = 24;
   /// And each word, with a key that it is sorted by.
@@ -61,16 +55,10 @@ class RunMaker {
   [[nodiscard]] Run make();
 
  private:
-  struct Posting {
-    std::uint32_t document = 0;
-    std::uint32_t wdf = 0;
-  };
-
   void sort_occurrences();
   void sort_sources();
   [[nodiscard]] std::vector<std::uint32_t> terms_in_order() const;
   void write_term(std::uint32_t term);
-  void gather(std::span<const std::uint32_t> words);
   void write_words();
   void write_ids();
   void write_values();
@@ -85,7 +73,7 @@ class RunMaker {
   std::vector<std::size_t> sources_begin_;  ///< by term, in sources_
   std::vector<std::uint32_t> sources_;      ///< the words that give a term
   TermLists term_lists_;
-  std::vector<Posting> postings_;
+  TermCounts counts_;
   BlockBuilder blocks_;
 };
 

@@ -44,19 +44,23 @@ struct PlacedWord {
 };
 
 /// Calls `take(placed word)` for each word of `text`, whose first has `first_position`; returns
-/// how many positions the text took. The tokens of a text take many times its bytes: a long one is
+/// how many positions the text took. Where `take` has expect(tokens, in_title), it hears of the
+/// tokens before they are taken. The tokens of a text take many times its bytes: a long one is
 /// analysed piece by piece.
 template <typename Take>
 std::uint32_t for_each_word_of(std::string_view text, bool in_title, std::uint32_t first_position,
                                const analyzers::Analyzer& analyzer, analyzers::Analysis& analysis,
-                               Take take) {
+                               Take take, analyzers::Levels levels = analyzers::Levels::all) {
   constexpr std::size_t kMaxPieceBytes = std::size_t{1} << 20;
   analyzers::Boundaries boundaries(text);
   auto begins = analyzers::Boundary::none;
   std::uint32_t positions = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::string_view piece = analyzers::leading_piece(text.substr(offset), kMaxPieceBytes);
-    analyzer.analyze(piece, analysis);
+    analyzer.analyze(piece, analysis, levels);
+    if constexpr (requires { take.expect(analysis.tokens(), in_title); }) {
+      take.expect(analysis.tokens(), in_title);
+    }
     for (const analyzers::Token& word : analysis.tokens()) {
       begins = std::max(begins, boundaries.before(word, offset));
       if (word.normalised.empty()) continue;
@@ -73,12 +77,13 @@ std::uint32_t for_each_word_of(std::string_view text, bool in_title, std::uint32
 /// behind.
 template <typename Take>
 void for_each_word(const corpus::Article& article, const analyzers::Analyzer& analyzer,
-                   analyzers::Analysis& analysis, Take take) {
+                   analyzers::Analysis& analysis, Take take,
+                   analyzers::Levels levels = analyzers::Levels::all) {
   const std::uint32_t title_words =
-      for_each_word_of(article.title, true, 0, analyzer, analysis, take);
+      for_each_word_of(article.title, true, 0, analyzer, analysis, take, levels);
   std::string buffer;
   for_each_word_of(corpus::searched_text(article, buffer), false, title_words, analyzer, analysis,
-                   take);
+                   take, levels);
 }
 
 /// Calls `take(prefix, text)` for each term that the article is filtered by, its id first.

@@ -37,8 +37,8 @@ std::vector<fs::path> word_runs_of(const fs::path& original, const fs::path& cop
                                    const analyzers::Analyzer& analyzer,
                                    const std::stop_token& stop) {
   const Parts parts = parts_of(original);
-  const bool are_whole = std::all_of(parts.begin(), parts.end(),
-                                     [](const auto& part) { return part->is_whole(); });
+  const bool are_whole =
+      std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part->is_whole(); });
   if (parts.empty() || !are_whole) {
     return count_stored_words(copy, work, name, analyzer, kMemoryForWords, stop);
   }

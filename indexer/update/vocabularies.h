@@ -14,9 +14,11 @@ namespace warraq::indexer {
 /// Writes the words of the database at `original`, a shard or live/, to sorted runs in `work` that
 /// begin with `name` (words/word_run.h), and returns their paths. Where its vocabulary is missing
 /// or damaged, they are read of the articles stored in `copy`, which may lack superseded ones.
-[[nodiscard]] std::vector<std::filesystem::path> word_runs_of(
-    const std::filesystem::path& original, const std::filesystem::path& copy,
-    const std::filesystem::path& work, const std::string& name, const analyzers::Analyzer& analyzer,
-    const std::stop_token& stop);
+[[nodiscard]] std::vector<std::filesystem::path> word_runs_of(const std::filesystem::path& original,
+                                                              const std::filesystem::path& copy,
+                                                              const std::filesystem::path& work,
+                                                              const std::string& name,
+                                                              const analyzers::Analyzer& analyzer,
+                                                              const std::stop_token& stop);
 
 }  // namespace warraq::indexer

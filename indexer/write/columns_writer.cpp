@@ -54,7 +54,8 @@ archive::ColumnInFile put_column(const archive::ColumnValues& column, DerivedFil
 
 }  // namespace
 
-void write_columns(const std::filesystem::path& shard, const std::stop_token& stop) {
+void write_columns(const std::filesystem::path& shard, const std::stop_token& stop,
+                   KnownGroups groups) {
   const Xapian::Database database(shard.string());
   DerivedFileWriter out(shard / archive::kColumnsFile);
   archive::ColumnsContents contents;
@@ -64,9 +65,10 @@ void write_columns(const std::filesystem::path& shard, const std::stop_token& st
         put_column(archive::read_column(database, archive::column_slots()[i]), out);
   }
   if (stop.stop_requested()) throw Stopped();
-  const std::vector<std::uint64_t> groups = archive::read_duplicate_groups(database);
+  std::vector<std::uint64_t> read;
+  if (groups.empty()) groups = read = archive::read_duplicate_groups(database);
   contents.groups = groups.size();
-  contents.groups_begin = out.put_entries(std::span<const std::uint64_t>(groups));
+  contents.groups_begin = out.put_entries(groups);
   out.finish(contents, archive::kColumnsMagic, database);
 }
 

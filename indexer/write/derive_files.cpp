@@ -148,10 +148,11 @@ void sort_keys(const fs::path& shard, const std::stop_token& stop) {
 
 }  // namespace
 
-void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop) {
+void derive_files(const fs::path& shard, unsigned jobs, const std::stop_token& stop,
+                  KnownGroups groups) {
   const std::vector<std::function<void()>> files = {
       [&] { pack_postings(shard, stop); }, [&] { find_places(shard, stop); },
-      [&] { sort_keys(shard, stop); }, [&] { write_columns(shard, stop); }};
+      [&] { sort_keys(shard, stop); }, [&] { write_columns(shard, stop, groups); }};
   run_side_by_side(files, jobs);
   glass::sync_folder(shard);
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <sstream>
-#include <utility>
 
 #include "searcher/cli/search_options.h"
 #include "warraq/cli/values.h"
@@ -13,6 +12,7 @@ namespace po = boost::program_options;
 
 void add_count_options(po::options_description& options) {
   add_filter_options(options);
+  add_matching_options(options);
   options.add_options()("stdin", "read the query from standard input")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
       "human, json, jsonl or csv");
@@ -36,11 +36,6 @@ std::vector<FacetField> facet_fields(std::string_view option, const std::string&
   }
   cli::refuse_value(option, list,
                     "source, category, author, agency, year and month, with commas between them");
-}
-
-void add_notes_on_filters(Searcher& searcher, const Request& request,
-                          std::vector<std::string>& notes) {
-  for (std::string& note : searcher.notes_on_filters(request)) notes.push_back(std::move(note));
 }
 
 }  // namespace warraq::searcher::commands

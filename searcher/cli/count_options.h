@@ -11,7 +11,7 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds the filters, --exact, --all, --stdin and --format.
+/// Adds the filters, the options of matching, --stdin and --format.
 void add_count_options(boost::program_options::options_description& options);
 
 /// --format. Throws Error(usage).
@@ -22,8 +22,5 @@ void add_count_options(boost::program_options::options_description& options);
 /// `option`.
 [[nodiscard]] std::vector<FacetField> facet_fields(std::string_view option,
                                                    const std::string& list);
-
-void add_notes_on_filters(Searcher& searcher, const Request& request,
-                          std::vector<std::string>& notes);
 
 }  // namespace warraq::searcher::commands

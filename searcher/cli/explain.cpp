@@ -33,12 +33,13 @@ int explain(const std::vector<std::string>& arguments) {
   print_notes(explanation.notes);
   print_variants(explanation.variants);
   print_notes(searcher.notes_on_filters(request));
+  if (explanation.total == 0) print_nothing_found(searcher, request);
   if (human) {
     output::print_explanation_for_people(std::cout, explanation);
   } else {
     output::print_explanation_as_json(std::cout, explanation);
   }
-  return explanation.hits.empty() ? kExitNothingFound : kExitDone;
+  return explanation.total == 0 ? kExitNothingFound : kExitDone;
 }
 
 }  // namespace warraq::searcher::commands

@@ -1,4 +1,5 @@
 // warraq-searcher export: every article that a query finds, whole.
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 
@@ -6,6 +7,7 @@
 #include "searcher/cli/export_options.h"
 #include "searcher/cli/search_options.h"
 #include "warraq/cli/program.h"
+#include "warraq/cli/values.h"
 #include "warraq/error.h"
 #include "warraq/searcher/saved_query.h"
 #include "warraq/searcher/searcher.h"
@@ -20,10 +22,15 @@ constexpr std::string_view kAbout =
     "Prints every article that the query finds, whole, in the order of query, however many they\n"
     "are: as JSON lines (as get prints them), CSV, BibTeX, RIS or their ids alone.";
 
+constexpr std::uint64_t kMostArticles = 999'999'999'999;
+
 po::options_description export_options() {
   po::options_description options;
   cli::add_archive_option(options);
+  options.add_options()("limit,n", po::value<std::string>()->value_name("N"),
+                        "articles at the most; without it, all");
   add_query_options(options);
+  options.add_options()("collapse", "of near duplicates the first stands for all");
   add_export_options(options);
   add_save_option(options);
   options.add_options()("stdin", "read the query from standard input")(
@@ -41,8 +48,14 @@ int export_articles(const std::vector<std::string>& arguments) {
   ExportOutput output(*output::export_format_named(
                           checked_format(options.values, {"jsonl", "csv", "bibtex", "ris", "ids"})),
                       options.values);
-  Request request = request_from(options.values);
+  Request request = filters_from(options.values);
   request.query = query_text(options);
+  request.collapse = options.values.count("collapse") != 0;
+  std::uint64_t left = kMostArticles;
+  if (options.values.count("limit") != 0) {
+    left = cli::read_number({"--limit (-n)", "articles", 0, kMostArticles},
+                            options.values["limit"].as<std::string>());
+  }
   const std::filesystem::path archive = cli::archive_path(options.values);
   Searcher searcher(archive);
   std::optional<SavedQueryWriter> saved;
@@ -50,9 +63,11 @@ int export_articles(const std::vector<std::string>& arguments) {
 
   const std::stop_token stop = cli::stop_on_signals();
   bool whole = true;
-  const std::uint64_t articles = searcher.for_each(
+  std::uint64_t total = 0;
+  searcher.for_each(
       request,
       [&](const StreamStart& start) {
+        total = start.total;
         print_notes(start.notes);
         print_notes(searcher.notes_on_filters(request));
         output.open();
@@ -60,13 +75,17 @@ int export_articles(const std::vector<std::string>& arguments) {
       },
       [&](const StreamedArticle& article) {
         if (stop.stop_requested()) return whole = false;
-        if (saved) saved->add(article);
+        if (left == 0 && !saved) return false;
+        if (saved) saved->add(article);  // also what is past the limit
+        if (left == 0) return true;
+        --left;
         return whole = output.print(article);
       });
   whole &= output.finish();
   if (stop.stop_requested()) return cli::signal_exit_code();
   if (saved && whole) saved->commit();
-  return articles == 0 ? kExitNothingFound : kExitDone;
+  if (total == 0) print_nothing_found(searcher, request);
+  return total == 0 ? kExitNothingFound : kExitDone;
 }
 
 }  // namespace warraq::searcher::commands

@@ -43,6 +43,7 @@ int facets(const std::vector<std::string>& arguments) {
   Facets result = searcher.facets(request, fields, limit);
   add_notes_on_filters(searcher, request, result.notes);
   print_notes(result.notes);
+  if (result.total == 0) print_nothing_found(searcher, request);
   output::print_facets(std::cout, result, format);
   return result.total == 0 ? kExitNothingFound : kExitDone;
 }

@@ -8,6 +8,7 @@
 #include "searcher/output/concordance.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
+#include "warraq/counted.h"
 #include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
 
@@ -32,7 +33,7 @@ po::options_description kwic_options() {
   add_query_options(options);
   options.add_options()("stdin", "read the query from standard input")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human, jsonl or csv");
+      "human, json, jsonl or csv");
   return options;
 }
 
@@ -41,7 +42,7 @@ po::options_description kwic_options() {
 int kwic(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, kwic_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const std::string_view format = checked_format(options.values, {"human", "jsonl", "csv"});
+  const std::string_view format = checked_format(options.values, {"human", "json", "jsonl", "csv"});
   const std::uint64_t words = cli::read_number({"--words", "words on each side", 0, kMostWords},
                                                options.values["words"].as<std::string>());
   Request request = filters_from(options.values);
@@ -62,9 +63,7 @@ int kwic(const std::vector<std::string>& arguments) {
       [&](const StreamStart& start) {
         end.total = start.total;
         end.notes = start.notes;
-        for (std::string& note : searcher.notes_on_filters(request)) {
-          end.notes.push_back(std::move(note));
-        }
+        add_notes_on_filters(searcher, request, end.notes);
         print_notes(end.notes);
       },
       [&](const ConcordanceLine& line) {
@@ -75,6 +74,12 @@ int kwic(const std::vector<std::string>& arguments) {
         return true;
       });
   if (stop.stop_requested()) return cli::signal_exit_code();
+  if (end.total == 0) print_nothing_found(searcher, request);
+  if (end.total > 0 && end.complete && end.counts.occurrences == 0) {
+    end.notes.push_back(counted(end.total, "article") +
+                        " found, and no word or phrase of the query to be shown in them");
+    print_notes({end.notes.back()});
+  }
   printer->finish(end);
   return end.counts.occurrences == 0 ? kExitNothingFound : kExitDone;
 }

@@ -1,6 +1,6 @@
 // warraq-searcher query: one query, its hits.
 #include <filesystem>
-#include <iostream>
+#include <stop_token>
 #include <utility>
 
 #include "searcher/cli/commands.h"
@@ -29,22 +29,32 @@ po::options_description query_options() {
   cli::add_archive_option(options);
   add_search_options(options, 10, 1);
   add_save_option(options);
-  options.add_options()("collapse", "of near duplicates the best stands for all")(
+  options.add_options()("collapse", "of near duplicates the first stands for all")(
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by source, category, author, agency, year, month")(
       "stdin", "read the query from standard input")(
-      "relax", "where nothing is found, search the first suggestion")(
-      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human, json, jsonl, csv or trec")(
-      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
-      "trec: the last column");
+      "relax", "where nothing is found, search the first suggestion; human, json, jsonl");
+  add_hits_format_options(options);
   return options;
 }
 
-// Where the format has no room for them.
-void print_suggestions(const Answer& answer) {
-  if (answer.relaxed) print_notes({output::relaxed_line(answer)});
-  print_notes(output::suggestion_lines(answer));
+bool has_room_for_suggestions(output::Format format) {
+  return format != output::Format::csv && format != output::Format::trec;
+}
+
+// Hits of another query must not pass for those of the one that was put, nor be kept as its.
+void refuse_relaxing(const po::variables_map& values, output::Format format) {
+  if (values.count("relax") == 0) return;
+  if (!has_room_for_suggestions(format)) {
+    throw Error(
+        ErrorCode::usage,
+        "--relax does not go with --format csv and trec, which cannot say what was searched",
+        "leave it out, or choose human, json or jsonl");
+  }
+  if (values.count("save") != 0) {
+    throw Error(ErrorCode::usage, "--relax does not go with --save, which keeps the query as it is",
+                "save the query that is suggested");
+  }
 }
 
 }  // namespace
@@ -52,8 +62,8 @@ void print_suggestions(const Answer& answer) {
 int query(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, query_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const auto format = *output::format_named(
-      checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
+  const output::Format format = hits_format(options.values);
+  refuse_relaxing(options.values, format);
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
   request.collapse = options.values.count("collapse") != 0;
@@ -67,18 +77,17 @@ int query(const std::vector<std::string>& arguments) {
   const std::filesystem::path archive = cli::archive_path(options.values);
   Searcher searcher(archive);
   Answer answer = searcher.search(request);
-  for (std::string& note : searcher.notes_on_filters(request)) {
-    answer.notes.push_back(std::move(note));
-  }
+  add_notes_on_filters(searcher, request, answer.notes);
   print_notes(answer.notes);
-  if (format == output::Format::csv || format == output::Format::trec) print_suggestions(answer);
+  if (!has_room_for_suggestions(format)) print_notes(output::suggestion_lines(answer));
+  if (answer.total == 0 && answer.suggestions.empty()) print_notes({"nothing found"});
   if (format == output::Format::human) print_variants(answer.variants);
   print_past_end(request, answer);
-  const output::FormatOptions format_options{cli::stdout_takes_colour(),
-                                             options.values["run-tag"].as<std::string>()};
-  output::make_printer(format, std::cout, format_options)->print({}, answer);
+  print_hits(answer, format, options.values);
   if (options.values.count("save") != 0) {
-    save_query(searcher, request, archive, options.values["save"].as<std::string>());
+    const std::stop_token stop = cli::stop_on_signals();
+    save_query(searcher, request, archive, options.values["save"].as<std::string>(), stop);
+    if (stop.stop_requested()) return cli::signal_exit_code();
   }
   return answer.total == 0 ? kExitNothingFound : kExitDone;
 }

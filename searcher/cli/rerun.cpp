@@ -1,6 +1,7 @@
 // warraq-searcher rerun: a saved query once more, and what has changed since.
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -31,7 +32,7 @@ po::options_description rerun_options() {
   add_export_options(options);
   options.add_options()("since-last", "print new articles, and update FILE")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human or jsonl; with --since-last also csv, bibtex, ris or ids");
+      "human, jsonl or csv; with --since-last also bibtex, ris or ids");
   return options;
 }
 
@@ -49,19 +50,20 @@ void note_what_moved(const Changes& changes) {
 }
 
 int tell_changes(Searcher& searcher, const SavedQuery& saved, const cli::ParsedOptions& options) {
-  const bool human = checked_format(options.values, {"human", "jsonl"}) == "human";
+  const auto printer = output::make_changes_printer(
+      checked_format(options.values, {"human", "jsonl", "csv"}), std::cout);
   const std::stop_token stop = cli::stop_on_signals();
-  const Changes changes =
-      compare_with_saved(searcher, {}, saved, [&](const ChangedArticle& changed) {
-        if (stop.stop_requested() || !std::cout) return false;
-        (human ? output::print_change_for_people : output::print_change_as_json)(std::cout,
-                                                                                 changed);
-        return true;
-      });
+  const Changes changes = compare_with_saved(
+      searcher, {}, saved,
+      [&](const ChangedArticle& changed) {
+        printer->print(changed);
+        return std::cout.good();
+      },
+      nullptr, stop);
   if (stop.stop_requested()) return cli::signal_exit_code();
   note_what_moved(changes);
-  (human ? output::print_changes_for_people : output::print_changes_as_json)(std::cout, changes,
-                                                                             saved.header());
+  if (changes.now == 0) print_nothing_found(searcher, saved.header().request);
+  printer->finish(changes, saved.header());
   const bool any = changes.added + changes.changed + changes.gone > 0;
   return any ? kExitDone : kExitNothingFound;
 }
@@ -72,12 +74,16 @@ class NewArticles {
   explicit NewArticles(const po::variables_map& values) {
     const std::string_view format =
         checked_format(values, {"human", "jsonl", "csv", "bibtex", "ris", "ids"});
-    if (const auto whole = output::export_format_named(format)) output_.emplace(*whole, values);
+    if (const auto whole = output::export_format_named(format)) {
+      output_.emplace(*whole, values);
+    } else {
+      changes_ = output::make_changes_printer(format, std::cout);
+    }
   }
 
   bool print(const ChangedArticle& changed) {
     if (!output_) {
-      output::print_change_for_people(std::cout, changed);
+      changes_->print(changed);
       return std::cout.good();
     }
     if (!output_->is_open()) output_->open();
@@ -91,6 +97,7 @@ class NewArticles {
   }
 
  private:
+  std::unique_ptr<output::ChangesPrinter> changes_;
   std::optional<ExportOutput> output_;
 };
 
@@ -103,10 +110,9 @@ int alert(Searcher& searcher, const std::filesystem::path& archive, const SavedQ
   const Changes changes = compare_with_saved(
       searcher, archive, saved,
       [&](const ChangedArticle& changed) {
-        if (stop.stop_requested()) return false;
         return changed.change != Change::added || printed.print(changed);
       },
-      &writer);
+      &writer, stop);
   const bool written = printed.finish();
   if (stop.stop_requested()) return cli::signal_exit_code();
   note_what_moved(changes);

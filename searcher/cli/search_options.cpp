@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "searcher/cli/dates.h"
+#include "searcher/output/suggestion.h"
 #include "searcher/query/query.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/values.h"
@@ -72,6 +73,7 @@ void add_page_options(po::options_description& options, std::size_t limit, std::
 
 void add_query_options(po::options_description& options) {
   add_filter_options(options);
+  add_matching_options(options);
   options.add_options()("sort",
                         po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
                         "relevance, newest or oldest");
@@ -90,8 +92,11 @@ void add_filter_options(po::options_description& options) {
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
-      "only this group of near duplicates, as results name it")(
-      "exact", "every word in its exact form")(
+      "only this group of near duplicates, as results name it");
+}
+
+void add_matching_options(po::options_description& options) {
+  options.add_options()("exact", "every word in its exact form")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
       "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");
@@ -165,6 +170,30 @@ std::string_view checked_format(const po::variables_map& values,
   cli::refuse_value("--format", name, choices);
 }
 
+void add_hits_format_options(po::options_description& options) {
+  options.add_options()("format",
+                        po::value<std::string>()->default_value("human")->value_name("FORMAT"),
+                        "human, json, jsonl, csv or trec")(
+      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
+      "trec: the last column");
+}
+
+output::Format hits_format(const po::variables_map& values) {
+  return *output::format_named(checked_format(values, {"human", "json", "jsonl", "csv", "trec"}));
+}
+
+void print_hits(const Answer& answer, output::Format format, const po::variables_map& values,
+                bool total) {
+  const output::FormatOptions options{cli::stdout_takes_colour(),
+                                      values["run-tag"].as<std::string>(), total};
+  output::make_printer(format, std::cout, options)->print({}, answer);
+}
+
+void add_notes_on_filters(Searcher& searcher, const Request& request,
+                          std::vector<std::string>& notes) {
+  for (std::string& note : searcher.notes_on_filters(request)) notes.push_back(std::move(note));
+}
+
 void print_past_end(const Request& request, const Answer& answer, std::string_view where) {
   const bool past_end = answer.hits.empty() && answer.total > 0 && request.limit > 0;
   if (!past_end) return;
@@ -172,6 +201,18 @@ void print_past_end(const Request& request, const Answer& answer, std::string_vi
       {"--offset " + std::to_string(request.offset) + " passes over all of the " +
        (answer.total_is_exact ? "" : "about ") + counted(answer.total, "article") + " found"},
       where);
+}
+
+void print_nothing_found(Searcher& searcher, const Request& request) {
+  std::vector<std::string> lines;
+  // Without a text, of filters alone, there may be nothing that can be asked.
+  if (request.query.find_first_not_of(" \t\r\n\f\v") != std::string::npos) {
+    Request hitless = request;
+    hitless.limit = 0;
+    lines = output::suggestion_lines(searcher.search(hitless));
+  }
+  if (lines.empty()) lines.emplace_back("nothing found");
+  print_notes(lines);
 }
 
 void print_notes(const std::vector<std::string>& notes, std::string_view where) {

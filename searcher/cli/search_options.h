@@ -13,17 +13,19 @@
 
 namespace warraq::searcher::commands {
 
-/// Adds -n, -o, --from, --to, --source, --category, --sort, --exact, --no-variants, --all,
-/// --snippets and --strict.
+/// Adds all that follow but --save.
 void add_search_options(boost::program_options::options_description& options, std::size_t limit,
                         std::size_t snippets);
 
-/// -n, -o and --snippets of them.
+/// -n, -o and --snippets.
 void add_page_options(boost::program_options::options_description& options, std::size_t limit,
                       std::size_t snippets);
 
-/// Those of them that say what is found and in which order: all but -n, -o and --snippets.
+/// Those that say what a query finds, and in which order: matching, filters and --sort.
 void add_query_options(boost::program_options::options_description& options);
+
+/// How a query's words are taken: --exact, --no-variants, --all and --strict.
+void add_matching_options(boost::program_options::options_description& options);
 
 /// Those that narrow down what is found: --from, --to, --source, --category,
 /// --author, --agency, --group.
@@ -47,8 +49,26 @@ void add_save_option(boost::program_options::options_description& options);
 [[nodiscard]] std::string_view checked_format(const boost::program_options::variables_map& values,
                                               const std::vector<std::string_view>& allowed);
 
+/// Adds --format, of a list of hits, and --run-tag.
+void add_hits_format_options(boost::program_options::options_description& options);
+
+/// --format of them. Throws Error(usage).
+[[nodiscard]] output::Format hits_format(const boost::program_options::variables_map& values);
+
+/// Prints `answer` to standard output, for people with how many were found if `total` says so.
+void print_hits(const Answer& answer, output::Format format,
+                const boost::program_options::variables_map& values, bool total = true);
+
+/// Adds what Searcher::notes_on_filters() says.
+void add_notes_on_filters(Searcher& searcher, const Request& request,
+                          std::vector<std::string>& notes);
+
 /// Says on standard error that the page asked for lies past the last hit, where it does.
 void print_past_end(const Request& request, const Answer& answer, std::string_view where = {});
+
+/// Says on standard error that the request finds nothing, and what may be meant instead: for
+/// commands whose output has no place for that.
+void print_nothing_found(Searcher& searcher, const Request& request);
 
 /// Prints an answer's notes on standard error, after `where` if there is one.
 void print_notes(const std::vector<std::string>& notes, std::string_view where = {});

@@ -1,6 +1,4 @@
 // warraq-searcher similar: articles like one.
-#include <iostream>
-
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/format.h"
@@ -24,11 +22,8 @@ po::options_description similar_options() {
   cli::add_archive_option(options);
   add_page_options(options, 10, 0);
   add_filter_options(options);
-  options.add_options()("duplicates", "near duplicates too, before all others")(
-      "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human, json, jsonl, csv or trec")(
-      "run-tag", po::value<std::string>()->default_value("warraq")->value_name("NAME"),
-      "trec: the last column");
+  options.add_options()("duplicates", "near duplicates too, before all others");
+  add_hits_format_options(options);
   return options;
 }
 
@@ -38,8 +33,7 @@ int similar(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options =
       cli::parse_options(arguments, similar_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
-  const auto format = *output::format_named(
-      checked_format(options.values, {"human", "json", "jsonl", "csv", "trec"}));
+  const output::Format format = hits_format(options.values);
   if (options.positional.size() != 1) {
     throw Error(ErrorCode::usage, "similar takes the id of one article",
                 "usage: " + std::string(kUsage));
@@ -57,9 +51,8 @@ int similar(const std::vector<std::string>& arguments) {
   print_notes(answer->notes);
   print_notes(searcher.notes_on_filters(request.request));
   print_past_end(request.request, *answer);
-  const output::FormatOptions format_options{cli::stdout_takes_colour(),
-                                             options.values["run-tag"].as<std::string>()};
-  output::make_printer(format, std::cout, format_options)->print({}, *answer);
+  if (answer->total == 0) print_notes({"nothing found"});
+  print_hits(*answer, format, options.values, false);
   return answer->total == 0 ? kExitNothingFound : kExitDone;
 }
 

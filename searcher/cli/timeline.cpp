@@ -36,6 +36,7 @@ int timeline(const std::vector<std::string>& arguments) {
   Timeline result = searcher.timeline(request, *interval);
   add_notes_on_filters(searcher, request, result.notes);
   print_notes(result.notes);
+  if (result.total == 0) print_nothing_found(searcher, request);
   output::print_timeline(std::cout, result, format,
                          {cli::terminal_columns(), cli::terminal_takes_utf8()});
   return result.total == 0 ? kExitNothingFound : kExitDone;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/engine/collapse.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
@@ -16,25 +17,23 @@
 namespace warraq::searcher {
 namespace {
 
-/// Remembers ids, 8 bytes each, and is asked only of those that it was told before it was last
-/// settled: no article is met twice in one state of an archive.
-class GivenIds {
+/// Remembers articles by a key of 8 bytes, and is asked only of those that it was told before it
+/// was last settled: none is met twice in one state of an archive.
+class GivenArticles {
  public:
-  void add(std::string_view id) { hashes_.push_back(hash_of(id)); }
+  void add(std::uint64_t key) { keys_.push_back(key); }
   void settle() {
-    std::sort(hashes_.begin(), hashes_.end());
-    settled_ = hashes_.size();
+    std::sort(keys_.begin(), keys_.end());
+    settled_ = keys_.size();
   }
-  [[nodiscard]] bool held_when_settled(std::string_view id) const {
-    const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(settled_);
-    return settled_ > 0 && std::binary_search(hashes_.begin(), end, hash_of(id));
+  [[nodiscard]] bool held_when_settled(std::uint64_t key) const {
+    const auto end = keys_.begin() + static_cast<std::ptrdiff_t>(settled_);
+    return settled_ > 0 && std::binary_search(keys_.begin(), end, key);
   }
-  [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+  [[nodiscard]] std::size_t size() const { return keys_.size(); }
 
  private:
-  static std::uint64_t hash_of(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
-
-  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint64_t> keys_;
   std::size_t settled_ = 0;
 };
 
@@ -68,8 +67,12 @@ class Stream {
   void go_through() {
     WordVariants variants(context_.analyzer, context_.archive);
     const Inquiry inquiry(context_.analyzer, context_.archive, variants, request_);
-    const FoundPage found = run_inquiry({context_.archive, context_.analyzer, inquiry}, 0,
-                                        context_.archive.article_count());
+    FoundPage found = run_inquiry({context_.archive, context_.analyzer, inquiry}, 0,
+                                  context_.archive.article_count());
+    if (request_.collapse) {
+      found.articles = collapse(context_.archive, found.articles);
+      found.total = found.articles.size();
+    }
     if (!std::exchange(begun_, true) && begin_) {
       begin_({found.total, inquiry.notes(), state_of(context_.archive)});
     }
@@ -82,16 +85,23 @@ class Stream {
     const std::string json = context_.archive.stored_json(found.document);
     const corpus::Article article =
         parse_article(context_.archive, found.document, json, context_.parser);
-    if (given_.held_when_settled(article.id)) return true;
-    given_.add(article.id);
+    const std::uint64_t key = key_of(found.document, article.id);
+    if (given_.held_when_settled(key)) return true;
+    given_.add(key);
     return take_(inquiry, {article, json});
+  }
+
+  // A group that was given is not given again by another of its articles.
+  [[nodiscard]] std::uint64_t key_of(Xapian::docid document, std::string_view id) const {
+    if (request_.collapse) return group_of(context_.archive, document);
+    return XXH3_64bits(id.data(), id.size());
   }
 
   const StreamContext& context_;
   const Request& request_;
   const std::function<void(const StreamStart&)>& begin_;
   const TakeFound& take_;
-  GivenIds given_;
+  GivenArticles given_;
   bool begun_ = false;
 };
 

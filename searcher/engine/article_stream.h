@@ -26,12 +26,12 @@ struct StreamContext {
 /// As the stream's `take`, with the inquiry of the state that the article was found in.
 using TakeFound = std::function<bool(const Inquiry& inquiry, const StreamedArticle& article)>;
 
-/// Gives `take` every article that `request` finds, in its order (offset, limit and collapse are of
-/// no account), until it returns false; `begin`, once, what is known before the first. In memory
-/// are one article, and 24 bytes for each that was found and 8 for each that was given. Where a
-/// writer moves the archive meanwhile, the stream goes on in the newer state: what was given is not
-/// given again, and nothing is left out that both states hold. Returns how many were given. Throws
-/// Error as Inquiry, and no_archive, io.
+/// Gives `take` every article that `request` finds, in its order (offset and limit are of no
+/// account; collapsed, one of each group), until it returns false; `begin`, once, what is known
+/// before the first. In memory are one article, and 24 bytes for each that was found and 8 for each
+/// that was given. Where a writer moves the archive meanwhile, the stream goes on in the newer
+/// state: what was given is not given again, and nothing is left out that both states hold. Returns
+/// how many were given. Throws Error as Inquiry, and no_archive, io.
 std::uint64_t stream_articles(const StreamContext& context, const Request& request,
                               const std::function<void(const StreamStart&)>& begin,
                               const TakeFound& take);

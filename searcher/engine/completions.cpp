@@ -283,15 +283,16 @@ class ArticleCounter {
 
   [[nodiscard]] std::uint64_t count(const std::string& term) {
     const auto [known, is_new] = counts_.try_emplace(term, 0);
-    if (!is_new) return known->second;
+    std::uint64_t& count = known->second;
+    if (!is_new) return count;
     for (std::size_t i = 0; i < articles_.databases.size(); ++i) {
       const DocumentSet& articles = articles_.databases[i];
       if (articles.empty()) continue;
       for_each_document(archive_.databases()[i], term, [&](std::uint32_t document) {
-        known->second += articles.holds(document) ? 1U : 0U;
+        count += articles.holds(document) ? 1U : 0U;
       });
     }
-    return known->second;
+    return count;
   }
 
  private:

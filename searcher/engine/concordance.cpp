@@ -1,9 +1,11 @@
 #include "searcher/engine/concordance.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/snippets/shown_text.h"
@@ -22,6 +24,24 @@ struct Bytes {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
+
+// Words near one another as one stretch, from the first to the last.
+std::vector<Match> with_whole_windows(const std::vector<Match>& matches) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> windows;
+  std::vector<Match> result;
+  for (const Match& match : matches) {
+    if (match.window != 0) {
+      const auto [known, is_new] =
+          windows.emplace(std::pair(match.unit, match.window), result.size());
+      if (!is_new) {
+        result[known->second].end = std::max(result[known->second].end, match.end);
+        continue;
+      }
+    }
+    result.push_back(match);
+  }
+  return result;
+}
 
 // In order of `begin`, without those that lie within another one: the parts of a name in a phrase,
 // and of two that are one word as it is written.
@@ -74,14 +94,14 @@ class Concordance {
             std::string_view text, std::size_t beside) {
     analyzer_.analyze(text, analysis_);
     const TextPart part = field == ConcordanceLine::Field::title ? TextPart::title : TextPart::body;
-    std::vector<Match> matches = matcher.find({text, analysis_.tokens()}, part);
+    const std::vector<Match> matches = matcher.find({text, analysis_.tokens()}, part);
     if (matches.empty()) return true;
     const std::vector<WrittenWord> words = analyzers::written_words(text, analysis_.tokens());
     const auto first_beside = std::find_if(
         words.begin(), words.end(), [&](const WrittenWord& word) { return word.begin >= beside; });
     const std::span<const WrittenWord> inside(words.begin(), first_beside);
     const std::span<const WrittenWord> outside(first_beside, words.end());
-    for (const Bytes& keyword : widest(as_written(std::move(matches), words))) {
+    for (const Bytes& keyword : widest(as_written(with_whole_windows(matches), words))) {
       const bool is_beside = keyword.begin >= beside;
       ConcordanceLine line{article,
                            is_beside ? ConcordanceLine::Field::beside : field,
@@ -129,6 +149,8 @@ ConcordanceCounts make_concordance(const StreamContext& context, const Request& 
   Concordance concordance(context.analyzer, words, take);
   stream_articles(context, request, begin,
                   [&](const Inquiry& inquiry, const StreamedArticle& streamed) {
+                    // Of names and dates alone there is nothing to look for.
+                    if (inquiry.matcher().units().empty()) return false;
                     return concordance.read(inquiry.matcher(), streamed.article);
                   });
   return concordance.counts();

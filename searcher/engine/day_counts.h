@@ -15,7 +15,4 @@ using DayCounts = std::map<std::uint32_t, std::uint64_t>;
 /// Throws what Xapian throws.
 [[nodiscard]] DayCounts count_days(const archive::OpenArchive& archive, const ArticleSet& articles);
 
-/// Of all articles that have a date, superseded versions left out.
-[[nodiscard]] DayCounts count_all_days(const archive::OpenArchive& archive);
-
 }  // namespace warraq::searcher

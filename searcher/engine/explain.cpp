@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "searcher/engine/bag_match.h"
@@ -10,6 +11,7 @@
 #include "searcher/engine/hits.h"
 #include "searcher/engine/match.h"
 #include "searcher/engine/scoring.h"
+#include "searcher/query/tree.h"
 
 namespace warraq::searcher {
 namespace {
@@ -27,29 +29,71 @@ std::string spelling_of(const AnalysedQuery& query, const ScoredPart& part) {
   return result;
 }
 
-ExplainedWord explain_word(const RunContext& context, std::size_t clause, std::size_t word) {
-  const QueryWord& here = context.inquiry.query().clauses[clause].words[word];
-  ExplainedWord result = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
-  for (const ScoredPart& part : context.inquiry.plan().parts) {
-    if (part.clause != clause) continue;
-    for (const WordTerm& term : part.terms) {
-      if (term.word != word) continue;
-      result.terms.push_back({term.term, std::string(level_name(part.level)),
-                              context.archive.term_frequency(term.term), part.weight});
-    }
-  }
-  return result;
-}
+/// Explains the words of a query, each with what it scores by.
+class WordExplainer {
+ public:
+  WordExplainer(const RunContext& context, ArticleFinder& finder, const ArticleSet& all)
+      : context_(context), finder_(finder), all_(all) {}
 
-std::vector<ExplainedWord> explain_words(const RunContext& context) {
-  std::vector<ExplainedWord> result;
-  const auto& clauses = context.inquiry.query().clauses;
-  for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
-    for (std::size_t word = 0; word < clauses[clause].words.size(); ++word) {
-      result.push_back(explain_word(context, clause, word));
+  std::vector<ExplainedWord> explain() {
+    std::vector<ExplainedWord> result;
+    const auto& clauses = context_.inquiry.query().clauses;
+    for (std::size_t clause = 0; clause < clauses.size(); ++clause) {
+      for (std::size_t word = 0; word < clauses[clause].words.size(); ++word) {
+        result.push_back(explain(clause, word));
+      }
+    }
+    return result;
+  }
+
+ private:
+  ExplainedWord explain(std::size_t clause, std::size_t word) {
+    const QueryWord& here = context_.inquiry.query().clauses[clause].words[word];
+    ExplainedWord result = {here.word, here.exact, here.normalised, here.stem, here.stop, {}};
+    for (const ScoredPart& part : context_.inquiry.plan().parts) {
+      if (part.clause != clause) continue;
+      for (const WordTerm& term : part.terms) {
+        if (term.word == word) add_term(term.term, part, result);
+      }
+      if (part.word == word) add_variants(part, result);
+    }
+    return result;
+  }
+
+  // Once, whichever wordings of a phrase have it.
+  void add_term(const std::string& term, const ScoredPart& part, ExplainedWord& result) {
+    const std::string_view level = level_name(part.level);
+    const bool known = std::any_of(
+        result.terms.begin(), result.terms.end(),
+        [&](const ExplainedWord::Term& each) { return each.term == term && each.level == level; });
+    if (known) return;
+    result.terms.push_back(
+        {term, std::string(level), context_.archive.term_frequency(term), part.weight});
+  }
+
+  // Those that are found by their form, or side by side, and not by a term.
+  void add_variants(const ScoredPart& part, ExplainedWord& result) {
+    for (const std::size_t number : part.counted) {
+      const AnalysedClause& variant = context_.inquiry.plan().settled[number].clause;
+      std::string words;
+      for (const QueryWord& word : variant.words) {
+        words += (words.empty() ? "" : " ") + word.normalised;
+      }
+      const Level level = variant.words.size() == 1 ? Level::normalised : Level::phrase;
+      result.terms.push_back({std::move(words), std::string(level_name(level)),
+                              finder_.settle({number}, all_).count(), part.weight});
     }
   }
-  return result;
+
+  const RunContext& context_;
+  ArticleFinder& finder_;
+  const ArticleSet& all_;
+};
+
+// In the query language, so that it can be put again.
+std::string as_it_was_read(const Request& request) {
+  const QueryTree tree = read_query(request.query, request.syntax);
+  return print_query(tree.root);
 }
 
 // What the second look added.
@@ -102,12 +146,14 @@ Explanation explain_page(const RunContext& context, const FoundPage& page,
   const Inquiry& inquiry = context.inquiry;
   Explanation result;
   result.profile = analyzers::Analyzer::kProfile;
+  result.total = page.total;
+  result.query = as_it_was_read(inquiry.request());
   result.tree = describe(inquiry.query());
   ArticleFinder finder(context.archive, context.analyzer, inquiry);
   const ArticleSet all = all_articles(context.archive);
   const ArticleSet articles = finder.find(inquiry.query().condition, all);
   result.plan = describe_match(inquiry, finder, all);
-  result.words = explain_words(context);
+  result.words = WordExplainer(context, finder, all).explain();
   result.notes = inquiry.notes();
   std::vector<Hit> hits = make_hits(context.archive, context.analyzer, inquiry, page, parser);
   const Scoring scoring(context.archive, inquiry.plan(), finder, articles);

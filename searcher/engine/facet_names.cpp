@@ -1,8 +1,7 @@
-// How fields and intervals are spelt.
+#include "warraq/searcher/facet_names.h"
+
 #include <algorithm>
 #include <array>
-
-#include "warraq/searcher/facets.h"
 
 namespace warraq::searcher {
 namespace {

@@ -27,8 +27,7 @@ class Inquiry {
   /// `request` must outlive it. Throws Error: usage for a query without a word, query for one that
   /// cannot be read; and what Xapian throws.
   Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
-          WordVariants& variants, const Request& request,
-          BlankQuery blank = BlankQuery::refused);
+          WordVariants& variants, const Request& request, BlankQuery blank = BlankQuery::refused);
   Inquiry(const Inquiry&) = delete;
   Inquiry& operator=(const Inquiry&) = delete;
 

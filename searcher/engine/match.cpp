@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/archive/combined.h"
+#include "indexer/archive/schema.h"
 #include "searcher/engine/field_match.h"
 #include "searcher/engine/term_postings.h"
 
@@ -31,6 +32,14 @@ bool reads_streams(const Condition& condition, const Plan& plan) {
   }
   return std::any_of(condition.children.begin(), condition.children.end(),
                      [&](const Condition& child) { return reads_streams(child, plan); });
+}
+
+// Stop words are in nearly every article, and their long lists are not packed: what has the other
+// words is looked at as quickly.
+bool is_of_stop_word(const std::vector<std::string>& terms) {
+  return std::any_of(terms.begin(), terms.end(), [](const std::string& term) {
+    return term.starts_with(archive::prefix::kStopWord);
+  });
 }
 
 }  // namespace
@@ -207,12 +216,16 @@ DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within
   return result;
 }
 
-// Those that have all the terms. Without a vocabulary it is not known which a prefix needs.
+// Those that have all the terms, those of stop words beside others aside. Without a vocabulary it
+// is not known which a prefix needs.
 DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet within) const {
   if (settled.clause.kind == ClauseKind::prefix && !database().vocabulary) {
     return within;
   }
+  const bool only_stop_words =
+      std::all_of(settled.terms.begin(), settled.terms.end(), is_of_stop_word);
   for (const std::vector<std::string>& terms : settled.terms) {
+    if (!only_stop_words && is_of_stop_word(terms)) continue;
     DocumentSet having(within.last());
     for (const std::string& term : terms) add_documents(database(), term, having);
     within &= having;

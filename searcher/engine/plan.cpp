@@ -168,8 +168,8 @@ class Planner {
   void plan_prefix(const AnalysedClause& clause) {
     PrefixWords found = words_with_prefix(clause, archive_);
     if (found.cut) {
-      plan_.notes.push_back("of the words that begin with " + words_of(clause) + ", the " +
-                            std::to_string(kMaxPrefixStems) + " most frequent were searched");
+      plan_.notes.push_back("of the words that begin with " + words_of(clause) +
+                            ", the most frequent were searched");
     }
     WordFinder finder;
     const auto prefix_of_terms =

@@ -1,27 +1,21 @@
 #include "searcher/engine/prefix_words.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/engine/archive_vocabulary.h"
+#include "searcher/engine/stem_words.h"
 #include "searcher/query/prefix.h"
 #include "warraq/analyzers/stemmer.h"
 
 namespace warraq::searcher {
 
-using archive::Spellings;
 using archive::WordMark;
-using archive::WordStream;
 
 namespace {
-
-// What light10 takes off a word's front (stemmer.h).
-constexpr std::array<std::string_view, 13> kFronts = {
-    "", "و", "ال", "وال", "بال", "كال", "فال", "لل", "ووال", "وبال", "وكال", "وفال", "ولل"};
 
 bool by_mark(const WordMark& left, const WordMark& right) {
   return std::pair(left.form, left.spelling) < std::pair(right.form, right.spelling);
@@ -35,19 +29,15 @@ class Search {
 
   PrefixWords run() {
     if (!prefix_.exact) look_up_stems();
-    for (const archive::OpenedDatabase& database : archive_.databases()) {
-      if (database.vocabulary) {
-        look_up_forms(*database.vocabulary);
-      } else {
-        result_.incomplete = true;
-      }
-    }
+    look_up_forms();
     choose_stems();
     choose_forms();
     return std::move(result_);
   }
 
  private:
+  using Found = std::pair<std::uint64_t, FoundForm>;
+
   // All words of a stem that begins with the letters do so without what was taken off their front.
   void look_up_stems() {
     const std::string from = archive::make_term(archive::prefix::kStem, letters_.normalised);
@@ -59,51 +49,78 @@ class Search {
     }
   }
 
-  void look_up_forms(const archive::Vocabulary& vocabulary) {
+  void look_up_forms() {
+    const ArchiveVocabulary vocabulary(archive_);
+    result_.incomplete = !vocabulary.is_complete();
     if (prefix_.exact) {
-      vocabulary.for_each(letters_.normalised, [&](const archive::VocabularyWord& word) {
-        if (word.exact.starts_with(letters_.exact)) take(word);
+      vocabulary.words().for_each(letters_.normalised, [&](const archive::VocabularyWord& word) {
+        if (!word.stop && word.exact.starts_with(letters_.exact)) {
+          take(word.normalised, word.exact, word.occurrences);
+        }
       });
       return;
     }
+    std::vector<std::string> begins;
     for (const std::string_view front : kFronts) {
       const std::string begin = std::string(front) + letters_.normalised;
-      vocabulary.for_each(begin, [&](const archive::VocabularyWord& word) { take(word); });
+      vocabulary.for_each_form(
+          begin, ArchiveVocabulary::StopWords::left_out, [&](const WordForm& form) {
+            const bool again = std::any_of(begins.begin(), begins.end(), [&](const auto& before) {
+              return form.normalised.starts_with(before);
+            });
+            if (!again) take(form.normalised, {}, form.occurrences);
+          });
+      begins.push_back(begin);
     }
   }
 
-  void take(const archive::VocabularyWord& word) {
-    if (word.stop) return;
-    const std::string_view stem = stemmer_->stem(word.normalised, scratch_);
-    if (!prefix_.exact) {
-      if (stem.starts_with(letters_.normalised)) return;  // among stems_
-      if (!begins_with(word.normalised, stem, letters_.normalised)) return;
+  // Of thousands most are too rare to be looked at closer.
+  void take(std::string_view normalised, std::string_view exact, std::uint64_t occurrences) {
+    const bool full = forms_.size() == kMaxPrefixForms;
+    const bool rare = full && occurrences <= forms_.front().first;
+    if ((rare && result_.cut) || !is_for_streams(normalised)) return;
+    result_.cut = result_.cut || full;
+    if (rare) return;
+    if (full) {
+      std::pop_heap(forms_.begin(), forms_.end(), is_before);
+      forms_.pop_back();
     }
-    auto& [occurrences, forms] = forms_[std::string(stem)];
-    occurrences += word.occurrences;
-    const std::string_view exact = prefix_.exact ? word.exact : word.normalised;
-    forms.emplace(word.normalised, exact);
+    forms_.push_back({occurrences, {std::string(normalised), std::string(exact)}});
+    std::push_heap(forms_.begin(), forms_.end(), is_before);
+  }
+
+  // Others begin so with all words of their stem, or do not.
+  bool is_for_streams(std::string_view normalised) {
+    if (prefix_.exact) return true;
+    const std::string_view stem = stemmer_->stem(normalised, scratch_);
+    return !stem.starts_with(letters_.normalised) &&
+           begins_with(normalised, stem, letters_.normalised);
+  }
+
+  static bool is_before(const Found& left, const Found& right) {
+    const auto key = [](const Found& found) {
+      return std::pair<std::string_view, std::string_view>(found.second.normalised,
+                                                           found.second.exact);
+    };
+    return left.first != right.first ? left.first > right.first : key(left) < key(right);
   }
 
   void choose_stems() {
     std::vector<std::pair<std::string, std::uint64_t>> all(stems_.begin(), stems_.end());
-    result_.cut = all.size() > kMaxPrefixStems;
+    result_.cut = result_.cut || all.size() > kMaxPrefixStems;
     sort_and_cut(all);
     for (auto& [stem, articles] : all) result_.stems.push_back(std::move(stem));
   }
 
   void choose_forms() {
-    std::vector<std::pair<std::string, std::uint64_t>> all;
-    for (const auto& [stem, forms] : forms_) all.emplace_back(stem, forms.first);
-    result_.cut = result_.cut || all.size() > kMaxPrefixStems;
-    sort_and_cut(all);
+    std::sort_heap(forms_.begin(), forms_.end(), is_before);
     std::set<std::string> stems;
-    for (const auto& [stem, occurrences] : all) {
-      stems.insert(stem);
-      for (const auto& [normalised, exact] : forms_.at(stem).second) {
-        result_.forms.push_back({normalised, exact});
-        stems.insert(normalised);  // that of a joined form (أ.ف.ب) is not stemmed
-      }
+    for (auto& [occurrences, form] : forms_) {
+      stems.emplace(stemmer_->stem(form.normalised, scratch_));
+      // A joined form (أ.ف.ب) is its own stem.
+      const std::string as_stem = archive::make_term(archive::prefix::kStem, form.normalised);
+      if (archive_.term_frequency(as_stem) > 0) stems.insert(form.normalised);
+      result_.forms.push_back(std::move(form));
     }
     result_.stems_of_forms.assign(stems.begin(), stems.end());
   }
@@ -122,10 +139,7 @@ class Search {
   std::unique_ptr<const analyzers::Stemmer> stemmer_ = analyzers::make_light10();
   std::string scratch_;
   std::unordered_map<std::string, std::uint64_t> stems_;
-  /// By stem: occurrences, and normalised and exact forms.
-  std::unordered_map<std::string,
-                     std::pair<std::uint64_t, std::set<std::pair<std::string, std::string>>>>
-      forms_;
+  std::vector<Found> forms_;  // a heap, the rarest in front
   PrefixWords result_;
 };
 
@@ -135,12 +149,19 @@ StreamForms::StreamForms(const std::vector<FoundForm>& forms, bool exact, TextFi
     : exact_(exact), field_(field) {
   auto bits = std::make_shared<std::bitset<65536>>();
   for (const FoundForm& form : forms) {
-    marks_.push_back(archive::mark_of(form.exact, form.normalised, false));
+    const std::string& exactly = exact ? form.exact : form.normalised;
+    marks_.push_back(archive::mark_of(exactly, form.normalised, false));
     bits->set(marks_.back().form);
+    ranks_.emplace(marks_.back().form, ranks_.size());
   }
   std::sort(marks_.begin(), marks_.end(), by_mark);
   marks_.erase(std::unique(marks_.begin(), marks_.end()), marks_.end());
   forms_ = std::move(bits);
+}
+
+std::size_t StreamForms::rank(std::uint16_t form) const {
+  const auto found = ranks_.find(form);
+  return found == ranks_.end() ? ranks_.size() : found->second;
 }
 
 bool StreamForms::has(const WordMark& mark) const {
@@ -148,32 +169,11 @@ bool StreamForms::has(const WordMark& mark) const {
   return !exact_ || std::binary_search(marks_.begin(), marks_.end(), mark, by_mark);
 }
 
-std::uint32_t StreamForms::count(std::string_view stream, std::uint32_t at_most) const {
+std::uint32_t StreamForms::count(std::string_view bytes, std::uint32_t at_most) const {
+  const auto stream = archive::WordStream::read(bytes);
   std::uint32_t count = 0;
-  if (at_most > 0) find(stream, [&](const WordMark& /*mark*/) { return ++count == at_most; });
+  if (stream && at_most > 0) find(*stream, [&](const WordMark&) { return ++count == at_most; });
   return count;
-}
-
-void StreamForms::find(std::string_view bytes,
-                       const std::function<bool(const WordMark&)>& found) const {
-  const auto stream = WordStream::read(bytes);
-  if (!stream) return;
-  Spellings spellings(*stream);
-  const bool only_body = field_ == TextField::body;
-  const bool only_title = field_ == TextField::title;
-  const std::uint32_t first = only_body ? stream->title_words() : 0;
-  const std::uint32_t last = only_title ? stream->title_words() : stream->size();
-  for (std::uint32_t at = first; at < last; ++at) {
-    const std::uint16_t form = stream->form(at);
-    if (!forms_->test(form)) continue;
-    const WordMark mark{form, spellings.at(at)};
-    if (has(mark) && found(mark)) return;
-  }
-  for (std::uint32_t i = 0; i < stream->joined_size(); ++i) {
-    const std::uint32_t at = stream->joined_position(i);
-    const WordMark mark = stream->joined_mark(i);
-    if (at >= first && at < last && has(mark) && found(mark)) return;
-  }
 }
 
 PrefixWords words_with_prefix(const AnalysedClause& prefix, const archive::OpenArchive& archive) {

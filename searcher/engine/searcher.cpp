@@ -18,7 +18,7 @@
 #include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
 #include "searcher/engine/similar.h"
-#include "searcher/engine/suggestions.h"
+#include "searcher/engine/did_you_mean.h"
 #include "searcher/engine/timeline.h"
 #include "searcher/engine/variants.h"
 #include "searcher/engine/word_variants.h"
@@ -33,6 +33,12 @@ void collapse_answer(const RunContext& context, const ArticleSet& found, const F
   answer.articles = found.count();
   auto copies = copies_of(context.archive, context.analyzer, found, page.articles, parser);
   for (std::size_t i = 0; i < copies.size(); ++i) answer.hits[i].copies = std::move(copies[i]);
+}
+
+TimelineScope timeline_scope(const RunContext& context) {
+  const Condition scope = scope_of(context.inquiry.query().condition);
+  ArticleFinder finder(context.archive, context.analyzer, context.inquiry);
+  return {finder.find(scope, all_articles(context.archive)), asks_for_days(scope)};
 }
 
 // What is answered on one state of the archive.
@@ -144,9 +150,8 @@ Facets Searcher::facets(const Request& request, const std::vector<FacetField>& f
 
 Timeline Searcher::timeline(const Request& request, Interval interval) {
   return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
-    Timeline result =
-        make_timeline(context.archive,
-                      find_articles(context.archive, context.analyzer, context.inquiry), interval);
+    const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+    Timeline result = make_timeline(context.archive, found, timeline_scope(context), interval);
     result.notes = context.inquiry.notes();
     return result;
   });

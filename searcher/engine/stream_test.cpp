@@ -1,23 +1,19 @@
 #include "searcher/engine/stream_test.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
-#include "indexer/archive/schema.h"
 #include "indexer/archive/vocabulary.h"
 #include "indexer/archive/word_stream.h"
+#include "searcher/engine/stem_words.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/query/prefix.h"
 
 namespace warraq::searcher {
 namespace {
 
 using archive::VocabularyWord;
 using archive::WordMark;
-
-WordMark mark_of(const VocabularyWord& word) {
-  return archive::mark_of(word.exact, word.normalised, word.stop);
-}
 
 // How often `document` is among documents and counts in order.
 std::uint32_t count_in(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& counts,
@@ -36,37 +32,53 @@ StreamTest::StreamTest(const Settled& settled, const archive::OpenedDatabase& da
       stemmer_(analyzers::make_light10()) {}
 
 Verdict StreamTest::ask(std::string_view stream, std::uint32_t document) {
-  return settled_.clause.kind == ClauseKind::prefix ? ask_for_prefix(stream, document)
-                                                    : ask_for_phrase(stream, document);
+  if (settled_.clause.kind != ClauseKind::prefix) return ask_for_phrase(stream, document);
+  if (!database_.vocabulary) return Verdict::unsure;  // nor are its words known
+  if (!prefix_) {
+    prefix_.emplace(settled_.clause, std::get<StreamForms>(settled_.in_stream), database_);
+  }
+  return prefix_->ask(stream, document);
 }
 
-// Wherever the phrase seems to stand and does not, at least one place is another word's.
+// Wherever the phrase seems to stand and does not, another word is in the place of one of its own:
+// of each of its words there are as many such places at the most as of places where it is another.
 Verdict StreamTest::ask_for_phrase(std::string_view stream, std::uint32_t document) {
   if (!settled_.stands_in(stream)) return Verdict::absent;
   if (!database_.vocabulary) return Verdict::unsure;
-  const std::uint32_t others = count_in(others_of_phrase(), document);
+  if (words_.empty()) learn_words();
+  std::uint64_t others = 0;
+  for (const Word& word : words_) others += count_in(word.others, document);
   if (others == 0) return Verdict::there;
-  return settled_.count(stream, others + 1) > others ? Verdict::there : Verdict::unsure;
+  // A place with several words at once may make several phrases.
+  const auto read = archive::WordStream::read(stream);
+  if (!read || read->joined_size() > 0) return Verdict::unsure;
+  const std::uint32_t seen = settled_.count(stream);
+  if (seen > others) return Verdict::there;
+  others = 0;
+  for (Word& word : words_) {
+    const std::uint32_t most = count_in(word.others, document);
+    if (most > 0) others += std::min(most, places_of(word).others_in(*read, document));
+    if (others >= seen) return Verdict::unsure;
+  }
+  return Verdict::there;
 }
 
-// One word that leaves no doubt is enough.
-Verdict StreamTest::ask_for_prefix(std::string_view stream, std::uint32_t document) {
-  if (!database_.vocabulary) return Verdict::unsure;  // nor are its words known
-  Verdict verdict = Verdict::absent;
-  std::get<StreamForms>(settled_.in_stream).find(stream, [&](const WordMark& mark) {
-    const bool sure = count_in(others_of(mark), document) == 0;
-    verdict = sure ? Verdict::there : Verdict::unsure;
-    return sure;
-  });
-  return verdict;
+void StreamTest::learn_words() {
+  const std::vector<QueryWord>& words = settled_.clause.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Terms terms;
+    add_others_of(words[i], terms);
+    words_.push_back({i, documents_with(terms), {}});
+  }
 }
 
-const StreamTest::Others& StreamTest::others_of_phrase() {
-  if (others_) return *others_;
-  Terms terms;
-  for (const QueryWord& word : settled_.clause.words) add_others_of(word, terms);
-  others_ = documents_with(terms);
-  return *others_;
+WordPlaces& StreamTest::places_of(Word& word) {
+  if (!word.places) {
+    const AnalysedClause& clause = settled_.clause;
+    const QueryWord& wanted = clause.words[word.number];
+    word.places.emplace(database_, *stemmer_, wanted, clause.exact, stands_for_either(wanted));
+  }
+  return *word.places;
 }
 
 StreamTest::Others StreamTest::documents_with(const Terms& terms) const {
@@ -89,12 +101,16 @@ StreamTest::Others StreamTest::documents_with(const Terms& terms) const {
   return result;
 }
 
+// As in StreamPhrase.
+bool StreamTest::stands_for_either(const QueryWord& word) const {
+  const AnalysedClause& clause = settled_.clause;
+  return !clause.exact && (word.stop || (clause.words.size() > 1 &&
+                                         analyzer_.is_normalised_stop_word(word.normalised)));
+}
+
 void StreamTest::add_others_of(const QueryWord& word, Terms& terms) const {
   const AnalysedClause& clause = settled_.clause;
-  // As in StreamPhrase.
-  const bool either =
-      !clause.exact && (word.stop || (clause.words.size() > 1 &&
-                                      analyzer_.is_normalised_stop_word(word.normalised)));
+  const bool either = stands_for_either(word);
   const WordMark mark = archive::mark_of(word.exact, word.normalised, word.stop);
   const auto take = [&](const VocabularyWord& other) {
     if (clause.exact && mark_of(other) != mark) return;
@@ -108,37 +124,8 @@ void StreamTest::add_others_of(const QueryWord& word, Terms& terms) const {
   }
 }
 
-const StreamTest::Others& StreamTest::others_of(const WordMark& mark) {
-  const bool exact = settled_.clause.exact;
-  const std::uint32_t key = std::uint32_t{mark.form} << 16U | (exact ? mark.spelling : 0U);
-  const auto [known, is_new] = others_by_mark_.try_emplace(key);
-  if (!is_new) return known->second;
-  Terms terms;
-  database_.vocabulary->with_mark(mark.form, [&](const VocabularyWord& other) {
-    if (exact && mark_of(other) != mark) return;
-    if (!is_wanted(other)) add_terms(other, terms);
-  });
-  known->second = documents_with(terms);
-  return known->second;
-}
-
-bool StreamTest::is_wanted(const VocabularyWord& word) const {
-  if (word.stop) return false;
-  const QueryWord& letters = settled_.clause.words.front();
-  if (settled_.clause.exact) return word.exact.starts_with(letters.exact);
-  return begins_with(word.normalised, stemmer_->stem(word.normalised, scratch_),
-                     letters.normalised);
-}
-
-void StreamTest::add_terms(const VocabularyWord& word, Terms& terms) const {
-  namespace prefix = archive::prefix;
-  if (word.stop) {
-    terms.insert(archive::make_term(prefix::kStopWord, word.normalised));
-    return;
-  }
-  terms.insert(archive::make_term(prefix::kStem, stemmer_->stem(word.normalised, scratch_)));
-  // A joined form (أ.ف.ب) is its own stem.
-  terms.insert(archive::make_term(prefix::kStem, word.normalised));
+void StreamTest::add_terms(const archive::VocabularyWord& word, Terms& terms) const {
+  for (std::string& term : terms_of(word, *stemmer_)) terms.insert(std::move(term));
 }
 
 }  // namespace warraq::searcher

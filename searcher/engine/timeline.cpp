@@ -48,18 +48,21 @@ void require_few(std::uint32_t first, std::uint32_t last, Interval interval) {
 }  // namespace
 
 Timeline make_timeline(const archive::OpenArchive& archive, const ArticleSet& articles,
-                       Interval interval) {
+                       const TimelineScope& scope, Interval interval) {
   Timeline result;
   result.total = articles.count();
   DayCounts found = count_days(archive, articles);
+  DayCounts all = count_days(archive, scope.articles);
+  all.erase(0);
   if (const auto undated = found.find(0); undated != found.end()) {
     result.undated = undated->second;
     found.erase(undated);
   }
   result.interval = interval == Interval::automatic ? Interval::day : interval;
   if (found.empty()) return result;
-  const std::uint32_t first_day = found.begin()->first;
-  const std::uint32_t last_day = found.rbegin()->first;
+  const DayCounts& span = scope.has_days ? all : found;
+  const std::uint32_t first_day = span.begin()->first;
+  const std::uint32_t last_day = span.rbegin()->first;
   if (interval == Interval::automatic) result.interval = interval_to_look_at(first_day, last_day);
   require_few(first_day, last_day, result.interval);
   const std::int64_t first = interval_of(first_day, result.interval);
@@ -71,7 +74,7 @@ Timeline make_timeline(const archive::OpenArchive& archive, const ArticleSet& ar
     const std::int64_t number = interval_of(day, result.interval);
     result.intervals[static_cast<std::size_t>(number - first)].articles += count;
   }
-  for (const auto& [day, count] : count_all_days(archive)) {
+  for (const auto& [day, count] : all) {
     const std::int64_t number = interval_of(day, result.interval);
     if (number < first || number > last) continue;
     result.intervals[static_cast<std::size_t>(number - first)].total += count;

@@ -1,6 +1,7 @@
 #include "searcher/engine/variants.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <span>
@@ -23,7 +24,11 @@ using analyzers::VariantRule;
 constexpr std::size_t kMaxWords = 32;
 constexpr std::size_t kMaxWordings = 32;
 // A number is written in so many words at the most; longer ones nobody writes but in digits.
-constexpr std::size_t kMaxNumberWords = 2;
+constexpr std::size_t kMaxNumberWords = 3;
+// One and two are words for much else.
+constexpr std::uint64_t kLeastNumber = 3;
+// So many words of a clause are read for one number.
+constexpr std::size_t kMostRead = 12;
 
 /// Some words of a clause, side by side, and what may stand for them.
 struct Alternative {
@@ -57,7 +62,6 @@ class Alternatives {
       add_spellings(at);
       add_joined(at);
       add_number(at);
-      add_digits(at);
       add_months(at);
       add_listed(at);
     }
@@ -79,15 +83,95 @@ class Alternatives {
     if (variant) add(at, at + 2, std::move(*variant));
   }
 
-  // Digits in words that the archive has.
+  // A number in the words and digits that the archive has it in.
   void add_number(std::size_t at) {
-    const std::optional<std::uint64_t> number = number_in_digits(words_[at]);
-    if (!number || *number < 3 || is_dated(at)) return;
-    for (const std::vector<std::string>& wording : analyzers::number_wordings(*number)) {
-      // One word alone is as frequent a stem as ten's; in a phrase its neighbours tell.
-      if (wording.size() == 1 && !in_phrase_) continue;
-      if (wording.size() <= kMaxNumberWords) add_wording(at, at + 1, wording, VariantRule::number);
+    if (at < number_end_ || is_dated(at)) return;
+    if (is_behind_definite(at) && add_ordinal(at)) return;
+    const std::optional<analyzers::WordedNumber> number = number_at(at);
+    if (!number || number->value < kLeastNumber) return;
+    number_end_ = at + number->words;
+    for (const std::vector<std::string>& wording : analyzers::digit_wordings(number->value)) {
+      add_number_wording(at, wording);
     }
+    // Of words in words a phrase alone has use, a bare word being found by its stem; with the
+    // article they count nothing.
+    if (!number_in_digits(words_[at]) && (!in_phrase_ || has_article(words_[at], 6))) return;
+    for (const std::vector<std::string>& wording : analyzers::number_wordings(number->value)) {
+      if (is_told(number->value, wording)) add_number_wording(at, wording);
+    }
+  }
+
+  // A thousand alone is part of others (20 ألف). One word alone is as frequent a stem as ten's; in a
+  // phrase its neighbours tell, and two thousand has its own.
+  [[nodiscard]] bool is_told(std::uint64_t number, const std::vector<std::string>& wording) const {
+    constexpr std::uint64_t kTwoThousand = 2000;
+    if (wording.size() > 1) return wording.size() <= kMaxNumberWords;
+    return analyzers::scale_of(wording.front()) == 0 && (in_phrase_ || number == kTwoThousand);
+  }
+
+  // Digits and words behind the noun that they number: القرن 21, القرن الحادي والعشرون.
+  bool add_ordinal(std::size_t at) {
+    const std::optional<std::uint64_t> digits = number_in_digits(words_[at]);
+    std::optional<analyzers::WordedNumber> ordinal = analyzers::read_ordinal(rest_at(at));
+    if (digits && !has_scale(at)) ordinal = {*digits, 1};
+    if (!ordinal) return false;
+    const bool feminine = words_[at - 1].normalised.ends_with("ه");
+    const analyzers::NumberWordings wordings =
+        analyzers::ordinal_wordings(ordinal->value, feminine);
+    if (wordings.empty()) return false;
+    number_end_ = at + ordinal->words;
+    if (in_phrase_ || ordinal->words > 1) add_number_wording(at, {std::to_string(ordinal->value)});
+    for (const std::vector<std::string>& wording : wordings) {
+      if (in_phrase_ || (digits && wording.size() > 1)) add_number_wording(at, wording);
+    }
+    return true;
+  }
+
+  // Of short words ال may be their own: الف, الفين.
+  static bool has_article(const QueryWord& word, std::size_t least_letters) {
+    constexpr std::size_t kLetter = 2;  // bytes
+    return word.normalised.starts_with("ال") && word.normalised.size() >= kLetter * least_letters;
+  }
+  static bool is_definite(const QueryWord& word) {
+    return has_article(word, 5) &&
+           !analyzers::read_number_words(std::array{std::string_view(word.normalised)});
+  }
+  [[nodiscard]] bool is_behind_definite(std::size_t at) const {
+    return at > 0 && is_definite(words_[at - 1]);
+  }
+
+  [[nodiscard]] std::vector<std::string_view> rest_at(std::size_t at) const {
+    const std::size_t most = std::min(words_.size() - at, kMostRead);
+    std::vector<std::string_view> rest;
+    for (const QueryWord& word : words_.subspan(at, most)) rest.push_back(word.normalised);
+    return rest;
+  }
+
+  [[nodiscard]] bool has_scale(std::size_t at) const {
+    return at + 1 < words_.size() && analyzers::scale_of(words_[at + 1].normalised) > 0;
+  }
+
+  // In digits, which may count thousands, or in words; a thousand alone may be counted by anything.
+  [[nodiscard]] std::optional<analyzers::WordedNumber> number_at(std::size_t at) const {
+    const std::optional<std::uint64_t> digits = number_in_digits(words_[at]);
+    if (!digits) {
+      const auto number = analyzers::read_number_words(rest_at(at));
+      const bool alone = number && number->words == 1 &&
+                         analyzers::scale_of(words_[at].normalised) > 0;
+      return alone ? std::nullopt : number;
+    }
+    if (!has_scale(at)) return analyzers::WordedNumber{*digits, 1};
+    const std::uint64_t scale = analyzers::scale_of(words_[at + 1].normalised);
+    if (*digits > analyzers::kMaxWordedNumber / scale) return std::nullopt;
+    return analyzers::WordedNumber{*digits * scale, 2};
+  }
+
+  void add_number_wording(std::size_t at, const std::vector<std::string>& wording) {
+    const bool same = std::equal(
+        wording.begin(), wording.end(), words_.begin() + static_cast<std::ptrdiff_t>(at),
+        words_.begin() + static_cast<std::ptrdiff_t>(number_end_),
+        [](const std::string& text, const QueryWord& word) { return text == word.normalised; });
+    if (!same) add_wording(at, number_end_, wording, VariantRule::number);
   }
 
   // Whether a month stands beside the number: it is the day or year of it, which is not written in
@@ -131,24 +215,20 @@ class Alternatives {
     }
     Variant variant = variants_.variant_of(text, rule);
     // The stemmer leaves of some no more than other words have too: جو, of جوان.
-    variant.by_form = variant.words.size() == 1 && has_short_stem(variant.words.front());
+    // So are those of numbers: فان, of الفان.
+    variant.by_form = variant.words.size() == 1 &&
+                      (has_short_stem(variant.words.front()) || is_number_of_stem(variant));
     add(begin, end, std::move(variant));
+  }
+
+  static bool is_number_of_stem(const Variant& variant) {
+    const QueryWord& word = variant.words.front();
+    return variant.rules.front() == VariantRule::number && word.stem != word.normalised;
   }
 
   static bool has_short_stem(const QueryWord& word) {
     constexpr std::size_t kTwoLetters = 4;  // bytes
     return word.stem.size() <= kTwoLetters && word.stem != word.normalised;
-  }
-
-  // Words in digits. One and two are words for much else.
-  void add_digits(std::size_t at) {
-    if (at < number_end_) return;
-    std::vector<std::string_view> rest;
-    for (const QueryWord& word : words_.subspan(at)) rest.push_back(word.normalised);
-    const auto number = analyzers::read_number_words(rest);
-    if (!number || number->value < 3) return;
-    number_end_ = at + number->words;
-    add_wording(at, number_end_, {std::to_string(number->value)}, VariantRule::number);
   }
 
   // A month is known by the day or year beside it.
@@ -177,8 +257,15 @@ class Alternatives {
   bool in_phrase_;
   WordVariants& variants_;
   std::vector<Alternative> found_;
-  std::size_t number_end_ = 0;  ///< of the last number in words
+  std::size_t number_end_ = 0;  ///< of the last number
 };
+
+bool is_same(const std::vector<QueryWord>& left, const std::vector<QueryWord>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const QueryWord& a, const QueryWord& b) {
+                      return a.normalised == b.normalised && a.stop == b.stop;
+                    });
+}
 
 /// Puts alternatives into a phrase, one and then more, till there are enough wordings.
 std::vector<Variant> wordings(const std::vector<QueryWord>& phrase,
@@ -212,7 +299,9 @@ std::vector<Variant> wordings(const std::vector<QueryWord>& phrase,
     variant.words.insert(variant.words.end(),
                          phrase.begin() + static_cast<std::ptrdiff_t>(all[i].done), phrase.end());
     variant.by_form = true;
-    variants.push_back(std::move(variant));
+    const auto same = [&](const Variant& each) { return is_same(each.words, variant.words); };
+    if (is_same(variant.words, phrase)) continue;
+    if (std::none_of(variants.begin(), variants.end(), same)) variants.push_back(std::move(variant));
   }
   return variants;
 }

@@ -39,13 +39,18 @@ constexpr double kAlikeParticle = 0.05;
 using ByLetters = std::array<double, 5>;
 constexpr ByLetters kSureLetterAlike = {.05, 0, 0, 0, 0};
 constexpr ByLetters kLetterAlike = {.14, .04, .04, .03, .03};
-constexpr ByLetters kSibilantAlike = {.14, .04, .04, .015, .015};
-constexpr ByLetters kConsonantAlike = {.14, .06, .06, .05, .05};
-constexpr ByLetters kLongVowelAlike = {.14, .08, .06, .06, .03};
+constexpr ByLetters kSibilantAlike = {.30, .04, .04, .015, .015};
+constexpr ByLetters kConsonantAlike = {.30, .06, .06, .05, .05};
+constexpr ByLetters kLongVowelAlike = {.15, .08, .06, .06, .03};
 constexpr ByLetters kVowelAlike = {.30, .20, .15, .15, .15};
-constexpr ByLetters kSwappedAlike = {.20, .115, .115, .10, .10};
 constexpr ByLetters kEndingAlike = {.14, .05, .05, .05, .05};
 constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
+// Where both stand in so many places, what is alike is seen to be, and more is asked for.
+constexpr std::uint32_t kSeenPlaces = 4;
+constexpr ByLetters kSeenConsonant = {.30, .20, .20, .12, .12};
+constexpr ByLetters kSeenLongVowel = {.15, .14, .14, .06, .03};
+// Of a certain rule in a short word; two of them are not certain.
+constexpr double kAlikeCertain = 0.03;
 
 std::size_t letters_in(std::string_view text) {
   std::size_t letters = 0;
@@ -63,6 +68,11 @@ constexpr auto kEndings =
 constexpr auto kBeginnings = std::to_array<std::string_view>({"ال", "ي", "ت", "ن"});
 // A form is one of a word that stands so much more often at the most.
 constexpr std::uint64_t kSiblingOneIn = 50;
+// What the stemmer takes off a word.
+constexpr auto kStemFronts =
+    std::to_array<std::string_view>({"", "و", "ال", "وال", "بال", "كال", "فال", "لل"});
+constexpr auto kStemEndings = std::to_array<std::string_view>(
+    {"", "ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "يات", "يين", "يون"});
 constexpr auto kClitics = std::to_array<std::string_view>({"و", "ف", "ب", "ل", "ك", "س"});
 
 // Of a word the bytes around its stem: two words that have the same around theirs are found by
@@ -90,8 +100,6 @@ const ByLetters& needed_by_letters(VariantRule rule, unsigned cost) {
       return kConsonantAlike;
     case VariantRule::long_vowel:
       return kLongVowelAlike;
-    case VariantRule::swapped:
-      return kSwappedAlike;
     case VariantRule::ending:
       return kEndingAlike;
     case VariantRule::tanwin_alef:
@@ -101,10 +109,28 @@ const ByLetters& needed_by_letters(VariantRule rule, unsigned cost) {
   }
 }
 
-double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters) {
-  if (spelling.rules.size() > 1) return kAlikeTwice;
-  const ByLetters& needed = needed_by_letters(spelling.rules.front(), spelling.cost);
+double of_letters(const ByLetters& needed, std::size_t letters) {
   return needed[std::clamp<std::size_t>(letters, kShort, kShort + needed.size() - 1) - kShort];
+}
+
+// More than any likeness is.
+constexpr double kNever = 2;
+
+// Of words of so many letters, the shorter, that both stand in `places` places that were looked at.
+double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters,
+                       std::uint32_t places) {
+  if (spelling.rules.size() > 1) return letters > kShort ? kAlikeTwice : kNever;
+  const VariantRule rule = spelling.rules.front();
+  if (analyzers::is_certain(rule)) return places < kSeenPlaces ? 0 : kAlikeCertain;
+  const double needed = of_letters(needed_by_letters(rule, spelling.cost), letters);
+  if (places < kSeenPlaces) return needed;
+  if (rule == VariantRule::s_sound || rule == VariantRule::consonant) {
+    return std::max(needed, of_letters(kSeenConsonant, letters));
+  }
+  if (rule == VariantRule::long_vowel) {
+    return std::max(needed, of_letters(kSeenLongVowel, letters));
+  }
+  return needed;
 }
 
 std::uint16_t mark_of(const QueryWord& word) {
@@ -117,8 +143,28 @@ std::string term_of(const QueryWord& word) {
                    : archive::make_term(archive::prefix::kStem, word.stem);
 }
 
-bool all_certain(const std::vector<VariantRule>& rules) {
-  return std::all_of(rules.begin(), rules.end(), analyzers::is_certain);
+// Whether what was made of a word of so many letters needs no evidence.
+bool is_certain(const analyzers::Spelling& spelling, std::size_t letters) {
+  const VariantRule rule = spelling.rules.front();
+  if (spelling.rules.size() > 1 || !analyzers::is_certain(rule)) return false;
+  return rule != VariantRule::hamza_seat || letters > kShort;
+}
+
+bool is_vowel(std::string_view letter) {
+  return letter == "ا" || letter == "و" || letter == "ي";
+}
+
+// Whether two words differ in one vowel beside another one, which is no other spelling but a slip
+// of the hand: نييورك, الاارهاب.
+bool differ_among_vowels(std::string_view left, std::string_view right) {
+  constexpr std::size_t kLetter = 2;  // bytes of a vowel
+  const std::string_view longer = left.size() > right.size() ? left : right;
+  const std::string_view shorter = left.size() > right.size() ? right : left;
+  std::size_t same = 0;
+  while (same < shorter.size() && longer[same] == shorter[same]) ++same;
+  same -= same % kLetter;
+  const bool after = same >= kLetter && is_vowel(shorter.substr(same - kLetter, kLetter));
+  return after || is_vowel(shorter.substr(std::min(same, shorter.size()), kLetter));
 }
 
 bool is_same(const Variant& left, const Variant& right) {
@@ -146,13 +192,17 @@ class WordVariants::Evidence {
  public:
   Evidence(WordVariants& owner, const QueryWord& word) : owner_(owner), words_{word} {}
 
-  // 0 for a word that stands beside it.
-  [[nodiscard]] double likeness_to(const QueryWord& other) {
+  struct Alike {
+    double likeness = 0;
+    std::uint32_t places = 0;  ///< that either was seen in
+  };
+  // A word that stands beside it is not alike.
+  [[nodiscard]] Alike compared_with(const QueryWord& other) {
     const Surroundings its = owner_.around({other});
     const double alike = likeness_to(its);
-    return stands_beside(*own_, mark_of(other)) || stands_beside(its, mark_of(words_.front()))
-               ? 0
-               : alike;
+    const bool beside =
+        stands_beside(*own_, mark_of(other)) || stands_beside(its, mark_of(words_.front()));
+    return {beside ? 0 : alike, std::min(own_->places, its.places)};
   }
   [[nodiscard]] double likeness_to(const Surroundings& others) {
     if (!own_) own_ = owner_.around(words_);
@@ -173,7 +223,92 @@ std::vector<Variant> WordVariants::of(const QueryWord& word) {
   const auto known = known_.find(word.normalised);
   if (known != known_.end()) return known->second;
   if (known_.size() >= kMaxKept) known_.clear();
-  return known_.emplace(word.normalised, find(word)).first->second;
+  return known_.emplace(word.normalised, of_class(word)).first->second;
+}
+
+const std::vector<Variant>& WordVariants::own(const QueryWord& word) {
+  const auto found = own_.find(word.normalised);
+  if (found != own_.end()) return found->second;
+  if (own_.size() >= kMaxKept) own_.clear();
+  return own_.emplace(word.normalised, find(word)).first->second;
+}
+
+// The most frequent of the word's spellings, where that is more frequent than the word and has it
+// for a spelling.
+std::optional<Variant> WordVariants::head_of(const QueryWord& word) {
+  std::uint64_t most = look_up(word.normalised).occurrences;
+  const bool is_unknown = most == 0;
+  std::optional<Variant> head;
+  for (const Variant& each : own(word)) {
+    if (each.words.size() != 1) continue;
+    const std::uint64_t occurrences = look_up(each.words.front().normalised).occurrences;
+    if (occurrences <= most) continue;
+    most = occurrences;
+    head = each;
+  }
+  if (!head || is_unknown) return head;
+  const std::vector<Variant>& back = own(head->words.front());
+  const bool meets = std::any_of(back.begin(), back.end(), [&](const Variant& each) {
+    return each.words.size() == 1 && each.words.front().normalised == word.normalised;
+  });
+  return meets ? head : std::nullopt;
+}
+
+// All spellings of a name have the same: those of the most frequent one, of which most is known.
+std::vector<Variant> WordVariants::of_class(const QueryWord& word) {
+  constexpr int kMostSteps = 2;
+  std::vector<Variant> variants = own(word);
+  std::optional<Variant> head = head_of(word);
+  for (int step = 1; head && step < kMostSteps; ++step) {
+    const std::optional<Variant> higher = head_of(head->words.front());
+    if (!higher) break;
+    head = higher;
+  }
+  if (!head) return variants;
+  const QueryWord name = head->words.front();
+  if (look_up(word.normalised).occurrences > 0) variants.clear();
+  add(*std::move(head), variants);
+  for (Variant each : own(name)) {
+    if (each.words.size() == 1 && each.words.front().normalised == word.normalised) continue;
+    add(std::move(each), variants);
+  }
+  for (Variant& each : variants) {
+    if (each.words.size() == 1) choose_form(word, each);
+  }
+  return variants;
+}
+
+// By its form, where its stem finds words that the word's own stem does not find the like of.
+void WordVariants::choose_form(const QueryWord& word, Variant& variant) const {
+  const QueryWord& other = variant.words.front();
+  variant.by_form =
+      around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem) ||
+      is_of_others(word, other);
+}
+
+// Whether the stem of `other` is of other words rather than of its own: of what has the stem,
+// those are its own of which the archive has the like for `word`.
+bool WordVariants::is_of_others(const QueryWord& word, const QueryWord& other) const {
+  const std::uint64_t form = look_up(other.normalised).occurrences +
+                             look_up("و" + other.normalised).occurrences;
+  const std::uint64_t articles = articles_of(other);
+  if (articles <= form) return false;
+  // Of a word that the archive does not have nothing is like it.
+  if (look_up(word.normalised).occurrences == 0) return articles > 2 * form;
+  std::uint64_t own_forms = 0;
+  std::uint64_t other_forms = 0;
+  for (const std::string_view front : kStemFronts) {
+    for (const std::string_view ending : kStemEndings) {
+      const std::string inflected = std::string(front).append(other.stem).append(ending);
+      const std::uint64_t occurrences = look_up(inflected).occurrences;
+      if (occurrences == 0) continue;
+      const std::string like = std::string(front).append(word.stem).append(ending);
+      const bool own = inflected == other.normalised || inflected == "و" + other.normalised ||
+                       look_up(like).occurrences > 0;
+      (own ? own_forms : other_forms) += occurrences;
+    }
+  }
+  return other_forms > own_forms;
 }
 
 WordVariants::Known WordVariants::look_up(std::string_view normalised) const {
@@ -185,14 +320,7 @@ Variant WordVariants::variant_of(std::string_view text, VariantRule rule) {
   Variant variant;
   analyzer_.analyze(text, analysis_);
   for (const analyzers::Token& token : analysis_.tokens()) {
-    if (token.joined) continue;
-    variant.words.push_back({std::string(text.substr(token.begin, token.end - token.begin)),
-                             std::string(token.exact),
-                             std::string(token.normalised),
-                             std::string(token.stem),
-                             token.stop,
-                             false,
-                             {}});
+    if (!token.joined) variant.words.push_back(word_of(token, text));
   }
   variant.rules.push_back(rule);
   return variant;
@@ -216,12 +344,13 @@ void WordVariants::add_of_stem(const QueryWord& word, std::vector<Variant>& vari
   if (bare.words.size() != 1 || bare.words.front().stem != word.stem) return;
   const std::string front = word.normalised.substr(0, word.normalised.size() - word.stem.size());
   for (const Variant& each : of(bare.words.front())) {
-    if (each.by_form || each.words.size() != 1) continue;
+    if (each.words.size() != 1) continue;
     // Nothing has both the article and tanwin.
     if (each.rules.front() == VariantRule::tanwin_alef && front != "و") continue;
     Variant variant = variant_of(front + each.words.front().exact, each.rules.front());
-    if (variant.words.size() != 1 || variant.words.front().stem != each.words.front().stem)
-      continue;
+    if (variant.words.size() != 1) continue;
+    if (variant.words.front().stem != each.words.front().stem && !each.by_form) continue;
+    variant.by_form = each.by_form;
     variant.rules = each.rules;
     variant.likeness = each.likeness;
     add(std::move(variant), variants);
@@ -240,6 +369,7 @@ void WordVariants::add_listed(const QueryWord& word, std::vector<Variant>& varia
       if (!known.spelling.empty()) each.word = each.exact = known.spelling;
     }
     variant.by_form = true;
+    if (variant.words.size() == 1) choose_form(word, variant);
     if (there) add(std::move(variant), variants);
   }
 }
@@ -264,11 +394,7 @@ void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
                                  std::vector<Variant>& variants) {
   const Known own = look_up(word.normalised);
   const std::size_t letters = letters_in(word.normalised);
-  // Of a word that is there in other forms alone nothing is told, and it is found by its stem.
-  if (own.occurrences == 0) {
-    if (articles_of(word) == 0) add_for_unknown(word, variants);
-    return;
-  }
+  if (own.occurrences == 0) return add_for_unknown(word, variants);
   const bool own_is_of_language = is_of_language(word.normalised);
   std::size_t compared = 0;
   for (const Candidate& candidate : candidates(word)) {
@@ -281,44 +407,54 @@ void WordVariants::add_spellings(const QueryWord& word, Evidence& evidence,
       continue;
     }
     variant.rules = spelling.rules;
-    variant.by_form =
-        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
-    if (!all_certain(spelling.rules)) {
-      const std::size_t shorter = std::min(letters, letters_in(other.normalised));
-      double needed = needed_likeness(spelling, shorter);
+    choose_form(word, variant);
+    const std::size_t shorter = std::min(letters, letters_in(other.normalised));
+    if (!are_written_alike(word, other)) continue;
+    if (!is_certain(spelling, shorter)) {
+      const bool of_language = own_is_of_language || is_of_language(other.normalised);
+      const bool by_tanwin = std::find(spelling.rules.begin(), spelling.rules.end(),
+                                       VariantRule::tanwin_alef) != spelling.rules.end();
+      // All the neighbours of a word of the language are words too, and no name has tanwin.
+      if (of_language ? !is_told_of_words(spelling, word.normalised, other.normalised) : by_tanwin)
+        continue;
+      if (++compared > kMaxCompared) break;
+      const Evidence::Alike alike = evidence.compared_with(other);
+      double needed = of_language && !analyzers::is_certain(spelling.rules.front())
+                          ? kAlike
+                          : needed_likeness(spelling, shorter, alike.places);
       // What begins as with the article may be a name (ألبرتو), or a word of which the archive has
       // nothing else.
       if (other.normalised.starts_with(kArticle)) needed = std::max(needed, kAlike);
-      if (own_is_of_language || is_of_language(other.normalised)) {
-        // All its neighbours in the vocabulary are words too.
-        if (!is_told_of_words(spelling, word.normalised, other.normalised)) continue;
-        needed = kAlike;
-      }
-      if (++compared > kMaxCompared) break;
-      variant.likeness = evidence.likeness_to(other);
+      variant.likeness = alike.likeness;
       if (variant.likeness < needed) continue;
     }
     add(std::move(variant), variants);
   }
 }
 
-// A word that the archive does not have stands beside nothing. Of the names that one small change
-// makes of it, the most frequent are it.
+// A form that the archive does not have stands beside nothing. It is searched as the most frequent
+// names that one sound written otherwise makes of it; what only a slip of the hand makes is for
+// suggestions, which ask.
 void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& variants) {
   constexpr std::uint64_t kLeast = 3;
   constexpr std::size_t kLong = 7;
   constexpr std::size_t kMost = 2;
   if (letters_in(word.normalised) < kShort) return;
+  const bool has_stem = articles_of(word) > 0;
   std::vector<Candidate> found = candidates(word);
   std::erase_if(found, [&](const Candidate& each) {
     const analyzers::Spelling& spelling = each.spelling;
-    if (spelling.rules.size() > 1 || spelling.cost >= kOneChange) return true;
+    if (spelling.rules.size() > 1) return true;
     const VariantRule rule = spelling.rules.front();
-    const bool is_long = letters_in(spelling.word) >= kLong;
-    const bool is_usual = (rule == VariantRule::g_sound && spelling.cost <= kSureLetter) ||
-                          rule == VariantRule::ending;
-    return (!is_usual && !is_long) || rule == VariantRule::vowel ||
-           each.known.occurrences < kLeast || takes_article(spelling.word, each.known.occurrences);
+    if (analyzers::is_certain(rule)) return false;
+    // By its stem it is found in other forms, which are its own more likely than others'.
+    if (has_stem || rule == VariantRule::vowel || rule == VariantRule::tanwin_alef) return true;
+    const bool is_usual = rule == VariantRule::g_sound || rule == VariantRule::ending;
+    if (!is_usual && letters_in(spelling.word) < kLong) return true;
+    if (rule == VariantRule::long_vowel && differ_among_vowels(word.normalised, spelling.word)) {
+      return true;
+    }
+    return each.known.occurrences < kLeast || is_of_language(spelling.word);
   });
   std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
     return left.known.occurrences > right.known.occurrences;
@@ -326,11 +462,21 @@ void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& 
   for (const Candidate& each : std::span(found).first(std::min(found.size(), kMost))) {
     Variant variant = variant_of(each.known.spelling, each.spelling.rules.front());
     if (variant.words.size() != 1 || variant.words.front().stop) continue;
-    const QueryWord& other = variant.words.front();
-    variant.by_form =
-        around_stem(word.normalised, word.stem) != around_stem(other.normalised, other.stem);
+    if (!are_written_alike(word, variant.words.front())) continue;
+    choose_form(word, variant);
     add(std::move(variant), variants);
   }
+}
+
+// Whether both end in ه or both in ة, where they end in either: what ends in the pronoun is no form
+// of what ends in ة (ماؤه, مائة).
+bool WordVariants::are_written_alike(const QueryWord& word, const QueryWord& other) const {
+  constexpr std::string_view kTaMarbuta = "ة";
+  constexpr std::string_view kHa = "ه";
+  if (!word.normalised.ends_with(kHa) || !other.normalised.ends_with(kHa)) return true;
+  const Known known = look_up(word.normalised);
+  const std::string& spelling = known.spelling.empty() ? word.exact : known.spelling;
+  return spelling.ends_with(kTaMarbuta) == other.exact.ends_with(kTaMarbuta);
 }
 
 void WordVariants::add_splits(const QueryWord& word, Evidence& evidence,
@@ -461,7 +607,10 @@ bool WordVariants::is_told_of_words(const analyzers::Spelling& spelling, std::st
                                     std::string_view other) const {
   if (spelling.rules.size() > 1) return false;
   const std::string_view shorter = word.size() < other.size() ? word : other;
-  if (spelling.rules.front() == VariantRule::g_sound) return letters_in(shorter) > kShort;
+  if (analyzers::is_certain(spelling.rules.front())) return true;
+  if (spelling.rules.front() == VariantRule::g_sound) {
+    return spelling.cost < kOneChange && letters_in(shorter) > kShort;
+  }
   if (spelling.rules.front() != VariantRule::tanwin_alef) return false;
   const std::string_view noun = without_clitics(shorter);
   return !noun.starts_with(kArticle) && takes_article(noun, look_up(noun).occurrences);

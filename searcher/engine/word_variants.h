@@ -47,7 +47,14 @@ class WordVariants {
   struct Candidate;
   class Evidence;
 
+  using Found = std::unordered_map<std::string, std::vector<Variant>>;  ///< by normalised form
+
   [[nodiscard]] std::vector<Variant> find(const QueryWord& word);
+  [[nodiscard]] const std::vector<Variant>& own(const QueryWord& word);
+  [[nodiscard]] std::vector<Variant> of_class(const QueryWord& word);
+  [[nodiscard]] std::optional<Variant> head_of(const QueryWord& word);
+  void choose_form(const QueryWord& word, Variant& variant) const;
+  [[nodiscard]] bool is_of_others(const QueryWord& word, const QueryWord& other) const;
   [[nodiscard]] std::vector<Candidate> candidates(const QueryWord& word) const;
   void add_listed(const QueryWord& word, std::vector<Variant>& variants);
   void add_spellings(const QueryWord& word, Evidence& evidence, std::vector<Variant>& variants);
@@ -61,6 +68,7 @@ class WordVariants {
   [[nodiscard]] bool is_of_language(std::string_view word) const;
   [[nodiscard]] bool has_siblings(std::string_view base, std::uint64_t occurrences) const;
   [[nodiscard]] bool takes_article(std::string_view word, std::uint64_t occurrences) const;
+  [[nodiscard]] bool are_written_alike(const QueryWord& word, const QueryWord& other) const;
   [[nodiscard]] bool is_told_of_words(const analyzers::Spelling& spelling, std::string_view word,
                                       std::string_view other) const;
 
@@ -69,7 +77,8 @@ class WordVariants {
   ArchiveVocabulary vocabulary_;
   Contexts contexts_;
   analyzers::Analysis analysis_;
-  std::unordered_map<std::string, std::vector<Variant>> known_;  ///< by normalised form
+  Found own_;    ///< borne out for the word itself
+  Found known_;  ///< of its class
 };
 
 }  // namespace warraq::searcher

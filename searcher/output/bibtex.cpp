@@ -34,17 +34,15 @@ bool goes_into_key(char byte) {
          byte == '.' || byte == ':';
 }
 
-// The id where it can be one; else what of it can, and a hash of all of it behind an underscore,
-// which no id that stands for itself has: so that two ids never have one key.
+// The id where it can be one; else what of it can, in lower case, and a hash of all of it behind an
+// underscore, which no id that stands for itself has: so that two ids never have one key.
 std::string key_of(std::string_view id) {
   std::string key;
   bool is_id = id.size() <= kMostKeyBytes;
   for (const char byte : id.substr(0, kMostKeyBytes)) {
-    if (goes_into_key(byte)) {
-      key += byte;
-    } else {
-      is_id = false;
-    }
+    const char lower = corpus::lower_ascii(byte);
+    is_id &= lower == byte && goes_into_key(byte);
+    if (goes_into_key(lower)) key += lower;
   }
   return is_id ? key : key + '_' + hash_of(id);
 }

@@ -111,33 +111,60 @@ class HumanPrinter final : public ConcordancePrinter {
   HighlightMarks marks_;
 };
 
+Json as_json(const ConcordanceLine& line) {
+  Json object = {{"id", line.article.id}, {"field", field_name(line.field)}};
+  if (line.field != ConcordanceLine::Field::beside) {
+    object["range"] = Json::array({line.range.first, line.range.second});
+  }
+  object["before"] = line.before;
+  object["keyword"] = line.keyword;
+  object["after"] = line.after;
+  object["date"] = shown_date(line.article.date);
+  object["source"] = line.article.source;
+  return object;
+}
+
+Json as_json(const ConcordanceEnd& end) {
+  Json object = {{"version", kVersion},
+                 {"occurrences", end.counts.occurrences},
+                 {"articles", end.counts.articles},
+                 {"total", end.total},
+                 {"complete", end.complete}};
+  if (!end.notes.empty()) object["notes"] = end.notes;
+  return object;
+}
+
 class JsonLinesPrinter final : public ConcordancePrinter {
  public:
   using ConcordancePrinter::ConcordancePrinter;
 
+  void print(const ConcordanceLine& line) override { out() << to_text(as_json(line)) << '\n'; }
+
+  void finish(const ConcordanceEnd& end) override {
+    Json summary = {{"type", "summary"}};
+    summary.update(as_json(end));
+    out() << to_text(summary) << '\n';
+  }
+};
+
+// One object, whose lines are printed as they come: there may be more than memory holds.
+class JsonPrinter final : public ConcordancePrinter {
+ public:
+  using ConcordancePrinter::ConcordancePrinter;
+
   void print(const ConcordanceLine& line) override {
-    Json object = {{"id", line.article.id}, {"field", field_name(line.field)}};
-    if (line.field != ConcordanceLine::Field::beside) {
-      object["range"] = Json::array({line.range.first, line.range.second});
-    }
-    object["before"] = line.before;
-    object["keyword"] = line.keyword;
-    object["after"] = line.after;
-    object["date"] = shown_date(line.article.date);
-    object["source"] = line.article.source;
-    out() << to_text(object) << '\n';
+    out() << (begun_ ? "," : kBeginning) << to_text(as_json(line));
+    begun_ = true;
   }
 
   void finish(const ConcordanceEnd& end) override {
-    Json summary = {{"type", "summary"},
-                    {"version", kVersion},
-                    {"occurrences", end.counts.occurrences},
-                    {"articles", end.counts.articles},
-                    {"total", end.total},
-                    {"complete", end.complete}};
-    if (!end.notes.empty()) summary["notes"] = end.notes;
-    out() << to_text(summary) << '\n';
+    out() << (begun_ ? "" : kBeginning) << "]," << to_text(as_json(end)).substr(1) << '\n';
   }
+
+ private:
+  static constexpr std::string_view kBeginning = "{\"lines\":[";
+
+  bool begun_ = false;
 };
 
 class CsvPrinter final : public ConcordancePrinter {
@@ -168,6 +195,7 @@ class CsvPrinter final : public ConcordancePrinter {
 std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view format,
                                                              std::ostream& out, std::size_t words,
                                                              HighlightMarks marks) {
+  if (format == "json") return std::make_unique<JsonPrinter>(out);
   if (format == "jsonl") return std::make_unique<JsonLinesPrinter>(out);
   if (format == "csv") return std::make_unique<CsvPrinter>(out);
   return std::make_unique<HumanPrinter>(out, words, marks);

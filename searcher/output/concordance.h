@@ -40,7 +40,8 @@ class ConcordancePrinter {
   std::ostream& out_;
 };
 
-/// `format` is human, jsonl or csv. `words` is how many a line has on each side of its keyword.
+/// `format` is human, json, jsonl or csv. `words` is how many a line has on each side of its
+/// keyword.
 [[nodiscard]] std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view format,
                                                                            std::ostream& out,
                                                                            std::size_t words,

@@ -30,7 +30,7 @@ class CsvPrinter final : public AnswerPrinter {
   void print(std::string_view query_id, const Answer& answer) override {
     if (!header_printed_) {
       out() << (query_id.empty() ? "" : "qid,")
-            << "rank,score,id,title,date,source,category,author,url,snippet\r\n";
+            << "rank,score,id,title,date,source,category,author,agency,url,snippet\r\n";
       header_printed_ = true;
     }
     for (const Hit& hit : answer.hits) {
@@ -39,7 +39,7 @@ class CsvPrinter final : public AnswerPrinter {
       out() << hit.rank << ',' << number(hit.score);
       for (const std::string& field :
            {article.id, article.title, article.date, article.source, article.category,
-            article.author, article.url, all_text(hit.snippets)}) {
+            article.author, article.agency, article.url, all_text(hit.snippets)}) {
         out() << ',' << csv_field(field);
       }
       out() << "\r\n";

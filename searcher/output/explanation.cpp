@@ -88,8 +88,9 @@ Json json_of_hit(const ExplainedHit& explained) {
 }  // namespace
 
 void print_explanation_for_people(std::ostream& out, const Explanation& explanation) {
-  out << "analysis  " << explanation.profile << "\nread as   " << isolate(explanation.tree)
-      << "\n\nsearched\n";
+  out << "analysis  " << explanation.profile << '\n';
+  if (!explanation.query.empty()) out << "read as   " << isolate(explanation.query) << '\n';
+  out << "asks for  " << isolate(explanation.tree) << "\n\nsearched\n";
   print_plan(out, explanation.plan);
   out << "\nwords\n";
   for (const ExplainedWord& word : explanation.words) print_word(out, word);
@@ -102,10 +103,10 @@ void print_explanation_as_json(std::ostream& out, const Explanation& explanation
   for (const ExplainedWord& word : explanation.words) words.push_back(json_of_word(word));
   Json hits = Json::array();
   for (const ExplainedHit& hit : explanation.hits) hits.push_back(json_of_hit(hit));
-  Json object = {{"version", kVersion},       {"profile", explanation.profile},
-                 {"tree", explanation.tree},  {"plan", explanation.plan},
-                 {"words", std::move(words)}, {"hits", std::move(hits)},
-                 {"notes", explanation.notes}};
+  Json object = {
+      {"version", kVersion},       {"profile", explanation.profile}, {"query", explanation.query},
+      {"tree", explanation.tree},  {"plan", explanation.plan},       {"total", explanation.total},
+      {"words", std::move(words)}, {"hits", std::move(hits)},        {"notes", explanation.notes}};
   if (!explanation.variants.empty()) object["variants"] = variants_json(explanation.variants);
   out << to_text(object) << '\n';
 }

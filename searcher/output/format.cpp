@@ -28,7 +28,7 @@ std::unique_ptr<AnswerPrinter> make_printer(Format format, std::ostream& out,
                                             const FormatOptions& options) {
   switch (format) {
     case Format::human:
-      return make_human_printer(out, options.colour);
+      return make_human_printer(out, options.colour, options.total);
     case Format::json:
       return make_json_printer(out);
     case Format::jsonl:

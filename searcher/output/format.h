@@ -26,6 +26,7 @@ enum class Format { human, json, jsonl, csv, trec };
 struct FormatOptions {
   bool colour = false;             ///< human: highlights by colour, not by asterisks
   std::string run_tag = "warraq";  ///< trec: the last column
+  bool total = true;               ///< human: how many were found
 };
 
 /// Prints answers to one stream, which must outlive it.

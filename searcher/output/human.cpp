@@ -17,24 +17,28 @@ namespace {
 
 class HumanPrinter final : public AnswerPrinter {
  public:
-  HumanPrinter(std::ostream& out, bool colour)
-      : AnswerPrinter(out), marks_(highlight_marks(colour)) {}
+  HumanPrinter(std::ostream& out, bool colour, bool total)
+      : AnswerPrinter(out), marks_(highlight_marks(colour)), total_(total) {}
 
   void print(std::string_view query_id, const Answer& answer) override {
     if (!query_id.empty()) out() << analyzers::isolate(query_id) << "\n\n";
     if (answer.relaxed) out() << relaxed_line(answer) << "\n\n";
     for (const Hit& hit : answer.hits) print_hit(hit);
     print_for_people(out(), answer.facets);
+    if (total_) print_total(answer);
+    for (const std::string& line : suggestion_lines(answer)) out() << line << '\n';
+  }
+
+ private:
+  void print_total(const Answer& answer) {
     if (answer.articles) {
       out() << counted(answer.total, "group") << " of near duplicates, "
             << counted(*answer.articles, "article") << '\n';
     } else {
       out() << (answer.total_is_exact ? "" : "about ") << counted(answer.total, "article") << '\n';
     }
-    for (const std::string& line : suggestion_lines(answer)) out() << line << '\n';
   }
 
- private:
   void print_hit(const Hit& hit) {
     const corpus::Article& article = hit.article;
     out() << hit.rank << ". "
@@ -87,12 +91,13 @@ class HumanPrinter final : public AnswerPrinter {
   }
 
   HighlightMarks marks_;
+  bool total_;
 };
 
 }  // namespace
 
-std::unique_ptr<AnswerPrinter> make_human_printer(std::ostream& out, bool colour) {
-  return std::make_unique<HumanPrinter>(out, colour);
+std::unique_ptr<AnswerPrinter> make_human_printer(std::ostream& out, bool colour, bool total) {
+  return std::make_unique<HumanPrinter>(out, colour, total);
 }
 
 }  // namespace warraq::searcher::output

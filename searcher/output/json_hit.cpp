@@ -51,6 +51,7 @@ Json as_json(const Hit& hit) {
                  {"source", article.source},
                  {"category", article.category},
                  {"author", article.author},
+                 {"agency", article.agency},
                  {"url", article.url}};
   if (hit.duplicate_group) object["duplicate_group"] = group_digits(*hit.duplicate_group);
   if (hit.copies) object["copies"] = as_json(*hit.copies);

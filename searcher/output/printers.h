@@ -9,7 +9,8 @@
 
 namespace warraq::searcher::output {
 
-[[nodiscard]] std::unique_ptr<AnswerPrinter> make_human_printer(std::ostream& out, bool colour);
+[[nodiscard]] std::unique_ptr<AnswerPrinter> make_human_printer(std::ostream& out, bool colour,
+                                                                bool total);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_json_printer(std::ostream& out);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_jsonl_printer(std::ostream& out);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out);

@@ -11,15 +11,6 @@ namespace {
 
 using Kind = Condition::Kind;
 
-QueryWord to_word(const analyzers::Token& token, std::string_view text) {
-  return {std::string(text.substr(token.begin, token.end - token.begin)),
-          std::string(token.exact),
-          std::string(token.normalised),
-          std::string(token.stem),
-          token.stop,
-          false};
-}
-
 // Whether each token is a part of a joined one, which stands behind its first part.
 std::vector<bool> are_parts(std::span<const analyzers::Token> tokens) {
   std::vector<bool> result(tokens.size());
@@ -80,13 +71,6 @@ Condition not_found_by(Condition condition) {
   return result;
 }
 
-// As NOT does: beside it, words still find.
-bool only_excludes(const Condition& condition) {
-  return condition.kind == Kind::none ||
-         (condition.kind == Kind::all && !condition.children.empty() &&
-          std::all_of(condition.children.begin(), condition.children.end(), only_excludes));
-}
-
 /// The words of a sequence that stand beside one another, each once.
 class Bag {
  public:
@@ -102,7 +86,7 @@ class Bag {
 
   void add(const analyzers::Token& token, std::string_view text, bool part) {
     seen_.emplace(key_of(token), words_.size());
-    words_.push_back(to_word(token, text));
+    words_.push_back(word_of(token, text));
     words_.back().part = part;
   }
 
@@ -215,7 +199,7 @@ class QueryAnalysis {
     auto& required = parts.required;
     if (options_.all_words) {
       std::move(parts.optional.begin(), parts.optional.end(), std::back_inserter(required));
-    } else if (std::all_of(required.begin(), required.end(), only_excludes) &&
+    } else if (std::all_of(required.begin(), required.end(), only_narrows) &&
                !parts.optional.empty()) {
       required.push_back(joined(Kind::any, std::move(parts.optional)));
     }
@@ -305,7 +289,7 @@ class QueryAnalysis {
       // A joined token stands beside its parts, which are words of the phrase themselves.
       if (token.joined || token.normalised.empty()) continue;
       if (!take_word()) break;
-      words.push_back(to_word(token, text));
+      words.push_back(word_of(token, text));
     }
     return words;
   }
@@ -380,6 +364,15 @@ class QueryAnalysis {
 };
 
 }  // namespace
+
+QueryWord word_of(const analyzers::Token& token, std::string_view text) {
+  return {std::string(text.substr(token.begin, token.end - token.begin)),
+          std::string(token.exact),
+          std::string(token.normalised),
+          std::string(token.stem),
+          token.stop,
+          false};
+}
 
 std::optional<AnalysedQuery> analyse_query(const Node& root, const analyzers::Analyzer& analyzer,
                                            const AnalysisOptions& options) {

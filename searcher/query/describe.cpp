@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "searcher/query/query.h"
+#include "searcher/query/tree.h"
 
 namespace warraq::searcher {
 namespace {
@@ -20,20 +21,6 @@ std::string words_of(const AnalysedClause& clause) {
     result += passed_over ? "[" + word.exact + "]" : word.exact;
   }
   return result;
-}
-
-std::string nearness_of(const Nearness& nearness) {
-  switch (nearness.kind) {
-    case Nearness::Kind::side_by_side:
-      return {};
-    case Nearness::Kind::words:
-      return "~" + std::to_string(nearness.words);
-    case Nearness::Kind::sentence:
-      return "~sentence";
-    case Nearness::Kind::paragraph:
-      return "~paragraph";
-  }
-  return {};
 }
 
 std::string_view field_of(TextField field) {
@@ -133,7 +120,7 @@ std::string describe(const AnalysedClause& clause) {
       return result.append("(").append(words_of(clause)).append(")");
     case ClauseKind::phrase:
       result.append(form).append("\"").append(words_of(clause)).append("\"");
-      return result.append(nearness_of(clause.nearness));
+      return result.append(print_nearness(clause.nearness));
     case ClauseKind::prefix:
       return result.append(form).append(words_of(clause)).append("*");
   }

@@ -154,8 +154,8 @@ std::vector<Match> Matcher::find(const AnalysedText& text, TextPart part) const 
   if (wanted.near.empty()) return result;
   const auto boundaries = analyzers::boundaries_of(text.text, tokens);
   for (const NearWords& near : wanted.near) {
-    for (const auto& [begin, end] : near.matcher.find(tokens, boundaries)) {
-      result.push_back({begin, end, near.unit});
+    for (const NearWord& word : near.matcher.find(tokens, boundaries)) {
+      result.push_back({word.begin, word.end, near.unit, word.window});
     }
   }
   std::stable_sort(result.begin(), result.end(),

@@ -19,9 +19,10 @@ namespace warraq::searcher {
 
 /// Where a word or phrase of the query stands in a text.
 struct Match {
-  std::uint32_t begin = 0;  ///< first byte in the text
-  std::uint32_t end = 0;    ///< one past the last
-  std::uint32_t unit = 0;   ///< which word or phrase of the query: below Matcher::unit_count()
+  std::uint32_t begin = 0;   ///< first byte in the text
+  std::uint32_t end = 0;     ///< one past the last
+  std::uint32_t unit = 0;    ///< which word or phrase of the query, of Matcher::units()
+  std::uint32_t window = 0;  ///< of words near one another, NearWord's; else 0
 };
 
 /// Which text of an article is looked at.

@@ -22,13 +22,14 @@ bool NearMatcher::is(const Word& word, const Token& token) const {
   return clause_.words.size() > 1 || word.stop || !token.stop;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> NearMatcher::find(
-    std::span<const Token> tokens, std::span<const Boundary> boundaries) const {
+std::vector<NearWord> NearMatcher::find(std::span<const Token> tokens,
+                                        std::span<const Boundary> boundaries) const {
   const auto least =
       clause_.nearness.kind == Nearness::Kind::sentence ? Boundary::sentence : Boundary::paragraph;
   const bool divided = clause_.nearness.kind != Nearness::Kind::words;
   NearWindow window(times_, reach_of(clause_.nearness, clause_.words.size()));
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> result;
+  std::vector<NearWord> result;
+  std::uint32_t windows = 0;
   std::uint32_t not_taken = 0;  // the first token that may belong to further windows
   bool stands = false;          // a word, at this position
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -45,9 +46,11 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> NearMatcher::find(
     if (!stands || !is_last) continue;
     stands = false;
     if (!window.is_complete()) continue;
+    // What the last window had of this one was taken with it.
+    if (window.first_token() >= not_taken) ++windows;
     const auto known = static_cast<std::ptrdiff_t>(result.size());
     window.for_each_since(not_taken, [&](std::uint32_t each) {
-      result.emplace_back(tokens[each].begin, tokens[each].end);
+      result.push_back({tokens[each].begin, tokens[each].end, windows});
     });
     std::reverse(result.begin() + known, result.end());
     not_taken = i + 1;

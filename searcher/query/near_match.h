@@ -6,7 +6,6 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "searcher/query/near_window.h"
@@ -16,22 +15,28 @@
 
 namespace warraq::searcher {
 
+/// A word that stands near enough to the others.
+struct NearWord {
+  std::uint32_t begin = 0;  ///< bytes
+  std::uint32_t end = 0;
+  std::uint32_t window = 0;  ///< from 1: the same where windows have words in common
+};
+
 /// Holds references to the clause it was made for, which must outlive it. Immutable.
 class NearMatcher {
  public:
   /// A phrase whose nearness is any but side by side.
   explicit NearMatcher(const AnalysedClause& clause);
 
-  /// The bytes, from and to, of the words that stand near enough, in the order of the text and each
+  /// The words that stand near enough, in the order of the text and each
   /// once; none where not all of them do. Of the same word before and after the others both are
   /// there, where either makes a window with them (NearWindow).
   ///
   /// `boundaries` is what boundaries_of() has of the tokens; it may be left empty where the
   /// nearness is told in words. A title and a body are texts of their own; the clause's field is
   /// the caller's.
-  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> find(
-      std::span<const analyzers::Token> tokens,
-      std::span<const analyzers::Boundary> boundaries) const;
+  [[nodiscard]] std::vector<NearWord> find(std::span<const analyzers::Token> tokens,
+                                           std::span<const analyzers::Boundary> boundaries) const;
 
  private:
   struct Word {

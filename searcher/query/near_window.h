@@ -46,6 +46,9 @@ class NearWindow {
     return first >= floor_ && slots_[slots_[0].before].place - first <= reach_;
   }
 
+  /// The first token of that window.
+  [[nodiscard]] std::uint32_t first_token() const { return slots_[slots_[0].after].token; }
+
   /// The tokens of that window, as far as they come from `token` on: the last first.
   template <typename Take>
   void for_each_since(std::uint32_t token, Take take) const {

@@ -61,20 +61,6 @@ std::string print_word(const Node& node) {
   return text.insert(node.exact ? 1 : 0, 1, '\\');
 }
 
-std::string print_nearness(const Nearness& nearness) {
-  switch (nearness.kind) {
-    case Nearness::Kind::side_by_side:
-      break;
-    case Nearness::Kind::words:
-      return "~" + std::to_string(nearness.words);
-    case Nearness::Kind::sentence:
-      return "~sentence";
-    case Nearness::Kind::paragraph:
-      return "~paragraph";
-  }
-  return {};
-}
-
 std::string print_quotation(const Node& node) {
   const QuotationMarks marks = marks_around(node.text).value_or(QuotationMarks{"\"", "\""});
   return std::string(node.exact ? "=" : "")
@@ -169,6 +155,20 @@ bool Node::operator==(const Node& other) const {
   return kind == other.kind && sign == other.sign && exact == other.exact && text == other.text &&
          nearness == other.nearness && field == other.field && name_field == other.name_field &&
          from == other.from && to == other.to && children == other.children;
+}
+
+std::string print_nearness(const Nearness& nearness) {
+  switch (nearness.kind) {
+    case Nearness::Kind::side_by_side:
+      break;
+    case Nearness::Kind::words:
+      return "~" + std::to_string(nearness.words);
+    case Nearness::Kind::sentence:
+      return "~sentence";
+    case Nearness::Kind::paragraph:
+      return "~paragraph";
+  }
+  return {};
 }
 
 std::string print_query(const Node& root, FieldNames names) { return print(root, names); }

@@ -65,6 +65,9 @@ struct QueryWord {
   std::vector<Variant> variants = {};  ///< of a bare word
 };
 
+/// What the analyser made of a word of `text`.
+[[nodiscard]] QueryWord word_of(const analyzers::Token& token, std::string_view text);
+
 /// What is looked for in the text of articles.
 struct AnalysedClause {
   ClauseKind kind = ClauseKind::words;
@@ -102,6 +105,17 @@ struct Condition {
   std::uint64_t duplicate_group = 0;
   std::vector<Condition> children = {};
 };
+
+/// Whether a condition only narrows down what something else finds: names, days, and what articles
+/// must not have. Bare words beside it still find.
+[[nodiscard]] bool only_narrows(const Condition& condition);
+
+/// Those parts of a condition, at its top, that are nothing but names and days: what an article is
+/// apart from its text. Without any, all articles.
+[[nodiscard]] Condition scope_of(const Condition& condition);
+
+/// Whether days are any part of a condition.
+[[nodiscard]] bool asks_for_days(const Condition& condition);
 
 /// A query's clauses, and the condition over them that articles are found by. Clauses that are not
 /// excluded rank; those that are no part of the condition do nothing else.

@@ -196,12 +196,7 @@ Reader::Part Reader::read_date_list() {
     }
     if (Part part = dates(*span, item)) spans.push_back(std::move(*part));
   }
-  if (cursor_.at_closing_bracket()) {
-    cursor_.skip_character();
-  } else if (!cut_) {
-    problem(begin, inside, "a bracket is left open", "it was closed at the end");
-  }
-  closed_ = true;
+  close_bracket(begin, inside);
   if (spans.empty()) {
     problem(begin, cursor_.at(), "brackets without a date in them", "they were left out");
     return std::nullopt;

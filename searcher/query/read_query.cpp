@@ -196,6 +196,16 @@ Reader::Part Reader::read_group() {
   ++brackets_;
   std::vector<Node> parts = read_sequence();
   --brackets_;
+  close_bracket(begin, inside);
+  if (parts.empty()) {
+    problem(begin, cursor_.at(), "brackets without anything to search in them",
+            "they were left out");
+    return std::nullopt;
+  }
+  return group_of(std::move(parts), begin);
+}
+
+void Reader::close_bracket(std::size_t begin, std::size_t inside) {
   if (cursor_.at_closing_bracket()) {
     cursor_.skip_character();
     pass_boost();
@@ -203,12 +213,6 @@ Reader::Part Reader::read_group() {
     problem(begin, inside, "a bracket is left open", "it was closed at the end");
   }
   closed_ = true;
-  if (parts.empty()) {
-    problem(begin, cursor_.at(), "brackets without anything to search in them",
-            "they were left out");
-    return std::nullopt;
-  }
-  return group_of(std::move(parts), begin);
 }
 
 Node Reader::group_of(std::vector<Node> parts, std::size_t begin) {

@@ -43,6 +43,8 @@ class Reader {
   Part read_not();
   Part read_signed();
   Part read_group();
+  /// Passes the bracket that closes the one at `begin`, behind which `inside` is.
+  void close_bracket(std::size_t begin, std::size_t inside);
   Node group_of(std::vector<Node> parts, std::size_t begin);
   Node as_operand(Node part);
   std::optional<FoundConnective> connective_here();

@@ -103,4 +103,7 @@ enum class FieldNames { english, arabic };
 /// The language of the first field that a query names; english where it names none.
 [[nodiscard]] FieldNames field_names_in(std::string_view query);
 
+/// What stands behind the closing mark of a quotation: ~5, ~sentence; nothing for a phrase.
+[[nodiscard]] std::string print_nearness(const Nearness& nearness);
+
 }  // namespace warraq::searcher

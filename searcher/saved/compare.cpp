@@ -11,8 +11,9 @@ namespace warraq::searcher {
 
 class Comparison {
  public:
-  Comparison(const SavedQuery& saved, const std::function<bool(const ChangedArticle&)>& take)
-      : saved_(saved), take_(take), found_(saved.articles_.size()) {
+  Comparison(const SavedQuery& saved, const std::function<bool(const ChangedArticle&)>& take,
+             const std::stop_token& stop)
+      : saved_(saved), take_(take), stop_(stop), found_(saved.articles_.size()) {
     changes_.then = saved.articles_.size();
   }
 
@@ -24,6 +25,7 @@ class Comparison {
   }
 
   bool meet(const StreamedArticle& article) {
+    if (stop_.stop_requested()) return changes_.complete = false;
     ++changes_.now;
     const auto place = find(article.article.id);
     if (!place) {
@@ -43,9 +45,11 @@ class Comparison {
     if (!changes_.complete || changes_.gone == 0) return changes_;
     SavedLines lines(saved_.file_);
     while (const auto article = lines.next()) {
+      if (stop_.stop_requested()) changes_.complete = false;
+      if (!changes_.complete) break;
       const auto place = find(article->id);
       if (!place || found_[*place]) continue;
-      if (!give({Change::gone, article->id, nullptr})) break;
+      give({Change::gone, article->id, nullptr});
     }
     return changes_;
   }
@@ -68,6 +72,7 @@ class Comparison {
 
   const SavedQuery& saved_;
   const std::function<bool(const ChangedArticle&)>& take_;
+  const std::stop_token& stop_;
   std::vector<bool> found_;
   Changes changes_;
 };
@@ -75,8 +80,8 @@ class Comparison {
 Changes compare_with_saved(Searcher& searcher, const std::filesystem::path& archive,
                            const SavedQuery& saved,
                            const std::function<bool(const ChangedArticle&)>& take,
-                           SavedQueryWriter* writer) {
-  Comparison comparison(saved, take);
+                           SavedQueryWriter* writer, const std::stop_token& stop) {
+  Comparison comparison(saved, take, stop);
   const Request& request = saved.header().request;
   searcher.for_each(
       request,

@@ -66,7 +66,7 @@ constexpr std::array<NamedFlag, 5> kFlags = {{{"exact", &Request::exact},
                                               {"all_words", &Request::all_words},
                                               {"variants", &Request::variants},
                                               {"strict", &Request::strict},
-                                              {"relax", &Request::relax}}};
+                                              {"collapse", &Request::collapse}}};
 struct NamedList {
   const char* name;
   std::vector<std::string> Request::*value;

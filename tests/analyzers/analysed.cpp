@@ -16,6 +16,18 @@ std::string list(std::string_view text, std::string_view separator, bool joined,
   return result;
 }
 
+Word word_of(const Token& token) {
+  return {token.begin,
+          token.end,
+          token.position,
+          token.kind,
+          token.stop,
+          token.joined,
+          std::string(token.exact),
+          std::string(token.normalised),
+          std::string(token.stem)};
+}
+
 }  // namespace
 
 std::ostream& operator<<(std::ostream& out, const Word& word) {
@@ -38,11 +50,7 @@ const Analyzer& analyzer() {
 
 Result result_of(const Analysis& analysis) {
   Result result;
-  for (const Token& token : analysis.tokens()) {
-    result.words.push_back({token.begin, token.end, token.position, token.kind, token.stop,
-                            token.joined, std::string(token.exact), std::string(token.normalised),
-                            std::string(token.stem)});
-  }
+  for (const Token& token : analysis.tokens()) result.words.push_back(word_of(token));
   result.invalid_sequences = analysis.invalid_sequences();
   result.position_count = analysis.position_count();
   return result;
@@ -52,6 +60,17 @@ Result analysed(std::string_view text) {
   Analysis analysis;
   analyzer().analyze(text, analysis);
   return result_of(analysis);
+}
+
+Result analysed_and_completed(std::string_view text) {
+  Analysis analysis;
+  analyzer().analyze(text, analysis, Levels::exact);
+  Result result = result_of(analysis);
+  result.words.clear();
+  for (const Token& token : analysis.tokens()) {
+    result.words.push_back(word_of(analyzer().completed(token, analysis)));
+  }
+  return result;
 }
 
 Result analysed_by_reference(std::string_view text) {

@@ -44,6 +44,8 @@ const Analyzer& analyzer();
 
 Result result_of(const Analysis& analysis);
 Result analysed(std::string_view text);
+/// Analysed at the exact level, and each token completed.
+Result analysed_and_completed(std::string_view text);
 Result analysed_by_reference(std::string_view text);
 
 /// One field of every token that is not joined, separated by spaces.

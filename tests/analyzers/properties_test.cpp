@@ -46,6 +46,7 @@ TEST_CASE("both paths make the same tokens of any text, in every field") {
   CHECK(rc::check([] {
     const std::string text = *random_text();
     RC_ASSERT(analysed(text) == analysed_by_reference(text));
+    RC_ASSERT(analysed(text) == analysed_and_completed(text));
   }));
 }
 

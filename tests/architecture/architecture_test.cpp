@@ -99,6 +99,18 @@ TEST_CASE("the format of a database is known to one folder") {
   }
 }
 
+TEST_CASE("queries, what may be meant by them, and snippets know nothing of the engine") {
+  for (const SourceFile& file : sources()) {
+    const bool plain = in_folder(file, "searcher/query/") || in_folder(file, "searcher/snippets/") ||
+                       in_folder(file, "searcher/did_you_mean/") ||
+                       in_folder(file, "searcher/saved/");
+    if (!plain || in_folder(file, "tests/")) continue;
+    for (const std::string& include : file.includes) {
+      CHECK_MESSAGE(include.rfind("searcher/engine/", 0) != 0, file.path, " includes ", include);
+    }
+  }
+}
+
 TEST_CASE("ICU stays in the analyzers") {
   for (const SourceFile& file : sources()) {
     for (const std::string& include : file.includes) {

@@ -36,6 +36,18 @@ copy_archive() { rm -rf own.warraq && cp -r fleet.warraq own.warraq; }
   [ "${lines[3]}" = "$("$searcher" get -a fleet.warraq "$(sed -n 4p ranked)")" ]
 }
 
+@test "an export ends where it is told to, and keeps all" {
+  export_ -n 3 --format ids --save all.saved السفينة
+  [ "${#lines[@]}" -eq 3 ]
+  [[ "$(tail -1 all.saved)" == *'"total":400'* ]]
+  export_ -n 0 السفينة
+  [ "$status" -eq 0 ]
+  [ -z "$output" ]
+  "$searcher" query -a fleet.warraq -n 400 --collapse --format jsonl السفينة |
+    sed -n 's/^{"id":"\([^"]*\)".*/\1/p' > groups
+  "$searcher" export -a fleet.warraq --collapse --format ids السفينة | cmp - groups
+}
+
 @test "another program reads the CSV that export writes" {
   export_ --format csv --with-body --sort oldest --from 2019-03 --to 2019-04 --output out.csv السفينة
   [ "$status" -eq 0 ]
@@ -87,9 +99,10 @@ PY
 @test "whoever stops reading ends an export, and so does Ctrl-C, after a whole line" {
   "$searcher" export -a fleet.warraq السفينة | head -1 > first
   [ "$(wc -l < first)" -eq 1 ]
-  # A background job of this shell would ignore it.
+  # A background job of a shell ignores it: this one must not, nor where the whole suite is one.
   python3 - "$searcher" <<'PY'
 import json, signal, subprocess, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 export = subprocess.Popen([sys.argv[1], "export", "-a", "fleet.warraq", "السفينة"],
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 lines = [export.stdout.readline()]
@@ -121,6 +134,9 @@ JSON
   grep -qF '{"change":"changed","id":"سفينة/1",' <<< "$output"
   grep -qF '{"change":"gone","id":"سفينة/10"}' <<< "$output"
   [[ "${lines[3]}" == *'"then":45,"now":45,"new":1,"changed":1,"gone":1,"archive_changed":true,'* ]]
+  run -0 --separate-stderr "$searcher" rerun --format csv q.saved
+  [ "${lines[0]}" = $'change,id,title,date,source,url\r' ]
+  [ "${lines[3]}" = $'gone,سفينة/10,,,,\r' ]
   # Only what is new, and once.
   run -0 --separate-stderr "$searcher" rerun --since-last --format ids q.saved
   [ "$output" = جديد ]
@@ -164,6 +180,10 @@ JSON
   [ "${lines[-1]}" = "800 occurrences in 400 articles" ]
   run -1 --separate-stderr "$searcher" kwic -a fleet.warraq 'لاشيء'
   [ "$output" = "0 occurrences in 0 articles" ]
+  [[ "$stderr" == *"nothing found"* ]]
+  run -1 --separate-stderr "$searcher" kwic -a fleet.warraq --format json 'تاريخ:2019-03'
+  [[ "$stderr" == *"no word or phrase of the query"* ]]
+  [[ "$output" == '{"lines":[],"version":1,"occurrences":0,'* ]]
   run -2 "$searcher" kwic -a fleet.warraq --words x 'السفينة'
 }
 
@@ -174,4 +194,7 @@ JSON
   [[ "$stderr" == *"no article"*"لاشيء"* ]]
   run -2 "$searcher" similar -a fleet.warraq
   run -2 "$searcher" similar -a fleet.warraq a b
+  run -2 "$searcher" similar -a fleet.warraq --exact 'سفينة/12'
+  run -0 --separate-stderr "$searcher" similar -a fleet.warraq -n 1 --duplicates 'سفينة/12'
+  [[ "$output" != *"articles"* ]]
 }

@@ -109,8 +109,29 @@ TEST_CASE("more copies than are listed are counted") {
   CHECK(answer.hits[0].copies->listed.size() == searcher::Copies::kMostListed);
 }
 
+TEST_CASE("a collapsed stream has the hits of a collapsed list") {
+  std::vector<corpus::Article> articles;
+  for (unsigned i = 0; i < 12; ++i) articles.push_back(printed(std::to_string(i), i % 5, "مصدر"));
+  const TestArchive archive(articles);
+  searcher::Searcher searcher = archive.open();
+  const Request request = collapsed(100, 0);
+  std::vector<std::string> hits;
+  for (const Hit& hit : searcher.search(request).hits) hits.push_back(hit.article.id);
+  CHECK(hits.size() == 5);
+  std::vector<std::string> streamed;
+  std::uint64_t total = 0;
+  searcher.for_each(
+      request, [&](const searcher::StreamStart& start) { total = start.total; },
+      [&](const searcher::StreamedArticle& each) {
+        streamed.push_back(each.article.id);
+        return true;
+      });
+  CHECK(streamed == hits);
+  CHECK(total == hits.size());
+}
+
 TEST_CASE("pages of a collapsed list put together are the list, each group once, the best first") {
-  rc::check("any sizes of groups, pages and orders", [](unsigned seed) {
+  CHECK(rc::check("any sizes of groups, pages and orders", [](unsigned seed) {
     std::mt19937 random(seed);
     std::vector<corpus::Article> articles;
     // Some stories are printed by many, most by few.
@@ -152,5 +173,5 @@ TEST_CASE("pages of a collapsed list put together are the list, each group once,
       paged.insert(paged.end(), ids.begin(), ids.end());
     }
     RC_ASSERT(paged == expected);
-  });
+  }));
 }

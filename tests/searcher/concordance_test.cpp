@@ -87,6 +87,41 @@ TEST_CASE("a phrase is one keyword, and words beside it are their own") {
   CHECK(found[0].after.empty());
 }
 
+TEST_CASE("words near one another are one line, each window once") {
+  const TestArchive archive({article("a", "",
+                                     "بحث الوزير أزمة المياه في المدينة. وبعد أيام من الاجتماع عاد "
+                                     "الفريق إلى المياه، وقال الوزير إن المياه تكفي")});
+  const std::vector<Line> found = lines(archive, "\"الوزير المياه\"~3", 1);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].keyword == "الوزير أزمة المياه");
+  CHECK(found[0].before == "بحث");
+  CHECK(found[0].after == "في");
+  // Of windows that have a word in common one line.
+  CHECK(found[1].keyword == "المياه، وقال الوزير إن المياه");
+}
+
+TEST_CASE("a query without words has no places") {
+  const TestArchive archive({article("a", "سفينة", "سفينة في الميناء", "2018-03-01")});
+  std::uint64_t found = 0;
+  const ConcordanceCounts counts = archive.open().concordance(
+      request_for("تاريخ:2018-03"), 5,
+      [&](const warraq::searcher::StreamStart& start) { found = start.total; },
+      [](const ConcordanceLine& /*line*/) { return true; });
+  CHECK(found == 1);
+  CHECK(counts.occurrences == 0);
+}
+
+TEST_CASE("json is one object, whatever there is") {
+  const Article one = article("a", "", "نص");
+  using nlohmann::json;
+  const json lines = json::parse(printed("json", {{one, Field::body, {0, 4}, "", "نص", "", true},
+                                                  {one, Field::body, {0, 4}, "", "نص", "", true}}));
+  CHECK(lines["lines"].size() == 2);
+  CHECK(lines["lines"][1]["keyword"] == "نص");
+  CHECK(lines["occurrences"] == 2);
+  CHECK(json::parse(printed("json", {}))["lines"].empty());
+}
+
 TEST_CASE("a word that is several tokens is one keyword, whole") {
   const TestArchive archive({article("a", "", "وصلت (الـ47) من طراز و2018 ثم أ.ف.ب. قالت")});
   CHECK(lines(archive, "47", 1)[0].keyword == "الـ47");

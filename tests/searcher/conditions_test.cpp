@@ -104,12 +104,22 @@ TEST_CASE("what a query only excludes leaves everything else, the newest first")
 
 TEST_CASE("required parts find, and bare words beside them rank") {
   const News archive;
-  CHECK(found(archive, request_for("source:الساحل مصر")) == Ids{"port", "books"});
-  CHECK(found(archive, request_for("source:الساحل كتاب")) == Ids{"books", "port"});
+  CHECK(found(archive, request_for("title:معرض كتاب")) == Ids{"books"});
+  CHECK(found(archive, request_for("+(الوزير كتاب) كتابات")) == Ids{"books", "port"});
   CHECK(found(archive, "source:الساحل +كتبا") == Ids{"books"});
   Request request = request_for("source:الساحل مصر");
   request.all_words = true;
   CHECK(found(archive, request) == Ids{"port"});
+}
+
+TEST_CASE("beside names, days and what is excluded, bare words find") {
+  const News archive;
+  CHECK(found(archive, "source:الساحل مصر") == Ids{"port"});
+  CHECK(found(archive, "source:الساحل") == Ids{"books", "port"});
+  CHECK(found(archive, "(source:الساحل OR source:الميناء) مصر") == Ids{"fleet", "port"});
+  CHECK(found(archive, "مصر كتاب date:2018") == Ids{"books", "port"});
+  CHECK(found(archive, "مصر كتاب -source:الساحل") == Ids{"fleet"});
+  CHECK(found(archive, "مصر (NOT source:الساحل)") == Ids{"fleet"});
 }
 
 TEST_CASE("fields restrict words and phrases") {

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "tests/searcher/test_archive.h"
 
@@ -80,6 +83,39 @@ TEST_CASE("an explanation shows every word at every level and what was searched"
   CHECK(stop.stop);
   CHECK(stop.terms.empty());
   CHECK(explanation.tree.find("[على]") != std::string::npos);
+  CHECK(explanation.query == "الكَأس على");
+  CHECK(explanation.total == 3);
   CHECK_FALSE(explanation.plan.empty());
   CHECK_FALSE(explanation.profile.empty());
+}
+
+TEST_CASE("what was read can be put again") {
+  const TestArchive archive = news();
+  for (const std::string query : {"(الأهلي OR الزمالك) AND \"نهائي الكأس\"~5",
+                                  "+كأس* -\"طقس اليوم\" عنوان:مدرب", "مدرب) (الكأس"}) {
+    CAPTURE(query);
+    const Explanation first = archive.open().explain(request_for(query));
+    const Explanation second = archive.open().explain(request_for(first.query));
+    CHECK(second.query == first.query);
+    CHECK(second.tree == first.tree);
+    CHECK(second.total == first.total);
+  }
+}
+
+TEST_CASE("a term is listed once, and a variant of several words among those of its word") {
+  const TestArchive archive(
+      {article("1", "", "قال عبد الله إن عبدالله سافر"), article("2", "", "سافر عبد الله أمس"),
+       article("3", "", "وصل عبدالله اليوم"), article("4", "", "عاد عبد الله إلى بيته")});
+  const Explanation explanation = archive.open().explain(request_for("عبدالله"));
+  const auto& terms = word_of(explanation, "عبدالله").terms;
+  const auto phrase = std::find_if(terms.begin(), terms.end(),
+                                   [](const auto& term) { return term.level == "phrase"; });
+  REQUIRE(phrase != terms.end());
+  CHECK(phrase->term == "عبد الله");
+  CHECK(phrase->articles == 3);
+  const Explanation wordings = archive.open().explain(request_for("\"عبدالله سافر\""));
+  for (const ExplainedWord& word : wordings.words) {
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const auto& term : word.terms) CHECK(seen.emplace(term.level, term.term).second);
+  }
 }

@@ -271,6 +271,11 @@ TEST_CASE("keys of BibTeX are one for each id, and the same every time") {
   }
   CHECK(keys.size() == ids.size());
   CHECK(keys.count("a-1") == 1);
+  // What is capital is not lost.
+  const std::string capital =
+      read_bibtex(printed(output::ExportFormat::bibtex, {article("ant:BB-1", "خبر", "")}))[0].at(
+          "key");
+  CHECK(capital.substr(0, 9) == "ant:bb-1_");
   // An id that looks like a key made for another one is not left as it is.
   const std::string made =
       read_bibtex(printed(output::ExportFormat::bibtex, {article("a/1", "خبر", "")}))[0].at("key");

@@ -22,6 +22,7 @@ using warraq::analyzers::Token;
 using warraq::searcher::AnalysedClause;
 using warraq::searcher::NearMatcher;
 using warraq::searcher::Nearness;
+using warraq::searcher::NearWord;
 using warraq::searcher::QueryWord;
 using warraq::searcher::StreamPhrase;
 using warraq::searcher::Syntax;
@@ -63,7 +64,11 @@ Ranges ranges_in(const AnalysedClause& clause, const std::string& text) {
   Analysis analysis;
   shared_analyzer().analyze(text, analysis);
   const auto boundaries = boundaries_of(text, analysis.tokens());
-  return NearMatcher(clause).find(analysis.tokens(), boundaries);
+  Ranges ranges;
+  for (const NearWord& word : NearMatcher(clause).find(analysis.tokens(), boundaries)) {
+    ranges.emplace_back(word.begin, word.end);
+  }
+  return ranges;
 }
 
 Words highlighted(const AnalysedClause& clause, const std::string& text) {

@@ -124,6 +124,13 @@ TEST_CASE("json is one object") {
   CHECK(object["suggestions"].empty());
 }
 
+TEST_CASE("a hit has its agency") {
+  Answer answer = two_hits();
+  answer.hits[0].article.agency = "رويترز";
+  CHECK(json::parse(printed("json", answer))["hits"][0]["agency"] == "رويترز");
+  CHECK(parse_csv(printed("csv", answer))[1][8] == "رويترز");
+}
+
 TEST_CASE("json stays valid whatever bytes an article has") {
   Answer answer = two_hits();
   answer.hits[0].article.title = "\xFF\xFE\x01";
@@ -134,10 +141,10 @@ TEST_CASE("csv reads back as it was, and no field is a formula") {
   const auto rows = parse_csv(printed("csv", two_hits()));
   REQUIRE(rows.size() == 3);
   CHECK(rows[0] == std::vector<std::string>{"rank", "score", "id", "title", "date", "source",
-                                            "category", "author", "url", "snippet"});
+                                            "category", "author", "agency", "url", "snippet"});
   CHECK(rows[1][2] == "a 1");
   CHECK(rows[1][3] == "فوز \"الأهلي\", بثلاثة\nأهداف");
-  CHECK(rows[1][9] == "قال المدرب … ثم غادر");
+  CHECK(rows[1][10] == "قال المدرب … ثم غادر");
   CHECK(rows[2][3] == "'=HYPERLINK(0)");
 }
 

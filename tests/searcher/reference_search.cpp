@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "warraq/analyzers/sentences.h"
 #include "warraq/analyzers/date.h"
+#include "warraq/analyzers/sentences.h"
 
 namespace warraq::tests {
 
@@ -33,14 +33,14 @@ bool is_optional(const Node& node) {
          std::all_of(node.children.begin(), node.children.end(), is_optional);
 }
 
-// Beside what only excludes, words still find.
-bool only_excludes(const Node& node) {
+// Beside names, days and what only excludes, words still find.
+bool only_narrows(const Node& node) {
   const bool is_sequence = node.kind == Kind::sequence;
-  if (node.kind == Kind::in_field) return only_excludes(node.children.front());
-  return node.kind == Kind::none ||
-         ((is_sequence || node.kind == Kind::all) &&
+  if (node.kind == Kind::in_field) return only_narrows(node.children.front());
+  return node.kind == Kind::none || node.kind == Kind::name || node.kind == Kind::dates ||
+         ((is_sequence || node.kind == Kind::all || node.kind == Kind::any) &&
           std::all_of(node.children.begin(), node.children.end(), [&](const Node& child) {
-            return (is_sequence && child.sign == Sign::excluded) || only_excludes(child);
+            return (is_sequence && child.sign == Sign::excluded) || only_narrows(child);
           }));
 }
 
@@ -220,7 +220,7 @@ bool ReferenceSearch::finds_sequence(const Part& part, const Article& article) c
       has_optional = true;
       has_one = has_one || found;
     } else {
-      has_required = has_required || !only_excludes(*child.node);
+      has_required = has_required || !only_narrows(*child.node);
       if (!found) return false;
     }
   }

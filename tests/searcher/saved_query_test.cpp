@@ -113,6 +113,25 @@ TEST_CASE("new, changed and gone articles are told of") {
   CHECK(after.changes.archive_changed);
 }
 
+TEST_CASE("whoever is asked to stop does, though nothing has changed, and keeps nothing") {
+  const TestArchive archive = wheat();
+  const TempFolder folder;
+  const std::string file = folder / "q";
+  save(archive, request_for("القمح"), file);
+  const std::string before = contents(file);
+  std::stop_source asked;
+  asked.request_stop();
+  Searcher searcher = archive.open();
+  const SavedQuery saved(file);
+  const Changes changes = compare_with_saved(
+      searcher, archive.path(), saved, [](const ChangedArticle& /*changed*/) { return true; },
+      nullptr, asked.get_token());
+  CHECK_FALSE(changes.complete);
+  CHECK(changes.now == 0);
+  save_query(searcher, request_for("الأرز"), archive.path(), file, asked.get_token());
+  CHECK(contents(file) == before);
+}
+
 TEST_CASE("a file moves on when it is told to, and not before") {
   TestArchive archive = wheat();
   const TempFolder folder;
@@ -149,6 +168,7 @@ TEST_CASE("all of a request is kept") {
   request.exact = request.all_words = true;
   request.duplicate_group = 0xFEDCBA9876543210;
   request.variants = false;
+  request.collapse = true;
   SavedQueryWriter writer(folder / "q");
   writer.begin({request, archive.path(), {"2020-01-01T00:00:00Z", 3, 9, "profile", "print"}, {}});
   writer.commit();
@@ -166,6 +186,7 @@ TEST_CASE("all of a request is kept") {
   CHECK(kept.all_words);
   CHECK(kept.duplicate_group == request.duplicate_group);
   CHECK_FALSE(kept.variants);
+  CHECK(kept.collapse);
   CHECK_FALSE(kept.strict);
   CHECK(saved.header().archive == archive.path());
   CHECK(saved.header().state.live_revision == 9);

@@ -1,11 +1,11 @@
-#include "searcher/suggest/speller.h"
+#include "searcher/did_you_mean/speller.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-#include "searcher/suggest/keyboard.h"
+#include "searcher/did_you_mean/keyboard.h"
 #include "tests/searcher/memory_vocabulary.h"
 #include "warraq/analyzers/analyzer.h"
 

@@ -8,9 +8,10 @@ namespace warraq::cli {
 namespace po = boost::program_options;
 namespace {
 
-// What no option begins with behind its dash: Arabic, digits, and what opens a part of a query.
+// What no option begins with behind its dash: Arabic, digits, white space, and what opens a part of
+// a query.
 bool is_word_argument(const std::string& argument) {
-  constexpr std::string_view kOpens = "(\"=\\0123456789";
+  constexpr std::string_view kOpens = "(\"=\\0123456789 \t\n\r";
   if (argument == "-") return true;
   if (argument.size() < 2 || argument[0] != '-') return false;
   return static_cast<unsigned char>(argument[1]) >= 0x80 ||

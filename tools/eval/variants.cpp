@@ -46,14 +46,7 @@ searcher::QueryWord to_word(const analyzers::Analyzer& analyzer, std::string_vie
   analyzers::Analysis analysis;
   analyzer.analyze(text, analysis);
   if (analysis.tokens().size() != 1) return {};
-  const analyzers::Token& token = analysis.tokens().front();
-  return {std::string(text),
-          std::string(token.exact),
-          std::string(token.normalised),
-          std::string(token.stem),
-          token.stop,
-          false,
-          {}};
+  return searcher::word_of(analysis.tokens().front(), text);
 }
 
 Names read_names(const std::string& path, const analyzers::Analyzer& analyzer) {

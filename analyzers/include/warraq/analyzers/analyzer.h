@@ -18,6 +18,12 @@ enum class TokenKind : std::uint8_t {
   other,   ///< a word in any other script
 };
 
+/// How much of a token is made.
+enum class Levels : std::uint8_t {
+  all,
+  exact,  ///< of an Arabic word `stop`, `normalised` and `stem` wait for Analyzer::completed()
+};
+
 /// One word of a text at every level. The views point into the Analysis that holds the token.
 struct Token {
   std::uint32_t begin = 0;     ///< first byte in the original text
@@ -72,7 +78,11 @@ class Analyzer {
 
   /// Replaces what `result` held by the tokens of `text`, which must be shorter than 4 GiB
   /// (std::length_error otherwise). Plain Arabic and ASCII take a fast path.
-  void analyze(std::string_view text, Analysis& result) const;
+  void analyze(std::string_view text, Analysis& result, Levels levels = Levels::all) const;
+
+  /// A token of `analysis`, where Levels::exact are made, at every level: for who knows most words
+  /// already by their exact forms. Its views point into `analysis` too.
+  [[nodiscard]] Token completed(const Token& token, Analysis& analysis) const;
 
   /// The same tokens by ICU alone. The reference that tests hold the fast path to; slow.
   void analyze_by_reference(std::string_view text, Analysis& result) const;

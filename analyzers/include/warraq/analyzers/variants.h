@@ -21,7 +21,6 @@ enum class VariantRule : std::uint8_t {
   consonant,  ///< other consonants that one foreign sound is written with: أنتونين أنطونين
   long_vowel,   ///< there or not: ترامب ترمب
   vowel,        ///< another: ديوجانس ديوجينس
-  swapped,      ///< a vowel and a consonant change places: أميركي أمريكي
   ending,       ///< سوريا سورية, أمريكا أمريكة, شوهي شوهيه
   tanwin_alef,  ///< رحيما رحيم
   split,        ///< عبدالله عبد الله

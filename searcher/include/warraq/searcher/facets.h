@@ -3,23 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "warraq/analyzers/date.h"
+#include "warraq/searcher/facet_names.h"
 
 namespace warraq::searcher {
-
-/// By what articles are counted.
-enum class FacetField : std::uint8_t { source, category, author, agency, year, month };
-
-inline constexpr std::size_t kFacetFields = 6;
-
-/// "source", …: as commands and output spell it.
-[[nodiscard]] std::string_view name_of(FacetField field);
-[[nodiscard]] std::optional<FacetField> facet_field_named(std::string_view name);
 
 struct FacetValue {
   std::string value;  ///< as most of its articles spell it; YYYY, YYYY-MM
@@ -43,18 +33,10 @@ struct Facets {
   std::vector<std::string> notes;  ///< as an Answer's
 };
 
-/// Weeks begin on Monday, as in ISO 8601. `automatic` takes the finest of which there are few
-/// enough to look at: days for two months, weeks for a year, months for ten years, else years.
-enum class Interval : std::uint8_t { automatic, day, week, month, year };
-
-/// "auto", "day", …
-[[nodiscard]] std::string_view name_of(Interval interval);
-[[nodiscard]] std::optional<Interval> interval_named(std::string_view name);
-
 struct TimelineInterval {
   analyzers::Date first;       ///< its first day
   std::uint64_t articles = 0;  ///< found
-  std::uint64_t total = 0;     ///< in the archive, whatever the query and the filters are
+  std::uint64_t total = 0;     ///< in the archive, narrowed down by the same names and days
   /// articles / total; 0 where there are none.
   [[nodiscard]] double ratio() const {
     return total == 0 ? 0 : static_cast<double>(articles) / static_cast<double>(total);
@@ -63,7 +45,8 @@ struct TimelineInterval {
 
 struct Timeline {
   Interval interval = Interval::day;  ///< never automatic
-  /// From the first article found to the last, without gaps.
+  /// Without gaps, from the first article found to the last; where days are asked for, from the
+  /// first to the last article that they have.
   std::vector<TimelineInterval> intervals;
   std::uint64_t total = 0;    ///< articles found
   std::uint64_t undated = 0;  ///< of them those without a date, which are in no interval

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,7 @@ namespace warraq::searcher {
 
 /// What a saved query says besides the articles.
 struct SavedHeader {
-  Request request;  ///< its query and filters; what Searcher::for_each() does not ask is not kept
+  Request request;  ///< all of it that says what Searcher::for_each() gives, and in which order
   std::filesystem::path archive;  ///< absolute once saved
   ArchiveState state;
   std::string saved;  ///< UTC, ISO 8601
@@ -43,10 +44,11 @@ class SavedQueryWriter {
   std::unique_ptr<State> state_;
 };
 
-/// Runs `request` and writes what it finds to `file`; returns how many articles that are. Throws as
-/// Searcher::for_each().
+/// Runs `request` and writes what it finds to `file`, unless it is asked to stop; returns how many
+/// articles that are. Throws as Searcher::for_each().
 std::uint64_t save_query(Searcher& searcher, const Request& request,
-                         const std::filesystem::path& archive, const std::filesystem::path& file);
+                         const std::filesystem::path& archive, const std::filesystem::path& file,
+                         const std::stop_token& stop = {});
 
 /// A saved query, read: 16 bytes for each article. The file is read once more for those that are
 /// gone.
@@ -89,7 +91,7 @@ struct Changes {
   std::uint64_t gone = 0;
   bool archive_changed = false;   ///< its articles, that is, or another archive in its place
   bool analyser_changed = false;  ///< so that the same words may find otherwise
-  bool complete = true;           ///< false: `take` ended it
+  bool complete = true;           ///< false: `take` ended it, or it was asked to stop
 };
 
 /// Runs a saved query again, and gives `take` what has changed, in the query's order and those that
@@ -98,6 +100,6 @@ struct Changes {
 Changes compare_with_saved(Searcher& searcher, const std::filesystem::path& archive,
                            const SavedQuery& saved,
                            const std::function<bool(const ChangedArticle&)>& take,
-                           SavedQueryWriter* writer = nullptr);
+                           SavedQueryWriter* writer = nullptr, const std::stop_token& stop = {});
 
 }  // namespace warraq::searcher

@@ -168,7 +168,9 @@ struct ExplainedHit {
 
 struct Explanation {
   std::string profile;
-  std::string tree;  ///< the query as it was understood
+  std::uint64_t total = 0;  ///< articles found
+  std::string query;        ///< as it was read, in the query language; empty where there is no text
+  std::string tree;         ///< what is asked for, as it was understood
   /// How articles are found, part by part: a line each, indented by its depth, with how many
   /// articles it finds.
   std::string plan;
@@ -290,18 +292,19 @@ class Searcher {
   [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
-  /// limit, snippets and collapse are of no account), until it returns false; `begin`, which may be
-  /// empty, is called once before. However many they are, memory holds one article, and some 32
-  /// bytes for each. Where a writer moves the archive meanwhile, goes on in the newer state: what
-  /// was given is not given again, nothing is left out that both states hold. Returns how many were
-  /// given. Throws as search(), and what `take` throws.
+  /// limit and snippets are of no account; collapsed, one of each group), until it returns false;
+  /// `begin`, which may be empty, is called once before. However many they are, memory holds one
+  /// article, and some 32 bytes for each. Where a writer moves the archive meanwhile, goes on in
+  /// the newer state: what was given is not given again, nothing is left out that both states hold.
+  /// Returns how many were given. Throws as search(), and what `take` throws.
   std::uint64_t for_each(const Request& request,
                          const std::function<void(const StreamStart&)>& begin,
                          const std::function<bool(const StreamedArticle&)>& take);
   /// Gives `take` every place where a word or phrase of the query stands in the title or text of an
   /// article that the request finds, with up to `words` words before and after it, article after
   /// article as for_each() has them, until it returns false. Of places one within another the
-  /// widest is given.
+  /// widest is given, of words near one another the stretch from the first to the last. A query
+  /// without words, of names and dates alone, has no places.
   ConcordanceCounts concordance(const Request& request, std::size_t words,
                                 const std::function<void(const StreamStart&)>& begin,
                                 const std::function<bool(const ConcordanceLine&)>& take);

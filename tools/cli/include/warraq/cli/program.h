@@ -38,9 +38,9 @@ struct ParsedOptions {
   bool help_shown = false;
 };
 
-/// Reads `arguments`. An argument that begins with `-` and a character that is not ASCII is
-/// positional (a word of a query to be left out), and so is everything after `--`. Throws
-/// Error(usage) for an unknown option or a bad value, naming it.
+/// Reads `arguments`. An argument that begins with `-` and a character that no option begins with
+/// is positional (a query), and so is everything after `--`. Throws Error(usage) for an unknown
+/// option or a bad value, naming it.
 [[nodiscard]] ParsedOptions parse_options(
     const std::vector<std::string>& arguments,
     const boost::program_options::options_description& options, std::string_view usage,

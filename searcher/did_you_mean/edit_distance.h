@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "searcher/suggest/letters.h"
+#include "searcher/did_you_mean/letters.h"
 
 namespace warraq::searcher {
 

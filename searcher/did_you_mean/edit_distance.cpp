@@ -1,9 +1,9 @@
-#include "searcher/suggest/edit_distance.h"
+#include "searcher/did_you_mean/edit_distance.h"
 
 #include <algorithm>
 #include <string_view>
 
-#include "searcher/suggest/keyboard.h"
+#include "searcher/did_you_mean/keyboard.h"
 
 namespace warraq::searcher {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/suggest/speller.h"
+#include "searcher/did_you_mean/speller.h"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "searcher/suggest/keyboard.h"
+#include "searcher/did_you_mean/keyboard.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher {

@@ -1,12 +1,12 @@
-#include "searcher/engine/suggestions.h"
+#include "searcher/engine/did_you_mean.h"
 
 #include <algorithm>
 
 #include "indexer/archive/schema.h"
+#include "searcher/did_you_mean/suggestions.h"
 #include "searcher/engine/match.h"
-#include "searcher/query/tree.h"
-#include "searcher/suggest/suggestions.h"
 #include "searcher/engine/word_variants.h"
+#include "searcher/query/tree.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher {

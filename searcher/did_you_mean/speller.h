@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "indexer/archive/vocabulary.h"
-#include "searcher/suggest/edit_distance.h"
+#include "searcher/did_you_mean/edit_distance.h"
 #include "warraq/analyzers/analyzer.h"
 
 namespace warraq::searcher {

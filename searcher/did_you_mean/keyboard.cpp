@@ -1,4 +1,4 @@
-#include "searcher/suggest/keyboard.h"
+#include "searcher/did_you_mean/keyboard.h"
 
 #include <array>
 #include <cstddef>

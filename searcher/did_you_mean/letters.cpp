@@ -1,4 +1,4 @@
-#include "searcher/suggest/letters.h"
+#include "searcher/did_you_mean/letters.h"
 
 #include <utility>
 

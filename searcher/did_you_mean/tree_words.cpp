@@ -1,4 +1,4 @@
-#include "searcher/suggest/tree_words.h"
+#include "searcher/did_you_mean/tree_words.h"
 
 #include <algorithm>
 #include <utility>

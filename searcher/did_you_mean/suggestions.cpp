@@ -1,4 +1,4 @@
-#include "searcher/suggest/suggestions.h"
+#include "searcher/did_you_mean/suggestions.h"
 
 #include <algorithm>
 #include <limits>
@@ -7,9 +7,9 @@
 #include <span>
 #include <utility>
 
-#include "searcher/suggest/relaxations.h"
-#include "searcher/suggest/speller.h"
-#include "searcher/suggest/tree_words.h"
+#include "searcher/did_you_mean/relaxations.h"
+#include "searcher/did_you_mean/speller.h"
+#include "searcher/did_you_mean/tree_words.h"
 
 namespace warraq::searcher {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/suggest/relaxations.h"
+#include "searcher/did_you_mean/relaxations.h"
 
 #include <algorithm>
 #include <span>
