@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "indexer/archive/schema.h"
+#include "searcher/did_you_mean/edit_distance.h"
+#include "searcher/did_you_mean/letters.h"
 #include "searcher/engine/term_postings.h"
-#include "searcher/suggest/edit_distance.h"
-#include "searcher/suggest/letters.h"
 
 namespace warraq::searcher {
 namespace {
