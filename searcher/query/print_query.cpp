@@ -20,12 +20,22 @@ bool is_one_word(const Node& node) { return node.kind == Kind::word || node.kind
 // Perhaps printed with brackets, marks of quotation or a field, between which Arabic words join.
 bool may_be_closed(const Node& node) { return !is_one_word(node) || node.sign != Sign::bare; }
 
+std::string_view without_signs(std::string_view text) {
+  for (std::size_t bytes = 1; bytes != 0; text.remove_prefix(bytes)) {
+    bytes = 0;
+    for (const std::string_view sign : {"+", "＋", "-", "−", "－"}) {
+      if (text.starts_with(sign)) bytes = sign.size();
+    }
+  }
+  return text;
+}
+
 // What would be read with the words that follow it, or with those before it: تاريخ:آذار 2018 and
 // date:2018 ..2019 are dates.
 bool may_reach_out(const Node& word) {
   // ‘a and b’ are a quotation together.
   for (const std::string_view mark : {"‘", "’", "‚", "'", "＇", "<<", ">>"}) {
-    if (word.text.starts_with(mark)) return true;
+    if (without_signs(word.text).starts_with(mark)) return true;
   }
   if (word.exact || word.kind == Kind::prefix) return false;
   if (word.text.starts_with("..") || word.text.starts_with("…")) return true;
