@@ -150,9 +150,7 @@ bool is_certain(const analyzers::Spelling& spelling, std::size_t letters) {
   return rule != VariantRule::hamza_seat || letters > kShort;
 }
 
-bool is_vowel(std::string_view letter) {
-  return letter == "ا" || letter == "و" || letter == "ي";
-}
+bool is_vowel(std::string_view letter) { return letter == "ا" || letter == "و" || letter == "ي"; }
 
 // Whether two words differ in one vowel beside another one, which is no other spelling but a slip
 // of the hand: نييورك, الاارهاب.
@@ -289,8 +287,8 @@ void WordVariants::choose_form(const QueryWord& word, Variant& variant) const {
 // Whether the stem of `other` is of other words rather than of its own: of what has the stem,
 // those are its own of which the archive has the like for `word`.
 bool WordVariants::is_of_others(const QueryWord& word, const QueryWord& other) const {
-  const std::uint64_t form = look_up(other.normalised).occurrences +
-                             look_up("و" + other.normalised).occurrences;
+  const std::uint64_t form =
+      look_up(other.normalised).occurrences + look_up("و" + other.normalised).occurrences;
   const std::uint64_t articles = articles_of(other);
   if (articles <= form) return false;
   // Of a word that the archive does not have nothing is like it.
