@@ -43,7 +43,6 @@ constexpr auto kExchanges = std::to_array<Exchange>({
     {U"يء", U"ئ", hamza_seat, kSmall, Place::end},
     {U"وء", U"ؤ", hamza_seat, kSmall, Place::end},
     {U"ؤو", U"ؤ", hamza_seat, kSmall},
-    {U"ئو", U"ؤ", hamza_seat, kSmall},
     // The alef of a hundred, which nobody says.
     {U"مائه", U"مئه", hundred, kSmall},
     {U"مائت", U"مئت", hundred, kSmall},

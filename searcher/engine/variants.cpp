@@ -101,8 +101,8 @@ class Alternatives {
     }
   }
 
-  // A thousand alone is part of others (20 ألف). One word alone is as frequent a stem as ten's; in a
-  // phrase its neighbours tell, and two thousand has its own.
+  // A thousand alone is part of others (20 ألف). One word alone is as frequent a stem as ten's; in
+  // a phrase its neighbours tell, and two thousand has its own.
   [[nodiscard]] bool is_told(std::uint64_t number, const std::vector<std::string>& wording) const {
     constexpr std::uint64_t kTwoThousand = 2000;
     if (wording.size() > 1) return wording.size() <= kMaxNumberWords;
@@ -156,8 +156,8 @@ class Alternatives {
     const std::optional<std::uint64_t> digits = number_in_digits(words_[at]);
     if (!digits) {
       const auto number = analyzers::read_number_words(rest_at(at));
-      const bool alone = number && number->words == 1 &&
-                         analyzers::scale_of(words_[at].normalised) > 0;
+      const bool alone =
+          number && number->words == 1 && analyzers::scale_of(words_[at].normalised) > 0;
       return alone ? std::nullopt : number;
     }
     if (!has_scale(at)) return analyzers::WordedNumber{*digits, 1};
@@ -301,7 +301,8 @@ std::vector<Variant> wordings(const std::vector<QueryWord>& phrase,
     variant.by_form = true;
     const auto same = [&](const Variant& each) { return is_same(each.words, variant.words); };
     if (is_same(variant.words, phrase)) continue;
-    if (std::none_of(variants.begin(), variants.end(), same)) variants.push_back(std::move(variant));
+    if (std::none_of(variants.begin(), variants.end(), same))
+      variants.push_back(std::move(variant));
   }
   return variants;
 }

@@ -47,6 +47,7 @@ constexpr ByLetters kEndingAlike = {.14, .05, .05, .05, .05};
 constexpr ByLetters kTanwinAlike = {.14, .115, .115, .115, .115};
 // Where both stand in so many places, what is alike is seen to be, and more is asked for.
 constexpr std::uint32_t kSeenPlaces = 4;
+constexpr ByLetters kSeenSibilant = {.30, .20, .20, .20, .20};
 constexpr ByLetters kSeenConsonant = {.30, .20, .20, .12, .12};
 constexpr ByLetters kSeenLongVowel = {.15, .14, .14, .06, .03};
 // Of a certain rule in a short word; two of them are not certain.
@@ -124,7 +125,10 @@ double needed_likeness(const analyzers::Spelling& spelling, std::size_t letters,
   if (analyzers::is_certain(rule)) return places < kSeenPlaces ? 0 : kAlikeCertain;
   const double needed = of_letters(needed_by_letters(rule, spelling.cost), letters);
   if (places < kSeenPlaces) return needed;
-  if (rule == VariantRule::s_sound || rule == VariantRule::consonant) {
+  if (rule == VariantRule::s_sound) {
+    return std::max(needed, of_letters(kSeenSibilant, letters));
+  }
+  if (rule == VariantRule::consonant) {
     return std::max(needed, of_letters(kSeenConsonant, letters));
   }
   if (rule == VariantRule::long_vowel) {
@@ -150,9 +154,7 @@ bool is_certain(const analyzers::Spelling& spelling, std::size_t letters) {
   return rule != VariantRule::hamza_seat || letters > kShort;
 }
 
-bool is_vowel(std::string_view letter) {
-  return letter == "ا" || letter == "و" || letter == "ي";
-}
+bool is_vowel(std::string_view letter) { return letter == "ا" || letter == "و" || letter == "ي"; }
 
 // Whether two words differ in one vowel beside another one, which is no other spelling but a slip
 // of the hand: نييورك, الاارهاب.
@@ -289,8 +291,8 @@ void WordVariants::choose_form(const QueryWord& word, Variant& variant) const {
 // Whether the stem of `other` is of other words rather than of its own: of what has the stem,
 // those are its own of which the archive has the like for `word`.
 bool WordVariants::is_of_others(const QueryWord& word, const QueryWord& other) const {
-  const std::uint64_t form = look_up(other.normalised).occurrences +
-                             look_up("و" + other.normalised).occurrences;
+  const std::uint64_t form =
+      look_up(other.normalised).occurrences + look_up("و" + other.normalised).occurrences;
   const std::uint64_t articles = articles_of(other);
   if (articles <= form) return false;
   // Of a word that the archive does not have nothing is like it.
@@ -449,7 +451,11 @@ void WordVariants::add_for_unknown(const QueryWord& word, std::vector<Variant>& 
     if (analyzers::is_certain(rule)) return false;
     // By its stem it is found in other forms, which are its own more likely than others'.
     if (has_stem || rule == VariantRule::vowel || rule == VariantRule::tanwin_alef) return true;
-    const bool is_usual = rule == VariantRule::g_sound || rule == VariantRule::ending;
+    // Of the other letters for g, ق is the one that nobody hears for another sound: قوقل.
+    const unsigned most =
+        word.normalised.find("ق") == std::string::npos ? kSureLetter : kOneChange - 1;
+    const bool is_usual =
+        rule == VariantRule::ending || (rule == VariantRule::g_sound && spelling.cost <= most);
     if (!is_usual && letters_in(spelling.word) < kLong) return true;
     if (rule == VariantRule::long_vowel && differ_among_vowels(word.normalised, spelling.word)) {
       return true;

@@ -137,3 +137,50 @@ TEST_CASE("any words are read or not, and never past their end") {
     RC_ASSERT(!number || (number->value >= 1 && number->value <= kMaxWordedNumber));
   }));
 }
+
+namespace {
+
+std::vector<std::string> joined(const NumberWordings& wordings) {
+  std::vector<std::string> texts;
+  for (const std::vector<std::string>& words : wordings) {
+    std::string& text = texts.emplace_back();
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  }
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("digits stand before thousands and millions in words") {
+  CHECK(joined(digit_wordings(20'000)) == std::vector<std::string>{"20000", "20 الف", "20 الفا"});
+  CHECK(joined(digit_wordings(5'000)) == std::vector<std::string>{"5000", "5 الاف"});
+  CHECK(joined(digit_wordings(3'000'000)) == std::vector<std::string>{"3000000", "3 ملايين"});
+  CHECK(joined(digit_wordings(1'000)) == std::vector<std::string>{"1000"});
+  CHECK(joined(digit_wordings(2018)) == std::vector<std::string>{"2018"});
+  CHECK(is_written(20'000, "عشرين ألفا"));
+  CHECK_FALSE(is_written(5'000, "خمسة آلافا"));
+  CHECK(scale_of("الاف") == 1'000);
+  CHECK(scale_of("مليونا") == 1'000'000);
+  CHECK(scale_of("الفين") == 0);
+  CHECK(scale_of("") == 0);
+}
+
+TEST_CASE("ordinals behind a definite noun") {
+  CHECK(joined(ordinal_wordings(21, false)) ==
+        std::vector<std::string>{"الحادي والعشرون", "الحادي والعشرين"});
+  CHECK(joined(ordinal_wordings(15, true)) == std::vector<std::string>{"الخامسه عشره"});
+  CHECK(joined(ordinal_wordings(5, true)) == std::vector<std::string>{"الخامسه"});
+  CHECK(joined(ordinal_wordings(30, true)) == std::vector<std::string>{"الثلاثون", "الثلاثين"});
+  CHECK(ordinal_wordings(2, false).empty());
+  CHECK(ordinal_wordings(100, false).empty());
+  for (std::uint64_t number = 3; number <= 99; ++number) {
+    for (const bool feminine : {false, true}) {
+      for (const std::vector<std::string>& words : ordinal_wordings(number, feminine)) {
+        const std::vector<std::string_view> views(words.begin(), words.end());
+        CHECK(read_ordinal(views) == WordedNumber{number, words.size()});
+      }
+    }
+  }
+  CHECK_FALSE(read_ordinal(std::vector<std::string_view>{}));
+  CHECK_FALSE(read_ordinal(std::vector<std::string_view>{"القرن", "العشرين"}));
+}
