@@ -230,7 +230,7 @@ int error_code_of(Searcher& searcher, const Request& request, Interval interval)
 }  // namespace
 
 TEST_CASE("facets and timelines count as a reading of every article does") {
-  rc::check(
+  CHECK(rc::check(
       "shards, live/, versions and deletions; with columns and without",
       [](unsigned seed, bool without_file) {
         std::mt19937 random(seed);
@@ -274,7 +274,7 @@ TEST_CASE("facets and timelines count as a reading of every article does") {
         }
         check_facets(searcher, recent, expected);
         check_timeline(searcher, recent, Interval::day, expected, all);
-      });
+      }));
 }
 
 TEST_CASE("the spelling of most articles stands for a name, and names are cut, not counts") {

@@ -235,7 +235,7 @@ TEST_CASE("every suggestion finds as many articles as it says, whatever was aske
                                                                  "~5",
                                                                  " ",
                                                                  " "});
-  rc::check("counts of suggestions", [&] {
+  CHECK(rc::check("counts of suggestions", [&] {
     Request request;
     request.query =
         *rc::gen::oneOf(rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
@@ -260,5 +260,5 @@ TEST_CASE("every suggestion finds as many articles as it says, whatever was aske
       RC_ASSERT(each.articles > 0U);
       RC_ASSERT(searcher.search(suggested_request(request, each)).total == each.articles);
     }
-  });
+  }));
 }
