@@ -62,7 +62,7 @@ END
 @test "warraq-query(7) is well-formed, and its examples find something" {
   page="$WARRAQ_SOURCE/tools/man/warraq-query.7"
   [ -z "$(man --warnings=w -l -Tutf8 "$page" 2>&1 > /dev/null)" ]
-  sed -n 's/^\.Dl \(warraq-searcher .* sample\.warraq .*\)/\1/p' "$page" |
+  sed -nE 's/^(\.Dl|\$) (warraq-searcher .* sample\.warraq .*)/\2/p' "$page" |
     sed "s/\\\\(aq/'/g; s/\\\\(dq/\"/g" > examples.sh
   [ "$(wc -l < examples.sh)" -ge 5 ]
   while IFS= read -r example; do
