@@ -1,11 +1,13 @@
 // warraq-searcher query: one query, its hits.
 #include <filesystem>
 #include <iostream>
+#include <stop_token>
 #include <utility>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/written_files.h"
 #include "searcher/output/format.h"
 #include "searcher/output/suggestion.h"
 #include "warraq/cli/program.h"
@@ -65,6 +67,8 @@ int query(const std::vector<std::string>& arguments) {
   request.relax = options.values.count("relax") != 0;
 
   const std::filesystem::path archive = cli::archive_path(options.values);
+  const bool saves = options.values.count("save") != 0;
+  if (saves) require_may_be_saved(options.values["save"].as<std::string>(), archive);
   Searcher searcher(archive);
   Answer answer = searcher.search(request);
   for (std::string& note : searcher.notes_on_filters(request)) {
@@ -77,8 +81,10 @@ int query(const std::vector<std::string>& arguments) {
   const output::FormatOptions format_options{cli::stdout_takes_colour(),
                                              options.values["run-tag"].as<std::string>()};
   output::make_printer(format, std::cout, format_options)->print({}, answer);
-  if (options.values.count("save") != 0) {
-    save_query(searcher, request, archive, options.values["save"].as<std::string>());
+  if (saves) {
+    const std::stop_token stop = cli::stop_on_signals();
+    save_query(searcher, request, archive, options.values["save"].as<std::string>(), stop);
+    if (stop.stop_requested()) return cli::signal_exit_code();
   }
   return answer.total == 0 ? kExitNothingFound : kExitDone;
 }

@@ -7,6 +7,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/export_options.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/written_files.h"
 #include "searcher/output/changes.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
@@ -69,10 +70,16 @@ int tell_changes(Searcher& searcher, const SavedQuery& saved, const cli::ParsedO
 /// Prints new articles, as they are told or whole.
 class NewArticles {
  public:
-  explicit NewArticles(const po::variables_map& values) {
+  NewArticles(const po::variables_map& values, const std::filesystem::path& saved,
+              const std::filesystem::path& archive) {
     const std::string_view format =
         checked_format(values, {"human", "jsonl", "csv", "bibtex", "ris", "ids"});
-    if (const auto whole = output::export_format_named(format)) output_.emplace(*whole, values);
+    if (const auto whole = output::export_format_named(format)) {
+      output_.emplace(*whole, values, archive);
+      if (!output_->path().empty()) {
+        require_two_files({"--output", output_->path()}, {"the saved query", saved});
+      }
+    }
   }
 
   bool print(const ChangedArticle& changed) {
@@ -97,7 +104,7 @@ class NewArticles {
 // The file moves on only once what is new was written out: it would not be told of again.
 int alert(Searcher& searcher, const std::filesystem::path& archive, const SavedQuery& saved,
           const cli::ParsedOptions& options) {
-  NewArticles printed(options.values);
+  NewArticles printed(options.values, options.positional.front(), archive);
   SavedQueryWriter writer(options.positional.front());
   const std::stop_token stop = cli::stop_on_signals();
   const Changes changes = compare_with_saved(

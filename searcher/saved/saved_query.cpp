@@ -35,7 +35,8 @@ void SavedQueryWriter::commit() {
 }
 
 std::uint64_t save_query(Searcher& searcher, const Request& request,
-                         const std::filesystem::path& archive, const std::filesystem::path& file) {
+                         const std::filesystem::path& archive, const std::filesystem::path& file,
+                         const std::stop_token& stop) {
   SavedQueryWriter writer(file);
   const std::uint64_t articles = searcher.for_each(
       request,
@@ -44,9 +45,9 @@ std::uint64_t save_query(Searcher& searcher, const Request& request,
       },
       [&](const StreamedArticle& article) {
         writer.add(article);
-        return true;
+        return !stop.stop_requested();
       });
-  writer.commit();
+  if (!stop.stop_requested()) writer.commit();
   return articles;
 }
 

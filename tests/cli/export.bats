@@ -175,3 +175,57 @@ JSON
   run -2 "$searcher" similar -a fleet.warraq
   run -2 "$searcher" similar -a fleet.warraq a b
 }
+
+@test "a saved query takes the place of a regular file alone" {
+  mkdir -p place && rm -rf place/* && mkfifo place/pipe
+  run -2 timeout 20 "$searcher" query -a fleet.warraq --save place/pipe السفينة
+  [[ "$output" == *"is not a regular file"* ]]
+  [ -p place/pipe ]
+  run -2 timeout 20 "$searcher" export -a fleet.warraq --save place/pipe السفينة
+  [ -p place/pipe ]
+  run -2 "$searcher" query -a fleet.warraq --save place السفينة
+  run -2 bash -c "'$searcher' query -a fleet.warraq --save /dev/stdout السفينة > place/out"
+  [ ! -s place/out ]
+  # A link stays a link, be it to a file that is not there yet.
+  ln -s kept.saved place/link
+  run -0 "$searcher" query -a fleet.warraq --save place/link السفينة
+  [ -L place/link ]
+  run -0 "$searcher" query -a fleet.warraq --save place/link السفينة
+  [ -L place/link ]
+  run -1 "$searcher" rerun place/kept.saved
+  [ "$(ls place | tr '\n' ' ')" = "kept.saved link out pipe " ]
+}
+
+@test "nothing is written into the archive's folder, nor two things into one file" {
+  copy_archive
+  ln -sfn own.warraq linked
+  for file in own.warraq/archive.json "$PWD/own.warraq/new" linked/archive.json own.warraq/../linked/new; do
+    run -2 "$searcher" export -a own.warraq --output "$file" السفينة
+    [[ "$output" == *"is in the archive's folder"* ]]
+    run -2 "$searcher" export -a own.warraq --save "$file" السفينة
+    run -2 "$searcher" query -a linked --save "$file" السفينة
+  done
+  ln -sf own.warraq/archive.json into
+  run -2 "$searcher" export -a own.warraq --output into السفينة
+  diff -r fleet.warraq own.warraq
+  rm -f both
+  run -2 "$searcher" export -a own.warraq --output both --save ./both السفينة
+  [ ! -e both ]
+  run -0 "$searcher" query -a own.warraq --save both السفينة
+  cp both before
+  for name in both ./both; do
+    run -2 "$searcher" rerun --since-last --format ids --output "$name" both
+    [[ "$output" == *"are one file"* ]]
+  done
+  cmp both before
+}
+
+@test "--output takes a file, or - for standard output" {
+  export_ --output '' السفينة
+  [ "$status" -eq 2 ]
+  export_ --output - --format ids السفينة
+  [ "${#lines[@]}" -eq 400 ]
+  [ ! -e ./- ]
+  run -0 bash -c "'$searcher' export -a fleet.warraq --output /dev/stdout --format ids السفينة | wc -l"
+  [ "$output" -eq 400 ]
+}
