@@ -44,20 +44,26 @@ class StreamForms {
   std::shared_ptr<const std::bitset<65536>> forms_;
 };
 
-/// Words past so many stems are not searched.
+/// Words past so many stems are not searched, of one prefix and of all in a query; nor words of
+/// other stems past as many of those.
 inline constexpr std::size_t kMaxPrefixStems = 1'000;
+inline constexpr std::size_t kMaxStemsOfPrefixes = 5'000;
+/// Prefixes of a query past so many are not searched.
+inline constexpr std::size_t kMaxPrefixes = 20;
 
 struct PrefixWords {
   std::vector<std::string> stems;  ///< all of whose words begin so: the most frequent first
   /// The words of other stems that begin so, and those stems.
   std::vector<FoundForm> forms;
   std::vector<std::string> stems_of_forms;
+  std::size_t other_stems = 0;  ///< of the forms, as they are counted against a bound
   bool incomplete = false;  ///< a database has no vocabulary: there, texts must be looked at
   bool cut = false;         ///< there are more
 };
 
-/// Looks up the `prefix` clause. Throws what Xapian throws.
+/// Looks up the `prefix` clause: no more than `most` stems, and as many of the forms. Throws what
+/// Xapian throws.
 [[nodiscard]] PrefixWords words_with_prefix(const AnalysedClause& prefix,
-                                            const archive::OpenArchive& archive);
+                                            const archive::OpenArchive& archive, std::size_t most);
 
 }  // namespace warraq::searcher

@@ -229,3 +229,10 @@ JSON
   run -0 bash -c "'$searcher' export -a fleet.warraq --output /dev/stdout --format ids السفينة | wc -l"
   [ "$output" -eq 400 ]
 }
+
+@test "many prefixes in one query are cut, and that is said" {
+  prefixes=$(python3 -c 'print(" OR ".join(f"{c}{d}*" for c in "ابتجحسم" for d in "ابتجحسم"))')
+  run -1 --separate-stderr "$searcher" query -a fleet.warraq "$prefixes OR رق*"
+  [[ "$stderr" == *"of the 50 prefixes, the first 20 were searched"* ]]
+  run -0 --separate-stderr "$searcher" query -a fleet.warraq "رق* OR $prefixes"
+}
