@@ -54,6 +54,23 @@ std::uint64_t group_of(const std::string& digits) {
   return group;
 }
 
+// What a query holds is quoted in notes, be it a megabyte.
+constexpr std::size_t kMaxNotes = 20;
+constexpr std::size_t kMaxNoteBytes = 800;
+
+// Its beginning and its end, which say what happened, are kept.
+std::string shortened(const std::string& note) {
+  if (note.size() <= kMaxNoteBytes) return note;
+  const auto is_inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(note[at]) & 0xC0U) == 0x80;
+  };
+  std::size_t end = kMaxNoteBytes / 2;
+  while (is_inside(end)) --end;
+  std::size_t begin = note.size() - kMaxNoteBytes / 2;
+  while (begin < note.size() && is_inside(begin)) ++begin;
+  return note.substr(0, end) + " … " + note.substr(begin);
+}
+
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
@@ -90,8 +107,8 @@ void add_filter_options(po::options_description& options) {
       "agency", po::value<Texts>()->composing()->value_name("NAME"),
       "only this agency; again for any of several")(
       "group", po::value<std::string>()->value_name("HEX"),
-      "only this group of near duplicates, as results name it")(
-      "exact", "every word in its exact form")(
+      "only this group of near duplicates, as results name it")("exact",
+                                                                "every word in its exact form")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
       "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");
@@ -175,20 +192,27 @@ void print_past_end(const Request& request, const Answer& answer, std::string_vi
 }
 
 void print_notes(const std::vector<std::string>& notes, std::string_view where) {
-  for (const std::string& note : notes) {
+  const auto print = [where](const std::string& note) {
     cli::print_message(where.empty() ? note : std::string(where) + ": " + note);
-  }
+  };
+  const std::size_t printed = std::min(notes.size(), kMaxNotes);
+  for (std::size_t i = 0; i < printed; ++i) print(shortened(notes[i]));
+  if (notes.size() > printed) print("and " + counted(notes.size() - printed, "more note"));
 }
 
 void print_variants(const std::vector<SearchedVariants>& variants) {
   for (const SearchedVariants& of_word : variants) {
+    if (&of_word - variants.data() == kMaxNotes) {
+      cli::print_message("and for " + counted(variants.size() - kMaxNotes, "more word"));
+      return;
+    }
     std::string line = "searched too, for " + analyzers::isolate(of_word.word) + ": ";
     for (const SearchedVariant& variant : of_word.variants) {
       if (&variant != &of_word.variants.front()) line += ", ";
       line += analyzers::isolate(variant.text);
       if (variant.articles) line += " (" + counted(*variant.articles, "article") + ")";
     }
-    cli::print_message(line);
+    cli::print_message(shortened(line));
   }
 }
 

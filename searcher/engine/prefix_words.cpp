@@ -44,6 +44,8 @@ class Search {
     }
     choose_stems();
     choose_forms();
+    // Texts tell of every word; the bound says so only where no text is looked at.
+    if (result_.incomplete && archive_.databases().size() == 1) result_.cut = false;
     return std::move(result_);
   }
 

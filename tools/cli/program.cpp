@@ -64,7 +64,7 @@ int guarded(const std::function<int()>& body) {
     print_error(error);
     return static_cast<int>(error.code());
   } catch (const std::bad_alloc&) {
-    print_message("out of memory");
+    print_message("not enough memory\n  ask for less at once (a smaller -n), or allow more memory");
   } catch (const std::exception& error) {
     print_message("internal error: " + analyzers::displayable(error.what()));
   }
@@ -99,6 +99,8 @@ int run_program(std::string_view program, std::string_view summary,
   program_name = program;
   // A reader that went away (| head) shows as a failed write, which flush_output() tells apart.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ,
+              SIG_IGN);  // a file past what ulimit allows: EFBIG, as a full disk is told of
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   return flush_output(guarded([&] { return dispatch(program, summary, commands, arguments); }));
