@@ -54,22 +54,8 @@ std::uint64_t group_of(const std::string& digits) {
   return group;
 }
 
-// What a query holds is quoted in notes, be it a megabyte.
+// A query of a megabyte may deserve thousands.
 constexpr std::size_t kMaxNotes = 20;
-constexpr std::size_t kMaxNoteBytes = 800;
-
-// Its beginning and its end, which say what happened, are kept.
-std::string shortened(const std::string& note) {
-  if (note.size() <= kMaxNoteBytes) return note;
-  const auto is_inside = [&](std::size_t at) {
-    return (static_cast<unsigned char>(note[at]) & 0xC0U) == 0x80;
-  };
-  std::size_t end = kMaxNoteBytes / 2;
-  while (is_inside(end)) --end;
-  std::size_t begin = note.size() - kMaxNoteBytes / 2;
-  while (begin < note.size() && is_inside(begin)) ++begin;
-  return note.substr(0, end) + " … " + note.substr(begin);
-}
 
 }  // namespace
 
@@ -196,7 +182,7 @@ void print_notes(const std::vector<std::string>& notes, std::string_view where) 
     cli::print_message(where.empty() ? note : std::string(where) + ": " + note);
   };
   const std::size_t printed = std::min(notes.size(), kMaxNotes);
-  for (std::size_t i = 0; i < printed; ++i) print(shortened(notes[i]));
+  for (std::size_t i = 0; i < printed; ++i) print(notes[i]);
   if (notes.size() > printed) print("and " + counted(notes.size() - printed, "more note"));
 }
 
@@ -212,7 +198,7 @@ void print_variants(const std::vector<SearchedVariants>& variants) {
       line += analyzers::isolate(variant.text);
       if (variant.articles) line += " (" + counted(*variant.articles, "article") + ")";
     }
-    cli::print_message(shortened(line));
+    cli::print_message(line);
   }
 }
 

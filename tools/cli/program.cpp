@@ -16,6 +16,9 @@
 namespace warraq::cli {
 namespace {
 
+// What was given is quoted in messages, be it a megabyte.
+constexpr std::size_t kMaxMessageBytes = 1'000;
+
 constexpr int kExitClosedPipe = 128 + SIGPIPE;
 
 std::string program_name = "warraq";
@@ -71,6 +74,19 @@ int guarded(const std::function<int()>& body) {
   return static_cast<int>(ErrorCode::internal);
 }
 
+// Cut between characters. Its beginning and its end, which say what is wrong, are kept.
+std::string shortened(std::string_view message) {
+  if (message.size() <= kMaxMessageBytes) return std::string(message);
+  const auto is_inside = [message](std::size_t at) {
+    return at < message.size() && (static_cast<unsigned char>(message[at]) & 0xC0U) == 0x80;
+  };
+  std::size_t end = kMaxMessageBytes / 2;
+  while (end > 0 && is_inside(end)) --end;
+  std::size_t begin = message.size() - kMaxMessageBytes / 2;
+  while (is_inside(begin)) ++begin;
+  return std::string(message.substr(0, end)).append(" … ").append(message.substr(begin));
+}
+
 bool output_is_closed() {
   pollfd output{STDOUT_FILENO, POLLOUT, 0};
   return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
@@ -118,7 +134,7 @@ void print_message(std::string_view message) {
 
 void write_message(std::string_view message) {
   std::string line = program_name + ": ";
-  line.append(message).append("\n");
+  line.append(shortened(message)).append("\n");
   const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   static_cast<void>(written);  // there is nowhere else to say so
 }
