@@ -150,9 +150,10 @@ void check_vocabulary(const std::filesystem::path& archive, const archive::Opene
                       CheckResult& result) {
   const auto words = archive::FrontCodedWords::open(archive / shard.folder, shard.database);
   if (!words) {
-    result.advice.push_back(cannot_be_used(
-        shard, archive::kVocabularyFile, "queries are slower, and words are neither completed nor "
-                                         "suggested"));
+    result.advice.push_back(
+        cannot_be_used(shard, archive::kVocabularyFile,
+                       "queries are slower, other spellings are not searched, and words "
+                       "are neither completed nor suggested"));
   } else if (!words->is_whole()) {
     Problems(result.problems)
         .add(shard.folder, std::string(archive::kVocabularyFile) +

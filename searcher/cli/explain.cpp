@@ -38,7 +38,7 @@ int explain(const std::vector<std::string>& arguments) {
   } else {
     output::print_explanation_as_json(std::cout, explanation);
   }
-  return explanation.hits.empty() ? kExitNothingFound : kExitDone;
+  return explanation.total == 0 ? kExitNothingFound : kExitDone;
 }
 
 }  // namespace warraq::searcher::commands

@@ -232,7 +232,43 @@ JSON
 
 @test "many prefixes in one query are cut, and that is said" {
   prefixes=$(python3 -c 'print(" OR ".join(f"{c}{d}*" for c in "ابتجحسم" for d in "ابتجحسم"))')
-  run -1 --separate-stderr "$searcher" query -a fleet.warraq "$prefixes OR رق*"
+  run -0 --separate-stderr "$searcher" query -a fleet.warraq "$prefixes OR رق*"
   [[ "$stderr" == *"of the 50 prefixes, the first 20 were searched"* ]]
-  run -0 --separate-stderr "$searcher" query -a fleet.warraq "رق* OR $prefixes"
+}
+
+@test "an archive without its vocabulary says what it cannot do" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" query -a own.warraq السفينة
+  [[ "$stderr" != *vocabulary* ]]
+  find own.warraq -name 'vocabulary.warraq' -delete
+  run -0 --separate-stderr "$searcher" query -a own.warraq السفينة
+  [[ "$stderr" == *"no vocabulary"*"other spellings are not searched"*"compact"* ]]
+  run -0 --separate-stderr "$searcher" query -a own.warraq 'سفي*'
+  [[ "$stderr" == *"no vocabulary"* ]]
+  run -0 --separate-stderr "$searcher" query -a own.warraq --no-variants السفينة
+  [[ "$stderr" != *vocabulary* ]]
+  run -3 "$searcher" suggest -a own.warraq السف
+  [[ "$output" == *"no vocabulary"* ]]
+  run "$WARRAQ_BIN/warraq-indexer" check -a own.warraq
+  [[ "$output" == *"other spellings are not searched"* ]]
+}
+
+@test "messages do not grow with what is given" {
+  run -2 --separate-stderr "$searcher" query -a fleet.warraq --sort "$(printf 'س%.0s' {1..20000})" السفينة
+  [ "${#stderr}" -lt 1200 ]
+  [[ "$stderr" == *"relevance, newest or oldest"* ]]
+  run --separate-stderr "$searcher" query -a fleet.warraq "$(for i in {1..300}; do printf 'السفينة date:%d-99 ' $((1000 + i)); done)"
+}
+
+@test "a file past the limit is an error, and nothing is left of it" {
+  rm -rf limited && mkdir limited
+  run -9 --separate-stderr bash -c "ulimit -f 1; '$searcher' query -a fleet.warraq --save limited/q.saved -n 0 السفينة"
+  [[ "$stderr" == *"cannot be written"* ]]
+  [ -z "$(ls limited)" ]
+}
+
+@test "explain finds what is past its page, and info takes no query" {
+  run -0 "$searcher" explain -a fleet.warraq -n 0 السفينة
+  run -1 "$searcher" explain -a fleet.warraq -n 0 لاشيء
+  run -2 "$searcher" info -a fleet.warraq السفينة
 }
