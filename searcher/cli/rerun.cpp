@@ -9,6 +9,8 @@
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/written_files.h"
 #include "searcher/output/changes.h"
+#include "searcher/saved/file_lock.h"
+#include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/saved_query.h"
@@ -130,7 +132,14 @@ int rerun(const std::vector<std::string>& arguments) {
     throw Error(ErrorCode::usage, "rerun takes one file that --save has written",
                 "usage: " + std::string(kUsage));
   }
-  const SavedQuery saved(options.positional.front());
+  const std::string& file = options.positional.front();
+  std::optional<FileLock> lock;  // of two alerts at once, both would tell of the same
+  if (options.values.count("since-last") != 0) {
+    lock.emplace(file, [&] {
+      cli::print_message("waiting for another rerun of " + analyzers::isolate(file));
+    });
+  }
+  const SavedQuery saved(file);
   const std::filesystem::path archive = archive_of(options, saved);
   Searcher searcher(archive);
   print_notes(searcher.notes_on_filters(saved.header().request));
