@@ -272,3 +272,34 @@ JSON
   run -1 "$searcher" explain -a fleet.warraq -n 0 لاشيء
   run -2 "$searcher" info -a fleet.warraq السفينة
 }
+
+@test "ids of any letters go from export to get" {
+  printf '%s\n' '{"id": "سطر\nآخر", "title": "الرصيف", "body": "نص"}' '{"id": "50%0A", "title": "الرصيف", "body": "نص"}' > odd.jsonl
+  rm -rf odd.warraq && "$WARRAQ_BIN/warraq-indexer" build -a odd.warraq odd.jsonl 2> log
+  "$searcher" export -a odd.warraq --format ids الرصيف > odd.ids
+  run -0 --separate-stderr xargs -d '\n' -a odd.ids "$searcher" get -a odd.warraq --escaped --
+  [ "${#lines[@]}" -eq 2 ]
+}
+
+@test "of two alerts on one file at once, the second waits" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" query -a own.warraq -n 0 --save q.saved السفينة
+  echo '{"id": "جديد", "title": "السفينة الجديدة", "body": "نص"}' > more.jsonl
+  "$WARRAQ_BIN/warraq-indexer" add -a own.warraq more.jsonl 2> log
+  flock q.saved sleep 2 &
+  sleep 0.5
+  run -0 --separate-stderr "$searcher" rerun --since-last --format ids q.saved
+  wait
+  [[ "$stderr" == *"waiting for another rerun"* ]]
+  [ "$output" = جديد ]
+}
+
+@test "long titles and names are cut for people, and counts take any digits" {
+  python3 -c 'import json; print(json.dumps({"id": "1", "title": "الرصيف " * 20000, "body": "نص", "source": "مصدر" * 9000}))' > long.jsonl
+  rm -rf long.warraq && "$WARRAQ_BIN/warraq-indexer" build -a long.warraq long.jsonl 2> log
+  run -0 --separate-stderr "$searcher" query -a long.warraq -n ١ --facets source الرصيف
+  [ "${#output}" -lt 4000 ]
+  [[ "$output" == *"…"* ]]
+  run -0 --separate-stderr "$searcher" query -a fleet.warraq -n ۳ --format jsonl السفينة
+  [ "${#lines[@]}" -eq 4 ]
+}
