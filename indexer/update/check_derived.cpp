@@ -152,7 +152,8 @@ void check_vocabulary(const std::filesystem::path& archive, const archive::Opene
   if (!words) {
     result.advice.push_back(
         cannot_be_used(shard, archive::kVocabularyFile,
-                       "queries are slower, and words are neither completed nor suggested"));
+                       "queries are slower, other spellings are not searched, and words "
+                       "are neither completed nor suggested"));
   } else if (!words->is_whole()) {
     Problems(result.problems)
         .add(shard.folder, std::string(archive::kVocabularyFile) +

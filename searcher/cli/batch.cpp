@@ -103,8 +103,7 @@ int batch(const std::vector<std::string>& arguments) {
   Request request = request_from(options.values);
   request.syntax = options.values.count("syntax") != 0 ? Syntax::query : Syntax::plain;
   // Runs are for judging what was asked for.
-  request.suggestions =
-      request.syntax == Syntax::query && format == output::Format::jsonl;
+  request.suggestions = request.syntax == Syntax::query && format == output::Format::jsonl;
   request.duplicate_groups = output::shows_duplicate_groups(format);
 
   Searcher searcher(cli::archive_path(options.values));

@@ -6,6 +6,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/export_options.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/written_files.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
 #include "warraq/error.h"
@@ -45,9 +46,17 @@ int export_articles(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options =
       cli::parse_options(arguments, export_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
+  const std::filesystem::path archive = cli::archive_path(options.values);
   ExportOutput output(*output::export_format_named(
                           checked_format(options.values, {"jsonl", "csv", "bibtex", "ris", "ids"})),
-                      options.values);
+                      options.values, archive);
+  const auto& save = options.values["save"];
+  if (!save.empty()) {
+    require_may_be_saved(save.as<std::string>(), archive);
+    if (!output.path().empty()) {
+      require_two_files({"--output", output.path()}, {"--save", save.as<std::string>()});
+    }
+  }
   Request request = filters_from(options.values);
   request.query = query_text(options);
   request.collapse = options.values.count("collapse") != 0;
@@ -56,10 +65,9 @@ int export_articles(const std::vector<std::string>& arguments) {
     left = cli::read_number({"--limit (-n)", "articles", 0, kMostArticles},
                             options.values["limit"].as<std::string>());
   }
-  const std::filesystem::path archive = cli::archive_path(options.values);
   Searcher searcher(archive);
   std::optional<SavedQueryWriter> saved;
-  if (options.values.count("save") != 0) saved.emplace(options.values["save"].as<std::string>());
+  if (!save.empty()) saved.emplace(save.as<std::string>());
 
   const std::stop_token stop = cli::stop_on_signals();
   bool whole = true;

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <iostream>
 
+#include "searcher/cli/written_files.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
@@ -11,20 +12,31 @@ namespace warraq::searcher::commands {
 
 namespace po = boost::program_options;
 
+namespace {
+
+constexpr std::string_view kStandardOutput = "-";
+
+}  // namespace
+
 void add_export_options(po::options_description& options) {
   options.add_options()("fields", po::value<std::string>()->value_name("NAMES"),
                         "jsonl, csv: these fields alone: id,title,date")(
-      "with-body", "csv, bibtex, ris: the body too")(
-      "output", po::value<std::string>()->value_name("FILE"), "write to FILE");
+      "with-body", "csv, bibtex, ris: the body too")("output",
+                                                     po::value<std::string>()->value_name("FILE"),
+                                                     "write to FILE; - for standard output");
 }
 
-ExportOutput::ExportOutput(output::ExportFormat format, const po::variables_map& values)
+ExportOutput::ExportOutput(output::ExportFormat format, const po::variables_map& values,
+                           const std::filesystem::path& archive)
     : format_(format) {
   if (values.count("fields") != 0) {
     options_.fields = output::fields_named(values["fields"].as<std::string>());
   }
   options_.with_body = values.count("with-body") != 0;
-  if (values.count("output") != 0) path_ = values["output"].as<std::string>();
+  if (values.count("output") != 0 && values["output"].as<std::string>() != kStandardOutput) {
+    path_ = values["output"].as<std::string>();
+    require_outside({"--output", path_}, archive);
+  }
   require_takes(format_, options_);
 }
 

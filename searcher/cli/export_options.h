@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/program_options.hpp>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <ostream>
@@ -22,9 +23,13 @@ void add_export_options(boost::program_options::options_description& options);
 /// printed, by open(): what is found wrong before leaves an older file as it was.
 class ExportOutput {
  public:
-  /// Throws Error(usage) for a bad value, and for options that the format does not take.
-  ExportOutput(output::ExportFormat format, const boost::program_options::variables_map& values);
+  /// Throws Error(usage) for a bad value, for options that the format does not take, and for a file
+  /// in the archive's folder.
+  ExportOutput(output::ExportFormat format, const boost::program_options::variables_map& values,
+               const std::filesystem::path& archive);
 
+  /// The file that is written; empty for standard output.
+  [[nodiscard]] const std::string& path() const { return path_; }
   /// Throws Error(io).
   void open();
   [[nodiscard]] bool is_open() const { return printer_ != nullptr; }

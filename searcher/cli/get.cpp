@@ -1,6 +1,10 @@
 // warraq-searcher get: articles by id.
 #include <algorithm>
+#include <array>
 #include <iostream>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
@@ -41,14 +45,28 @@ void print_for_people(const corpus::Article& article) {
   print_lines(article.body);
 }
 
+std::string unescaped(std::string_view id) {
+  constexpr std::array<std::pair<std::string_view, char>, 3> kEscapes = {
+      {{"%25", '%'}, {"%0A", '\n'}, {"%0D", '\r'}}};
+  std::string result;
+  while (!id.empty()) {
+    const auto escape = std::find_if(kEscapes.begin(), kEscapes.end(),
+                                     [id](const auto& each) { return id.starts_with(each.first); });
+    const bool is_escape = escape != kEscapes.end();
+    result += is_escape ? escape->second : id.front();
+    id.remove_prefix(is_escape ? escape->first.size() : 1);
+  }
+  return result;
+}
+
 }  // namespace
 
 int get(const std::vector<std::string>& arguments) {
   po::options_description described;
   cli::add_archive_option(described);
-  described.add_options()("format",
-                          po::value<std::string>()->default_value("json")->value_name("FORMAT"),
-                          "json or human");
+  described.add_options()(
+      "format", po::value<std::string>()->default_value("json")->value_name("FORMAT"),
+      "json or human")("escaped", "ids as 'export --format ids' writes them: %25, %0A, %0D");
   const cli::ParsedOptions options = cli::parse_options(arguments, described, kUsage, kAbout);
   if (options.help_shown) return kExitDone;
   const bool human = checked_format(options.values, {"json", "human"}) == "human";
@@ -58,7 +76,9 @@ int get(const std::vector<std::string>& arguments) {
 
   Searcher searcher(cli::archive_path(options.values));
   std::size_t found = 0;
-  for (const std::string& id : options.positional) {
+  const bool escaped = options.values.count("escaped") != 0;
+  for (const std::string& given : options.positional) {
+    const std::string id = escaped ? unescaped(given) : given;
     const auto article = searcher.get(id);
     if (!article) {
       cli::print_message("no article " + analyzers::isolate(id));

@@ -4,6 +4,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/print_info.h"
 #include "searcher/cli/search_options.h"
+#include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
@@ -21,6 +22,11 @@ int info(const std::vector<std::string>& arguments) {
       arguments, described, "warraq-searcher info -a DIR [--format human|json]",
       "Tells what the archive holds: articles, dates, sources, categories, and who made it.");
   if (options.help_shown) return kExitDone;
+  if (!options.positional.empty()) {
+    throw Error(ErrorCode::usage,
+                "info takes no argument, not " + analyzers::isolate(options.positional.front()),
+                "to search, use 'warraq-searcher query'");
+  }
   const bool human = checked_format(options.values, {"human", "json"}) == "human";
   const ArchiveInfo info = Searcher(cli::archive_path(options.values)).info();
   if (human) {

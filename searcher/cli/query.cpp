@@ -6,6 +6,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/written_files.h"
 #include "searcher/output/format.h"
 #include "searcher/output/suggestion.h"
 #include "warraq/cli/program.h"
@@ -75,6 +76,8 @@ int query(const std::vector<std::string>& arguments) {
   request.relax = options.values.count("relax") != 0;
 
   const std::filesystem::path archive = cli::archive_path(options.values);
+  const bool saves = options.values.count("save") != 0;
+  if (saves) require_may_be_saved(options.values["save"].as<std::string>(), archive);
   Searcher searcher(archive);
   Answer answer = searcher.search(request);
   add_notes_on_filters(searcher, request, answer.notes);
@@ -84,7 +87,7 @@ int query(const std::vector<std::string>& arguments) {
   if (format == output::Format::human) print_variants(answer.variants);
   print_past_end(request, answer);
   print_hits(answer, format, options.values);
-  if (options.values.count("save") != 0) {
+  if (saves) {
     const std::stop_token stop = cli::stop_on_signals();
     save_query(searcher, request, archive, options.values["save"].as<std::string>(), stop);
     if (stop.stop_requested()) return cli::signal_exit_code();

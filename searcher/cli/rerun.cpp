@@ -8,7 +8,10 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/export_options.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/written_files.h"
 #include "searcher/output/changes.h"
+#include "searcher/saved/file_lock.h"
+#include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/saved_query.h"
@@ -71,11 +74,15 @@ int tell_changes(Searcher& searcher, const SavedQuery& saved, const cli::ParsedO
 /// Prints new articles, as they are told or whole.
 class NewArticles {
  public:
-  explicit NewArticles(const po::variables_map& values) {
+  NewArticles(const po::variables_map& values, const std::filesystem::path& saved,
+              const std::filesystem::path& archive) {
     const std::string_view format =
         checked_format(values, {"human", "jsonl", "csv", "bibtex", "ris", "ids"});
     if (const auto whole = output::export_format_named(format)) {
-      output_.emplace(*whole, values);
+      output_.emplace(*whole, values, archive);
+      if (!output_->path().empty()) {
+        require_two_files({"--output", output_->path()}, {"the saved query", saved});
+      }
     } else {
       changes_ = output::make_changes_printer(format, std::cout);
     }
@@ -104,7 +111,7 @@ class NewArticles {
 // The file moves on only once what is new was written out: it would not be told of again.
 int alert(Searcher& searcher, const std::filesystem::path& archive, const SavedQuery& saved,
           const cli::ParsedOptions& options) {
-  NewArticles printed(options.values);
+  NewArticles printed(options.values, options.positional.front(), archive);
   SavedQueryWriter writer(options.positional.front());
   const std::stop_token stop = cli::stop_on_signals();
   const Changes changes = compare_with_saved(
@@ -129,7 +136,14 @@ int rerun(const std::vector<std::string>& arguments) {
     throw Error(ErrorCode::usage, "rerun takes one file that --save has written",
                 "usage: " + std::string(kUsage));
   }
-  const SavedQuery saved(options.positional.front());
+  const std::string& file = options.positional.front();
+  std::optional<FileLock> lock;  // of two alerts at once, both would tell of the same
+  if (options.values.count("since-last") != 0) {
+    lock.emplace(file, [&] {
+      cli::print_message("waiting for another rerun of " + analyzers::isolate(file));
+    });
+  }
+  const SavedQuery saved(file);
   const std::filesystem::path archive = archive_of(options, saved);
   Searcher searcher(archive);
   print_notes(searcher.notes_on_filters(saved.header().request));

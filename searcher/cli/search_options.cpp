@@ -55,6 +55,9 @@ std::uint64_t group_of(const std::string& digits) {
   return group;
 }
 
+// A query of a megabyte may deserve thousands.
+constexpr std::size_t kMaxNotes = 20;
+
 }  // namespace
 
 void add_search_options(po::options_description& options, std::size_t limit, std::size_t snippets) {
@@ -216,13 +219,20 @@ void print_nothing_found(Searcher& searcher, const Request& request) {
 }
 
 void print_notes(const std::vector<std::string>& notes, std::string_view where) {
-  for (const std::string& note : notes) {
+  const auto print = [where](const std::string& note) {
     cli::print_message(where.empty() ? note : std::string(where) + ": " + note);
-  }
+  };
+  const std::size_t printed = std::min(notes.size(), kMaxNotes);
+  for (std::size_t i = 0; i < printed; ++i) print(notes[i]);
+  if (notes.size() > printed) print("and " + counted(notes.size() - printed, "more note"));
 }
 
 void print_variants(const std::vector<SearchedVariants>& variants) {
   for (const SearchedVariants& of_word : variants) {
+    if (&of_word - variants.data() == kMaxNotes) {
+      cli::print_message("and for " + counted(variants.size() - kMaxNotes, "more word"));
+      return;
+    }
     std::string line = "searched too, for " + analyzers::isolate(of_word.word) + ": ";
     for (const SearchedVariant& variant : of_word.variants) {
       if (&variant != &of_word.variants.front()) line += ", ";

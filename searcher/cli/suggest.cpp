@@ -82,6 +82,12 @@ int suggest(const std::vector<std::string>& arguments) {
   Searcher searcher(cli::archive_path(options.values));
   const auto completions =
       searcher.suggest(text, cli::read_number(kLimit, options.values["limit"].as<std::string>()));
+  if (!searcher.has_vocabulary()) {
+    const std::string lacks = "the archive has no vocabulary, or a part of it has none";
+    const std::string advice = "'warraq-indexer compact' makes it";
+    if (completions.empty()) throw Error(ErrorCode::no_archive, lacks, advice);
+    print_notes({lacks + ": its words are not among these; " + advice});
+  }
   if (format == "json") {
     print_json(completions);
   } else if (format == "jsonl") {

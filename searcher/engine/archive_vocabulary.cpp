@@ -65,4 +65,10 @@ std::uint64_t ArchiveVocabulary::occurrences(std::string_view normalised) const 
   return sum;
 }
 
+bool lacks_vocabulary(const archive::OpenArchive& archive) {
+  return std::any_of(archive.databases().begin(), archive.databases().end(), [](const auto& each) {
+    return !each.vocabulary && each.database.get_doccount() > 0;
+  });
+}
+
 }  // namespace warraq::searcher

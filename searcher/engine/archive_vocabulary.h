@@ -83,4 +83,7 @@ class ArchiveVocabulary {
   archive::MergedVocabulary words_;
 };
 
+/// Whether a database with articles has no vocabulary.
+[[nodiscard]] bool lacks_vocabulary(const archive::OpenArchive& archive);
+
 }  // namespace warraq::searcher

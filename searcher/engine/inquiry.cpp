@@ -1,8 +1,10 @@
 #include "searcher/engine/inquiry.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
+#include "searcher/engine/archive_vocabulary.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/variants.h"
 #include "searcher/query/problems.h"
@@ -14,6 +16,13 @@ namespace {
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+bool uses_vocabulary(const AnalysedQuery& query, const Request& request) {
+  const bool variants = request.variants && !request.exact && request.syntax != Syntax::plain;
+  return std::any_of(query.clauses.begin(), query.clauses.end(), [&](const AnalysedClause& clause) {
+    return clause.kind == ClauseKind::prefix || (variants && !clause.exact);
+  });
 }
 
 [[noreturn]] void throw_without_words(std::string_view query,
@@ -53,7 +62,13 @@ Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive
     : request_(request),
       query_(analysed(analyzer, archive, variants, request, blank)),
       plan_(make_plan(query_, analyzer, archive)),
-      matcher_(query_) {}
+      matcher_(query_) {
+  if (lacks_vocabulary(archive) && uses_vocabulary(query_, request)) {
+    query_.notes.emplace_back(
+        "the archive has no vocabulary, or a part of it has none: other spellings are not searched "
+        "there, and prefixes find also what is rare; 'warraq-indexer compact' makes it");
+  }
+}
 
 std::vector<std::string> Inquiry::notes() const {
   std::vector<std::string> result = query_.notes;

@@ -1,5 +1,6 @@
 #include "searcher/engine/plan.h"
 
+#include <algorithm>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -38,6 +39,9 @@ class Planner {
       : query_(query), analyzer_(analyzer), archive_(archive) {}
 
   Plan run() {
+    prefixes_in_all_ = static_cast<std::size_t>(
+        std::count_if(query_.clauses.begin(), query_.clauses.end(),
+                      [](const auto& clause) { return clause.kind == ClauseKind::prefix; }));
     for (clause_ = 0; clause_ < query_.clauses.size(); ++clause_) {
       plan_.finders.emplace_back();
       const AnalysedClause& clause = here();
@@ -48,6 +52,10 @@ class Planner {
       } else {
         plan_prefix(clause);
       }
+    }
+    if (prefixes_in_all_ > kMaxPrefixes) {
+      plan_.notes.push_back("of the " + std::to_string(prefixes_in_all_) + " prefixes, the first " +
+                            std::to_string(kMaxPrefixes) + " were searched");
     }
     fill_bag();
     return std::move(plan_);
@@ -166,12 +174,18 @@ class Planner {
   }
 
   void plan_prefix(const AnalysedClause& clause) {
-    PrefixWords found = words_with_prefix(clause, archive_);
+    WordFinder finder;
+    const std::size_t most = next_share();
+    if (most == 0) {
+      plan_.finders.back().push_back(std::move(finder));  // finds nothing
+      return;
+    }
+    PrefixWords found = words_with_prefix(clause, archive_, most);
+    stems_left_ -= found.stems.size();
     if (found.cut) {
       plan_.notes.push_back("of the words that begin with " + words_of(clause) +
                             ", the most frequent were searched");
     }
-    WordFinder finder;
     const auto prefix_of_terms =
         clause.field == TextField::title ? prefix::kTitleStem : prefix::kStem;
     for (const std::string& stem : found.stems) finder.terms.push_back(finding_term(stem));
@@ -187,6 +201,13 @@ class Planner {
       score_settled(Level::prefix, number, 0, kWeights.stem);
     }
     plan_.finders.back().push_back(std::move(finder));
+  }
+
+  // How many stems the next prefix may have: what those before left is shared by those to come.
+  std::size_t next_share() {
+    if (prefixes_ == kMaxPrefixes) return 0;
+    const std::size_t to_come = std::min(prefixes_in_all_, kMaxPrefixes) - prefixes_++;
+    return std::min(kMaxPrefixStems, stems_left_ / to_come);
   }
 
   /// Which of the two that share its normalised form a word stands for: a stop word, or another.
@@ -287,6 +308,9 @@ class Planner {
   const analyzers::Analyzer& analyzer_;
   const archive::OpenArchive& archive_;
   std::size_t clause_ = 0;
+  std::size_t prefixes_in_all_ = 0;
+  std::size_t prefixes_ = 0;  // planned
+  std::size_t stems_left_ = kMaxStemsOfPrefixes;
   std::unordered_set<std::string> seen_;                // parts
   std::unordered_map<std::string, std::size_t> known_;  // settled
   Plan plan_;

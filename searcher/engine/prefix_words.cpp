@@ -24,14 +24,16 @@ bool by_mark(const WordMark& left, const WordMark& right) {
 /// Gathers the words of one prefix.
 class Search {
  public:
-  Search(const AnalysedClause& prefix, const archive::OpenArchive& archive)
-      : prefix_(prefix), letters_(prefix.words.front()), archive_(archive) {}
+  Search(const AnalysedClause& prefix, const archive::OpenArchive& archive, std::size_t most)
+      : prefix_(prefix), letters_(prefix.words.front()), archive_(archive), most_(most) {}
 
   PrefixWords run() {
     if (!prefix_.exact) look_up_stems();
     look_up_forms();
     choose_stems();
     choose_forms();
+    // Texts tell of every word; the bound says so only where no text is looked at.
+    if (result_.incomplete && archive_.databases().size() == 1) result_.cut = false;
     return std::move(result_);
   }
 
@@ -107,7 +109,7 @@ class Search {
 
   void choose_stems() {
     std::vector<std::pair<std::string, std::uint64_t>> all(stems_.begin(), stems_.end());
-    result_.cut = result_.cut || all.size() > kMaxPrefixStems;
+    result_.cut = result_.cut || all.size() > most_;
     sort_and_cut(all);
     for (auto& [stem, articles] : all) result_.stems.push_back(std::move(stem));
   }
@@ -125,17 +127,18 @@ class Search {
     result_.stems_of_forms.assign(stems.begin(), stems.end());
   }
 
-  static void sort_and_cut(std::vector<std::pair<std::string, std::uint64_t>>& stems) {
+  void sort_and_cut(std::vector<std::pair<std::string, std::uint64_t>>& stems) const {
     std::sort(stems.begin(), stems.end(), [](const auto& left, const auto& right) {
       return std::pair(right.second, std::string_view(left.first)) <
              std::pair(left.second, std::string_view(right.first));
     });
-    if (stems.size() > kMaxPrefixStems) stems.resize(kMaxPrefixStems);
+    if (stems.size() > most_) stems.resize(most_);
   }
 
   const AnalysedClause& prefix_;
   const QueryWord& letters_;
   const archive::OpenArchive& archive_;
+  std::size_t most_;
   std::unique_ptr<const analyzers::Stemmer> stemmer_ = analyzers::make_light10();
   std::string scratch_;
   std::unordered_map<std::string, std::uint64_t> stems_;
@@ -176,8 +179,9 @@ std::uint32_t StreamForms::count(std::string_view bytes, std::uint32_t at_most) 
   return count;
 }
 
-PrefixWords words_with_prefix(const AnalysedClause& prefix, const archive::OpenArchive& archive) {
-  return Search(prefix, archive).run();
+PrefixWords words_with_prefix(const AnalysedClause& prefix, const archive::OpenArchive& archive,
+                              std::size_t most) {
+  return Search(prefix, archive, most).run();
 }
 
 }  // namespace warraq::searcher

@@ -66,6 +66,10 @@ class StreamForms {
 inline constexpr std::size_t kMaxPrefixStems = 1'000;
 /// Nor so many words of other stems.
 inline constexpr std::size_t kMaxPrefixForms = 300;
+/// Nor past so many stems those of all the prefixes of a query.
+inline constexpr std::size_t kMaxStemsOfPrefixes = 5'000;
+/// Prefixes of a query past so many are not searched.
+inline constexpr std::size_t kMaxPrefixes = 20;
 
 struct PrefixWords {
   std::vector<std::string> stems;  ///< all of whose words begin so: the most frequent first
@@ -76,8 +80,9 @@ struct PrefixWords {
   bool cut = false;         ///< there are more
 };
 
-/// Looks up the `prefix` clause. Throws what Xapian throws.
+/// Looks up the `prefix` clause: no more than `most` stems. Throws what
+/// Xapian throws.
 [[nodiscard]] PrefixWords words_with_prefix(const AnalysedClause& prefix,
-                                            const archive::OpenArchive& archive);
+                                            const archive::OpenArchive& archive, std::size_t most);
 
 }  // namespace warraq::searcher

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/archive_vocabulary.h"
 #include "searcher/engine/article_stream.h"
 #include "searcher/engine/collapse.h"
 #include "searcher/engine/completions.h"
@@ -132,7 +133,9 @@ Answer Searcher::search(const Request& request) {
 
 Explanation Searcher::explain(const Request& request) {
   return state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
-    Explanation explanation = explain_page(context, run_inquiry(context), state_->parser);
+    const FoundPage page = run_inquiry(context);
+    Explanation explanation = explain_page(context, page, state_->parser);
+    explanation.total = page.total;
     explanation.variants = searched_variants(context.inquiry.query(), context.archive);
     return explanation;
   });
@@ -161,6 +164,8 @@ std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
   return state_->on_one_state(
       [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
 }
+
+bool Searcher::has_vocabulary() const { return !lacks_vocabulary(state_->archive); }
 
 std::vector<Completion> Searcher::suggest(std::string_view text, std::size_t limit) {
   return state_->on_one_state(

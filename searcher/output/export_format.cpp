@@ -68,6 +68,8 @@ std::string on_one_line(std::string_view id) {
       result += "%0A";
     } else if (byte == '\r') {
       result += "%0D";
+    } else if (byte == '%') {
+      result += "%25";
     } else {
       result += byte;
     }

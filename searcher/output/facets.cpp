@@ -1,4 +1,5 @@
 #include "searcher/output/facets.h"
+#include "searcher/output/highlight.h"
 
 #include <algorithm>
 #include <string>
@@ -62,7 +63,7 @@ void print_facet(std::ostream& out, const Facet& facet) {
   for (const FacetValue& value : facet.values) most = std::max(most, value.articles);
   const std::size_t width = with_separators(most).size();
   for (const FacetValue& value : facet.values) {
-    print_count(out, value.articles, width, analyzers::isolate(value.value));
+    print_count(out, value.articles, width, analyzers::isolate(cut_for_people(value.value)));
   }
   if (facet.missing > 0) print_count(out, facet.missing, width, "(none)");
   const std::uint64_t more = facet.distinct - facet.values.size();

@@ -49,4 +49,12 @@ std::string highlighted(const Snippet& snippet, HighlightMarks marks) {
                   snippet.cut_after ? " …" : "");
 }
 
+std::string cut_for_people(std::string_view text) {
+  constexpr std::size_t kMaxBytes = 600;  // two to an Arabic letter
+  if (text.size() <= kMaxBytes) return std::string(text);
+  std::size_t end = kMaxBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 }  // namespace warraq::searcher::output

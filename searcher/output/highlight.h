@@ -25,4 +25,8 @@ struct HighlightMarks {
 /// The same of a snippet, with … where it was cut.
 [[nodiscard]] std::string highlighted(const Snippet& snippet, HighlightMarks marks);
 
+/// `text` as long as a line for people may hold it: some 300 letters, cut between characters, with
+/// … behind them.
+[[nodiscard]] std::string cut_for_people(std::string_view text);
+
 }  // namespace warraq::searcher::output

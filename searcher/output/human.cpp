@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/output/facets.h"
 #include "searcher/output/highlight.h"
@@ -42,9 +43,7 @@ class HumanPrinter final : public AnswerPrinter {
   void print_hit(const Hit& hit) {
     const corpus::Article& article = hit.article;
     out() << hit.rank << ". "
-          << (article.title.empty() ? analyzers::isolate(article.id)
-                                    : highlighted(article.title, hit.title_highlights, marks_))
-          << '\n';
+          << (article.title.empty() ? analyzers::isolate(article.id) : title_of(hit)) << '\n';
     print_origin(article);
     print_copies(hit);
     for (const Snippet& snippet : hit.snippets) {
@@ -53,12 +52,21 @@ class HumanPrinter final : public AnswerPrinter {
     out() << '\n';
   }
 
+  [[nodiscard]] std::string title_of(const Hit& hit) const {
+    const std::string title = cut_for_people(hit.article.title);
+    const bool is_cut = title.size() < hit.article.title.size();
+    const std::size_t end = title.size() - (is_cut ? std::string_view("…").size() : 0);
+    std::vector<ByteRange> shown = hit.title_highlights;
+    std::erase_if(shown, [&](const ByteRange& range) { return range.second > end; });
+    return highlighted(title, shown, marks_);
+  }
+
   void print_origin(const corpus::Article& article) {
     std::string line;
     for (const std::string& field : {article.date, article.source, article.category, article.id}) {
       if (field.empty()) continue;
       if (!line.empty()) line += " · ";
-      line += analyzers::isolate(field);
+      line += analyzers::isolate(cut_for_people(field));
     }
     out() << "   " << line << '\n';
   }

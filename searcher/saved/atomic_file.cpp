@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <utility>
+#include <system_error>
 
 #include "indexer/archive/files.h"
 #include "warraq/analyzers/direction.h"
@@ -26,10 +26,41 @@ mode_t usual_mode() {
   return 0666 & ~mask;
 }
 
+// A link may lead to a file that is not there yet, which std::filesystem::canonical() would refuse.
+std::filesystem::path follow_links(std::filesystem::path path) {
+  constexpr int kMaxLinks = 40;  // as Linux follows
+  for (int links = 0; links < kMaxLinks; ++links) {
+    std::error_code error;
+    const std::filesystem::path target = std::filesystem::read_symlink(path, error);
+    if (error) break;
+    path = path.parent_path() / target;
+  }
+  return path;
+}
+
+bool is_standard_output(const struct stat& file) {
+  struct stat output {};
+  return ::fstat(STDOUT_FILENO, &output) == 0 && output.st_dev == file.st_dev &&
+         output.st_ino == file.st_ino;
+}
+
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path file)
-    : file_(std::move(file)), temporary_(file_.string() + ".XXXXXX") {
+std::filesystem::path replaceable_file(const std::filesystem::path& path) {
+  const auto refuse = [&](const char* what) {
+    throw Error(ErrorCode::usage, analyzers::isolate(path.string()) + what,
+                "name a new file, or one that may be replaced");
+  };
+  struct stat there {};
+  if (path.empty()) refuse(" names no file");
+  if (::stat(path.c_str(), &there) != 0) return follow_links(path);
+  if (!S_ISREG(there.st_mode)) refuse(" is not a regular file, and cannot be replaced by one");
+  if (is_standard_output(there)) refuse(" is what standard output goes to");
+  return follow_links(path);
+}
+
+AtomicFile::AtomicFile(const std::filesystem::path& file)
+    : file_(replaceable_file(file)), temporary_(file_.string() + ".XXXXXX") {
   descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
   if (descriptor_ < 0) {
     temporary_.clear();

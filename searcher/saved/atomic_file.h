@@ -7,12 +7,16 @@
 
 namespace warraq::searcher {
 
+/// The file that `path` leads to, through symbolic links, and that may be replaced: a regular one,
+/// or none yet. Throws Error(usage) for a folder, a device, a pipe or what standard output goes to.
+[[nodiscard]] std::filesystem::path replaceable_file(const std::filesystem::path& path);
+
 /// Written beside `file` under a name of its own; where it is not committed, nothing is left of it,
 /// and `file` is as it was.
 class AtomicFile {
  public:
-  /// Throws Error(io), as do the others.
-  explicit AtomicFile(std::filesystem::path file);
+  /// Throws Error(io), as do the others, and as replaceable_file().
+  explicit AtomicFile(const std::filesystem::path& file);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
   ~AtomicFile();

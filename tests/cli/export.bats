@@ -198,3 +198,131 @@ JSON
   run -0 --separate-stderr "$searcher" similar -a fleet.warraq -n 1 --duplicates 'سفينة/12'
   [[ "$output" != *"articles"* ]]
 }
+
+@test "a saved query takes the place of a regular file alone" {
+  mkdir -p place && rm -rf place/* && mkfifo place/pipe
+  run -2 timeout 20 "$searcher" query -a fleet.warraq --save place/pipe السفينة
+  [[ "$output" == *"is not a regular file"* ]]
+  [ -p place/pipe ]
+  run -2 timeout 20 "$searcher" export -a fleet.warraq --save place/pipe السفينة
+  [ -p place/pipe ]
+  run -2 "$searcher" query -a fleet.warraq --save place السفينة
+  run -2 bash -c "'$searcher' query -a fleet.warraq --save /dev/stdout السفينة > place/out"
+  [ ! -s place/out ]
+  # A link stays a link, be it to a file that is not there yet.
+  ln -s kept.saved place/link
+  run -0 "$searcher" query -a fleet.warraq --save place/link السفينة
+  [ -L place/link ]
+  run -0 "$searcher" query -a fleet.warraq --save place/link السفينة
+  [ -L place/link ]
+  run -1 "$searcher" rerun place/kept.saved
+  [ "$(ls place | tr '\n' ' ')" = "kept.saved link out pipe " ]
+}
+
+@test "nothing is written into the archive's folder, nor two things into one file" {
+  copy_archive
+  ln -sfn own.warraq linked
+  for file in own.warraq/archive.json "$PWD/own.warraq/new" linked/archive.json own.warraq/../linked/new; do
+    run -2 "$searcher" export -a own.warraq --output "$file" السفينة
+    [[ "$output" == *"is in the archive's folder"* ]]
+    run -2 "$searcher" export -a own.warraq --save "$file" السفينة
+    run -2 "$searcher" query -a linked --save "$file" السفينة
+  done
+  ln -sf own.warraq/archive.json into
+  run -2 "$searcher" export -a own.warraq --output into السفينة
+  diff -r fleet.warraq own.warraq
+  rm -f both
+  run -2 "$searcher" export -a own.warraq --output both --save ./both السفينة
+  [ ! -e both ]
+  run -0 "$searcher" query -a own.warraq --save both السفينة
+  cp both before
+  for name in both ./both; do
+    run -2 "$searcher" rerun --since-last --format ids --output "$name" both
+    [[ "$output" == *"are one file"* ]]
+  done
+  cmp both before
+}
+
+@test "--output takes a file, or - for standard output" {
+  export_ --output '' السفينة
+  [ "$status" -eq 2 ]
+  export_ --output - --format ids السفينة
+  [ "${#lines[@]}" -eq 400 ]
+  [ ! -e ./- ]
+  run -0 bash -c "'$searcher' export -a fleet.warraq --output /dev/stdout --format ids السفينة | wc -l"
+  [ "$output" -eq 400 ]
+}
+
+@test "many prefixes in one query are cut, and that is said" {
+  prefixes=$(python3 -c 'print(" OR ".join(f"{c}{d}*" for c in "ابتجحسم" for d in "ابتجحسم"))')
+  run -0 --separate-stderr "$searcher" query -a fleet.warraq "$prefixes OR رق*"
+  [[ "$stderr" == *"of the 50 prefixes, the first 20 were searched"* ]]
+}
+
+@test "an archive without its vocabulary says what it cannot do" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" query -a own.warraq السفينة
+  [[ "$stderr" != *vocabulary* ]]
+  find own.warraq -name 'vocabulary.warraq' -delete
+  run -0 --separate-stderr "$searcher" query -a own.warraq السفينة
+  [[ "$stderr" == *"no vocabulary"*"other spellings are not searched"*"compact"* ]]
+  run -0 --separate-stderr "$searcher" query -a own.warraq 'سفي*'
+  [[ "$stderr" == *"no vocabulary"* ]]
+  run -0 --separate-stderr "$searcher" query -a own.warraq --no-variants السفينة
+  [[ "$stderr" != *vocabulary* ]]
+  run -3 "$searcher" suggest -a own.warraq السف
+  [[ "$output" == *"no vocabulary"* ]]
+  run "$WARRAQ_BIN/warraq-indexer" check -a own.warraq
+  [[ "$output" == *"other spellings are not searched"* ]]
+}
+
+@test "messages do not grow with what is given" {
+  run -2 --separate-stderr "$searcher" query -a fleet.warraq --sort "$(printf 'س%.0s' {1..20000})" السفينة
+  [ "${#stderr}" -lt 1200 ]
+  [[ "$stderr" == *"relevance, newest or oldest"* ]]
+  run --separate-stderr "$searcher" query -a fleet.warraq "$(for i in {1..300}; do printf 'السفينة date:%d-99 ' $((1000 + i)); done)"
+}
+
+@test "a file past the limit is an error, and nothing is left of it" {
+  rm -rf limited && mkdir limited
+  run -9 --separate-stderr bash -c "ulimit -f 1; '$searcher' query -a fleet.warraq --save limited/q.saved -n 0 السفينة"
+  [[ "$stderr" == *"cannot be written"* ]]
+  [ -z "$(ls limited)" ]
+}
+
+@test "explain finds what is past its page, and info takes no query" {
+  run -0 "$searcher" explain -a fleet.warraq -n 0 السفينة
+  run -1 "$searcher" explain -a fleet.warraq -n 0 لاشيء
+  run -2 "$searcher" info -a fleet.warraq السفينة
+}
+
+@test "ids of any letters go from export to get" {
+  printf '%s\n' '{"id": "سطر\nآخر", "title": "الرصيف", "body": "نص"}' '{"id": "50%0A", "title": "الرصيف", "body": "نص"}' > odd.jsonl
+  rm -rf odd.warraq && "$WARRAQ_BIN/warraq-indexer" build -a odd.warraq odd.jsonl 2> log
+  "$searcher" export -a odd.warraq --format ids الرصيف > odd.ids
+  run -0 --separate-stderr xargs -d '\n' -a odd.ids "$searcher" get -a odd.warraq --escaped --
+  [ "${#lines[@]}" -eq 2 ]
+}
+
+@test "of two alerts on one file at once, the second waits" {
+  copy_archive
+  run -0 --separate-stderr "$searcher" query -a own.warraq -n 0 --save q.saved السفينة
+  echo '{"id": "جديد", "title": "السفينة الجديدة", "body": "نص"}' > more.jsonl
+  "$WARRAQ_BIN/warraq-indexer" add -a own.warraq more.jsonl 2> log
+  flock q.saved sleep 2 &
+  sleep 0.5
+  run -0 --separate-stderr "$searcher" rerun --since-last --format ids q.saved
+  wait
+  [[ "$stderr" == *"waiting for another rerun"* ]]
+  [ "$output" = جديد ]
+}
+
+@test "long titles and names are cut for people, and counts take any digits" {
+  python3 -c 'import json; print(json.dumps({"id": "1", "title": "الرصيف " * 20000, "body": "نص", "source": "مصدر" * 9000}))' > long.jsonl
+  rm -rf long.warraq && "$WARRAQ_BIN/warraq-indexer" build -a long.warraq long.jsonl 2> log
+  run -0 --separate-stderr "$searcher" query -a long.warraq -n ١ --facets source الرصيف
+  [ "${#output}" -lt 4000 ]
+  [[ "$output" == *"…"* ]]
+  run -0 --separate-stderr "$searcher" query -a fleet.warraq -n ۳ --format jsonl السفينة
+  [ "${#lines[@]}" -eq 4 ]
+}

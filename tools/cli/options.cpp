@@ -37,6 +37,10 @@ std::vector<po::option> positional_words(std::vector<std::string>& arguments) {
   if (dynamic_cast<const po::unknown_option*>(&error) != nullptr) {
     hint += "\n  -- goes before an argument that begins with -: … -- -ARGUMENT";
   }
+  if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
+    throw Error(ErrorCode::usage,
+                "unrecognised option " + analyzers::isolate(unknown->get_option_name()), hint);
+  }
   throw Error(ErrorCode::usage, analyzers::displayable(error.what()), hint);
 }
 

@@ -16,6 +16,9 @@
 namespace warraq::cli {
 namespace {
 
+// What was given is quoted in messages, be it a megabyte.
+constexpr std::size_t kMaxMessageBytes = 1'000;
+
 constexpr int kExitClosedPipe = 128 + SIGPIPE;
 
 std::string program_name = "warraq";
@@ -64,11 +67,24 @@ int guarded(const std::function<int()>& body) {
     print_error(error);
     return static_cast<int>(error.code());
   } catch (const std::bad_alloc&) {
-    print_message("out of memory");
+    print_message("not enough memory\n  ask for less at once (a smaller -n), or allow more memory");
   } catch (const std::exception& error) {
     print_message("internal error: " + analyzers::displayable(error.what()));
   }
   return static_cast<int>(ErrorCode::internal);
+}
+
+// Cut between characters. Its beginning and its end, which say what is wrong, are kept.
+std::string shortened(std::string_view message) {
+  if (message.size() <= kMaxMessageBytes) return std::string(message);
+  const auto is_inside = [message](std::size_t at) {
+    return at < message.size() && (static_cast<unsigned char>(message[at]) & 0xC0U) == 0x80;
+  };
+  std::size_t end = kMaxMessageBytes / 2;
+  while (end > 0 && is_inside(end)) --end;
+  std::size_t begin = message.size() - kMaxMessageBytes / 2;
+  while (is_inside(begin)) ++begin;
+  return std::string(message.substr(0, end)).append(" … ").append(message.substr(begin));
 }
 
 bool output_is_closed() {
@@ -99,6 +115,8 @@ int run_program(std::string_view program, std::string_view summary,
   program_name = program;
   // A reader that went away (| head) shows as a failed write, which flush_output() tells apart.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ,
+              SIG_IGN);  // a file past what ulimit allows: EFBIG, as a full disk is told of
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   return flush_output(guarded([&] { return dispatch(program, summary, commands, arguments); }));
@@ -116,7 +134,7 @@ void print_message(std::string_view message) {
 
 void write_message(std::string_view message) {
   std::string line = program_name + ": ";
-  line.append(message).append("\n");
+  line.append(shortened(message)).append("\n");
   const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   static_cast<void>(written);  // there is nowhere else to say so
 }

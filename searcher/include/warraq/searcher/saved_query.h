@@ -26,7 +26,7 @@ struct SavedHeader {
 };
 
 /// Writes a saved query, article after article; its file changes as a whole, and only by commit().
-/// Throws Error(io).
+/// Throws Error(io), and usage for what may not be replaced: a folder, a device, a pipe.
 class SavedQueryWriter {
  public:
   explicit SavedQueryWriter(const std::filesystem::path& file);
@@ -44,8 +44,8 @@ class SavedQueryWriter {
   std::unique_ptr<State> state_;
 };
 
-/// Runs `request` and writes what it finds to `file`, unless it is asked to stop; returns how many
-/// articles that are. Throws as Searcher::for_each().
+/// Runs `request` and writes what it finds to `file`; returns how many articles that are. Throws as
+/// Searcher::for_each() and SavedQueryWriter. Where it is asked to stop, the file stays as it was.
 std::uint64_t save_query(Searcher& searcher, const Request& request,
                          const std::filesystem::path& archive, const std::filesystem::path& file,
                          const std::stop_token& stop = {});

@@ -279,6 +279,9 @@ class Searcher {
   /// What the request finds over time, likewise. Throws as search(), and Error(usage) where that
   /// would take more than kMaxIntervals.
   [[nodiscard]] Timeline timeline(const Request& request, Interval interval);
+  /// Whether all words of the archive can be looked up: else nothing is completed or suggested, and
+  /// variants are not searched. 'warraq-indexer compact' makes up for it.
+  [[nodiscard]] bool has_vocabulary() const;
   /// Which of the request's names no article has: for people, a line each. Apart
   /// from search(), because many queries may share one request's filters.
   [[nodiscard]] std::vector<std::string> notes_on_filters(const Request& request);
