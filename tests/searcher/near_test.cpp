@@ -36,8 +36,8 @@ using Words = std::vector<std::string>;
 // `text` as the words of one phrase; no words where it has none.
 AnalysedClause clause_of(const std::string& text, Nearness nearness, bool exact = false,
                          TextField field = TextField::any) {
-  const auto query = warraq::tests::analysed_query('"' + text + '"', Syntax::query,
-                                                   {exact, false, 2048});
+  const auto query =
+      warraq::tests::analysed_query('"' + text + '"', Syntax::query, {exact, false, 2048});
   AnalysedClause clause;
   if (!query.clauses.empty()) clause = query.clauses[0];
   clause.nearness = nearness;

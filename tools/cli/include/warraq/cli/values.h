@@ -15,7 +15,8 @@ struct NumberRange {
   std::uint64_t most = 0;
 };
 
-/// The number written in `text`, in digits of any of 123, ١٢٣ and ۱۲۳. Throws Error(usage) for anything else and outside the range.
+/// The number written in `text`, in digits of any of 123, ١٢٣ and ۱۲۳. Throws Error(usage) for
+/// anything else and outside the range.
 [[nodiscard]] std::uint64_t read_number(const NumberRange& range, const std::string& text);
 
 /// Throws Error(usage): `option` does not take `value`, but `choices`.
