@@ -14,6 +14,7 @@
 #include "searcher/engine/archive_vocabulary.h"
 #include "searcher/engine/continuations.h"
 #include "searcher/engine/document_set.h"
+#include "searcher/engine/match.h"
 #include "searcher/engine/term_postings.h"
 
 namespace warraq::searcher {
@@ -226,31 +227,6 @@ std::uint64_t occurrences_of(const archive::OpenArchive& archive, const std::str
   return sum;
 }
 
-ArticleSet current_articles(const archive::OpenArchive& archive) {
-  ArticleSet result;
-  for (std::size_t i = 0; i < archive.databases().size(); ++i) {
-    DocumentSet documents(archive.databases()[i].database.get_lastdocid());
-    for (std::uint32_t document = 1; document <= documents.last(); ++document) {
-      documents.add(document);
-    }
-    for (const Xapian::docid document : archive.superseded_in(i)) {
-      if (document <= documents.last()) documents.remove(document);
-    }
-    result.databases.push_back(std::move(documents));
-  }
-  return result;
-}
-
-template <typename Take>
-void for_each_document(const archive::OpenedDatabase& database, const std::string& term,
-                       Take take) {
-  TermPostings postings(database, term);
-  postings.take_before(TermPostings::kEnd,
-                       [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
-                         for (std::size_t i = from; i < to; ++i) take(block.documents[i]);
-                       });
-}
-
 /// A completion to be ranked: by how often it follows the word before, and of those that do so
 /// equally often by its articles. Words of one stem find the same ones: each is worth its share of
 /// them, by how often the stem is written so.
@@ -269,13 +245,11 @@ bool is_better(const Offer& left, const Offer& right) {
 class ArticleCounter {
  public:
   ArticleCounter(const archive::OpenArchive& archive, const std::vector<std::string>& earlier)
-      : archive_(archive), articles_(current_articles(archive)) {
+      : archive_(archive), articles_(all_articles(archive)) {
     for (const std::string& term : earlier) {
       for (std::size_t i = 0; i < articles_.databases.size(); ++i) {
         DocumentSet having(articles_.databases[i].last());
-        for_each_document(archive_.databases()[i], term, [&](std::uint32_t document) {
-          if (document <= having.last()) having.add(document);
-        });
+        add_documents(archive_.databases()[i], term, having);
         articles_.databases[i] &= having;
       }
     }
@@ -288,9 +262,10 @@ class ArticleCounter {
     for (std::size_t i = 0; i < articles_.databases.size(); ++i) {
       const DocumentSet& articles = articles_.databases[i];
       if (articles.empty()) continue;
-      for_each_document(archive_.databases()[i], term, [&](std::uint32_t document) {
-        count += articles.holds(document) ? 1U : 0U;
-      });
+      DocumentSet having(articles.last());
+      add_documents(archive_.databases()[i], term, having);
+      having &= articles;
+      count += having.count();
     }
     return count;
   }
