@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/corpus/support/resource_limit.h"
+#include "tests/indexer/leaks_allowed.h"
 #include "tests/indexer/news.h"
 
 using namespace warraq;
@@ -99,7 +100,11 @@ TEST_CASE("changes that the disk fails leave the archive as it was") {
     const FileSizeLimit limit(64 << 10);
     const int io = code(ErrorCode::io);
     CHECK(error_code([&] { indexer::add(news.archive(), {input}, {}); }) == io);
-    CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == io);
+    {
+      // Xapian (1.4.22) frees none of the tables that it was merging when one cannot be written.
+      const tests::LeaksAllowed in_xapian;
+      CHECK(error_code([&] { indexer::compact(news.archive(), {}); }) == io);
+    }
     CHECK(error_code([&] { indexer::build(news.archive(), {input}, force); }) == io);
   }
   CHECK(contents_of(news.archive()) == before);
