@@ -14,6 +14,7 @@
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
+#include "searcher/engine/highlight_article.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
@@ -192,6 +193,12 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
     const auto document = state_->archive.find(id);
     if (!document) return std::nullopt;
     return read_article(state_->archive, *document, state_->parser);
+  });
+}
+
+std::optional<HighlightedArticle> Searcher::get(std::string_view id, const Request& request) {
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    return highlight_article(context, id, state_->parser);
   });
 }
 

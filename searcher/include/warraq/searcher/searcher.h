@@ -91,6 +91,15 @@ struct Hit {
   std::optional<Copies> copies;  ///< of a collapsed list
 };
 
+/// A whole article with the places of a query's words and phrases in it: whole words, in order,
+/// apart.
+struct HighlightedArticle {
+  corpus::Article article;
+  std::vector<ByteRange> title_highlights;
+  std::vector<ByteRange> body_highlights;  ///< of the body's first megabyte
+  std::uint64_t duplicate_group = 0;       ///< Hit::duplicate_group
+};
+
 /// Another query, offered where one finds nothing or has a word that the archive does not.
 struct Suggestion {
   enum class Kind {
@@ -300,6 +309,9 @@ class Searcher {
       std::string_view text, std::size_t limit = 10,
       std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
+  /// The same with what the request's query finds in it, whether the request finds the article or
+  /// not. Without a query nothing is highlighted. Throws as search().
+  [[nodiscard]] std::optional<HighlightedArticle> get(std::string_view id, const Request& request);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
   /// limit and snippets are of no account; collapsed, one of each group), until it returns false;
   /// `begin`, which may be empty, is called once before. However many they are, memory holds one
