@@ -16,7 +16,7 @@ const texts = {
       one: 'إكمال واحد، اختره بالسهم', two: 'إكمالان، اختر بالسهمين', few: '# إكمالات، اختر بالسهمين',
       other: '# إكمالًا، اختر بالسهمين',
     },
-    range: ['من ', ' إلى ', ''],
+    range: ['من ', ' إلى '],
     brushHelp: 'السهمان للتنقل بين الأعمدة، ومعهما Shift لتحديد مدة، ثم Enter للبحث فيها أو Escape لتركها',
     more: 'عرض المزيد',
     highlight: 'الموضع # من ',
@@ -32,7 +32,7 @@ const texts = {
     articles: { one: '1 article', other: '# articles' },
     completions: 'Completions',
     completionsShown: { one: '1 completion, take it with the arrow keys', other: '# completions, choose with the arrow keys' },
-    range: ['From ', ' to ', ''],
+    range: ['From ', ' to '],
     brushHelp: 'Arrow keys move among the bars, with Shift they mark a range; Enter searches it, Escape drops it',
     more: 'Show more',
     highlight: 'Match # of ',
@@ -336,9 +336,9 @@ function prepareTimeline() {
     // As much of a date as the bars stand for.
     const length = { year: 4, month: 7 }[timeline.dataset.interval] ?? 10;
     const total = bars.slice(low, high + 1).reduce((sum, bar) => sum + Number(bar.dataset.count), 0);
-    const [before, between, after] = texts.range;
+    const [before, between] = texts.range;
     label.replaceChildren(before, element('bdi', {}, bars[low].dataset.first.slice(0, length)), between,
-      element('bdi', {}, bars[high].dataset.last.slice(0, length)), after, ' · ', counted(texts.articles, total));
+      element('bdi', {}, bars[high].dataset.last.slice(0, length)), ' · ', counted(texts.articles, total));
   }
   const drop = () => mark(-1, -1);
 
@@ -363,6 +363,7 @@ function prepareTimeline() {
 
   let pressed = -1;
   let drawing = false;
+  row.style.touchAction = 'pan-y';  // a finger that goes sideways draws
   row.addEventListener('dragstart', (event) => event.preventDefault());  // of the links
   row.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
