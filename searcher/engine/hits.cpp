@@ -35,7 +35,8 @@ std::vector<double> unit_weights(const archive::OpenArchive& archive, const Inqu
   return result;
 }
 
-// Its own where it joined no other's.
+}  // namespace
+
 std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
                        const corpus::Article& article) {
   const std::string joined = archive.database()
@@ -44,8 +45,6 @@ std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid docume
   return archive::decode_duplicate_group(joined).value_or(
       archive::duplicate_group_of(archive::make_term(archive::prefix::kId, article.id)));
 }
-
-}  // namespace
 
 corpus::Article parse_article(const archive::OpenArchive& archive, Xapian::docid document,
                               std::string_view json, corpus::ArticleParser& parser) {
@@ -84,7 +83,7 @@ std::vector<Hit> make_hits(const archive::OpenArchive& archive, const analyzers:
       hit.duplicate_group = group_of(archive, found.document, hit.article);
     }
     if (wants_snippets) {
-      hit.title_highlights = maker.highlights(hit.article.title);
+      hit.title_highlights = maker.highlights(hit.article.title, TextPart::title);
       hit.snippets = maker.snippets(corpus::searched_text(hit.article, buffer));
     }
     hit.article.date = shown_date(hit.article.date);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,11 @@ namespace warraq::searcher {
 [[nodiscard]] corpus::Article parse_article(const archive::OpenArchive& archive,
                                             Xapian::docid document, std::string_view json,
                                             corpus::ArticleParser& parser);
+
+/// The group of near duplicates of `article`, which is stored as `document`: its own where it joined
+/// no other's.
+[[nodiscard]] std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
+                                     const corpus::Article& article);
 
 /// The hits of one page, in its order.
 [[nodiscard]] std::vector<Hit> make_hits(const archive::OpenArchive& archive,

@@ -13,6 +13,7 @@
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
+#include "searcher/engine/highlight_article.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/info.h"
 #include "searcher/engine/inquiry.h"
@@ -180,6 +181,12 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
   });
 }
 
+std::optional<HighlightedArticle> Searcher::get(std::string_view id, const Request& request) {
+  return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
+    return highlight_article(context, id, state_->parser);
+  });
+}
+
 std::uint64_t Searcher::for_each(const Request& request,
                                  const std::function<void(const StreamStart&)>& begin,
                                  const std::function<bool(const StreamedArticle&)>& take) {
@@ -204,6 +211,10 @@ ArchiveInfo Searcher::info() {
   return state_->on_one_state([&] { return describe_archive(state_->archive); });
 }
 
-void Searcher::refresh() { state_->reopen(); }
+ArchiveState Searcher::state() const { return state_of(state_->archive); }
+
+void Searcher::refresh() {
+  if (!state_->archive.is_latest()) state_->reopen();
+}
 
 }  // namespace warraq::searcher

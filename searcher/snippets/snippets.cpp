@@ -80,12 +80,12 @@ std::vector<Snippet> SnippetMaker::snippets(std::string_view body) {
   return result;
 }
 
-std::vector<ByteRange> SnippetMaker::highlights(std::string_view title) {
-  const std::string_view seen = beginning(title, kMaxBodyBytes);
+std::vector<ByteRange> SnippetMaker::highlights(std::string_view text, TextPart part) {
+  const std::string_view seen = beginning(text, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
   return merged_ranges(
-      as_written(matcher_.find({seen, analysis_.tokens()}, TextPart::title), words),
+      as_written(matcher_.find({seen, analysis_.tokens()}, part), words),
       {0, static_cast<std::uint32_t>(seen.size())});
 }
 

@@ -28,8 +28,8 @@ class SnippetMaker {
   /// Highlights cover words as they are written (analyzers::written_words()).
   [[nodiscard]] std::vector<Snippet> snippets(std::string_view body);
 
-  /// The ranges of `title`, as it is, to highlight.
-  [[nodiscard]] std::vector<ByteRange> highlights(std::string_view title);
+  /// The ranges of a title or body, as it is, to highlight.
+  [[nodiscard]] std::vector<ByteRange> highlights(std::string_view text, TextPart part);
 
  private:
   const analyzers::Analyzer& analyzer_;

@@ -61,7 +61,7 @@ std::string marked_snippet(std::string_view query, std::string_view body, std::s
 
 std::string marked_title(std::string_view query, std::string_view title) {
   return with_maker(query, {}, [&](searcher::SnippetMaker& maker) {
-    return with_brackets(title, maker.highlights(title));
+    return with_brackets(title, maker.highlights(title, searcher::TextPart::title));
   });
 }
 

@@ -1,6 +1,7 @@
 // Asking an archive: queries, single articles, explanations.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -63,6 +64,8 @@ struct Request {
   bool duplicate_groups = false;   ///< look up each hit's group of near duplicates
   std::vector<FacetField> facets;  ///< counted over all that is found
   std::size_t facet_values = 10;   ///< names of each at the most; 0: all
+  /// Past it, what is asked ends with Error(timeout), within some milliseconds; nothing: never.
+  std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
 /// The near duplicates of a hit that a collapsed list does not show.
@@ -86,6 +89,15 @@ struct Hit {
   std::vector<ByteRange> title_highlights;
   std::vector<Snippet> snippets;
   std::optional<Copies> copies;  ///< of a collapsed list
+};
+
+/// A whole article with the places of a query's words and phrases in it: whole words, in order,
+/// apart.
+struct HighlightedArticle {
+  corpus::Article article;
+  std::vector<ByteRange> title_highlights;
+  std::vector<ByteRange> body_highlights;  ///< of the body's first megabyte
+  std::uint64_t duplicate_group = 0;       ///< Hit::duplicate_group
 };
 
 /// Another query, offered where one finds nothing or has a word that the archive does not.
@@ -294,6 +306,9 @@ class Searcher {
   /// vocabulary (`check` says so). Throws Error: io.
   [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
+  /// The same with what the request's query finds in it, whether the request finds the article or
+  /// not. Without a query nothing is highlighted. Throws as search().
+  [[nodiscard]] std::optional<HighlightedArticle> get(std::string_view id, const Request& request);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
   /// limit and snippets are of no account; collapsed, one of each group), until it returns false;
   /// `begin`, which may be empty, is called once before. However many they are, memory holds one
@@ -315,7 +330,11 @@ class Searcher {
   /// them, the most alike first; nothing where there is no such article. Throws Error: query, io.
   [[nodiscard]] std::optional<Answer> similar(std::string_view id, const SimilarRequest& request);
   [[nodiscard]] ArchiveInfo info();
-  /// The archive's latest state from now on.
+  /// Which state of the archive answers come from: that of the last answer, or a later one.
+  [[nodiscard]] ArchiveState state() const;
+  /// The archive's latest state from now on. Costs some microseconds where nothing was committed,
+  /// and some hundreds where the archive is opened anew. Throws as the constructor, and then
+  /// goes on with the state that was.
   void refresh();
 
   static constexpr std::size_t kMaxQueryWords = 1024;
