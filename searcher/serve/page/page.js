@@ -437,7 +437,7 @@ function prepareFacets() {
 async function showAllNames(section, names, more) {
   const { field } = section.dataset;
   const parameters = new URLSearchParams(location.search);
-  for (const name of ['lang', 'page', 'interval', 'sort', 'limit']) parameters.delete(name);
+  for (const name of ['lang', 'page', 'interval', 'sort', 'collapse']) parameters.delete(name);
   parameters.set('by', field);
   parameters.set('limit', '100');
   more.disabled = true;
@@ -445,13 +445,7 @@ async function showAllNames(section, names, more) {
     const answer = await fetch(route('facets', parameters));
     const values = (await answer.json()).facets[field].values;
     const before = names.children.length;
-    names.replaceChildren(...values.map(({ value, articles }) => {
-      const url = new URL(location);
-      url.searchParams.append(field, value);
-      url.searchParams.delete('page');
-      return element('li', {}, element('a', { href: url.pathname + url.search }, element('bdi', {}, value), ' ',
-        element('span', { class: 'count' }, String(articles))));
-    }));
+    names.replaceChildren(...values.map(({ value, articles }) => element('li', {}, facetLink(field, value, articles))));
     more.remove();
     find('a', names.children[before] ?? names)?.focus();
   } catch (error) {
@@ -459,16 +453,27 @@ async function showAllNames(section, names, more) {
   }
 }
 
+/** Adds the value to the search, or takes it away if it is there. */
+function facetLink(field, value, articles) {
+  const url = new URL(location);
+  const isChosen = url.searchParams.getAll(field).includes(value);
+  if (isChosen) url.searchParams.delete(field, value);
+  else url.searchParams.append(field, value);
+  url.searchParams.delete('page');
+  return element('a', { href: url.pathname + url.search, ...isChosen && { 'aria-current': 'true' } },
+    element('bdi', {}, value), ' ', element('span', { class: 'count' }, articles.toLocaleString('en')));
+}
+
 // ---- An article: from highlight to highlight, and its citation
 
 function prepareArticle() {
-  const article = find('article#article, main > article');
-  if (!article || find('#hits')) return;
+  const article = find('#article');
+  if (!article) return;
   const tools = element('div', { class: 'tools' });
   const marks = findAll('mark', article);
   if (marks.length > 0) tools.append(highlightButtons(marks));
   tools.append(citationButton(article));
-  (find('header', article) ?? find('h1', article))?.after(tools);
+  find('header', article).after(tools);
 }
 
 function highlightButtons(marks) {
@@ -494,7 +499,7 @@ function citationButton(article) {
   const button = element('button', { type: 'button' }, texts.cite);
   button.addEventListener('click', async () => {
     const parts = [find('h1', article), find('.about', article)].map((part) => part?.innerText.replace(/\s+/g, ' ').trim());
-    const address = find('a[rel~=external], a.source', article)?.href ?? withoutFragment(location).split('?')[0];
+    const address = find('a.source', article)?.href ?? withoutFragment(location).split('?')[0];
     try {
       await navigator.clipboard.writeText([...parts, address].filter(Boolean).join('، '));
       button.textContent = texts.cited;
