@@ -1,8 +1,126 @@
+// The routes of the page: /, /articles/{id} and /assets/{hash}/….
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "searcher/serve/api/etag.h"
+#include "searcher/serve/page/assets.h"
+#include "searcher/serve/page/pages.h"
 #include "searcher/serve/routes.h"
 
 namespace warraq::searcher::serve {
+namespace {
 
-HttpAnswer answer_page(const RouteContext& /*context*/) {
+constexpr std::string_view kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+HttpAnswer html_answer(unsigned status, std::string body) {
+  HttpAnswer answer;
+  answer.status = status;
+  answer.content_type = "text/html; charset=utf-8";
+  answer.headers.emplace_back("Content-Security-Policy", kPolicy);
+  answer.body = std::move(body);
+  return answer;
+}
+
+HttpAnswer uncached(HttpAnswer answer) {
+  answer.headers.emplace_back("Cache-Control", "no-store");
+  return answer;
+}
+
+unsigned status_of(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::usage:
+    case ErrorCode::query:
+      return 400;
+    case ErrorCode::no_archive:
+    case ErrorCode::locked:
+    case ErrorCode::io:
+      return 503;
+    case ErrorCode::timeout:
+      return 504;
+    default:
+      return 500;
+  }
+}
+
+HttpAnswer asset_answer(const HttpRequest& request) {
+  for (const Asset* asset : {&page_css(), &page_js()}) {
+    if (request.segments[2] != asset->name) continue;
+    HttpAnswer answer;
+    answer.content_type = asset->content_type;
+    // A page of another version of the program gets what there is, but not for long.
+    const bool is_this = request.segments[1] == asset->hash;
+    answer.headers.emplace_back("Cache-Control",
+                                is_this ? "public, max-age=31536000, immutable" : "no-cache");
+    answer.body = asset->content;
+    answer.route = "/assets/{hash}/{name}";
+    return answer;
+  }
+  HttpAnswer none;
+  none.status = 0;
+  return none;
+}
+
+HttpAnswer search_answer(const RouteContext& context) {
+  const PageRequest asked = read_page_request(context.request.parameters, context.options.limits);
+  return html_answer(200,
+                     asked.asks ? results_page(context, asked) : front_page(context, asked));
+}
+
+HttpAnswer article_answer(const RouteContext& context) {
+  const std::string& id = context.request.segments[1];
+  std::string page = article_page(context, id);
+  if (!page.empty()) return html_answer(200, std::move(page));
+  return html_answer(404, no_article_page(context.request.parameters, id));
+}
+
+// A browser may keep a page, and asks each time whether it still holds.
+template <typename Make>
+HttpAnswer tagged(const RouteContext& context, Make make) {
+  const std::string tag = target_tag(context.request, context.searcher.state());
+  HttpAnswer answer;
+  if (names_tag(context.request.header("if-none-match"), tag)) {
+    answer.status = 304;
+  } else {
+    answer = make(context);
+  }
+  if (answer.status != 200 && answer.status != 304) return uncached(std::move(answer));
+  answer.headers.emplace_back("ETag", tag);
+  answer.headers.emplace_back("Cache-Control", "no-cache");
+  return answer;
+}
+
+template <typename Make>
+HttpAnswer page_answer(const RouteContext& context, std::string_view route, Make make) {
+  HttpAnswer answer;
+  try {
+    answer = tagged(context, make);
+  } catch (const Error& error) {
+    answer = error_page(context.request, error);
+  }
+  answer.route = route;
+  return answer;
+}
+
+}  // namespace
+
+HttpAnswer error_page(const HttpRequest& request, const Error& error) {
+  HttpAnswer answer = uncached(html_answer(status_of(error),
+                                           problem_page(request.parameters, error)));
+  if (answer.status == 503) answer.headers.emplace_back("Retry-After", "5");
+  return answer;
+}
+
+HttpAnswer answer_page(const RouteContext& context) {
+  const auto& segments = context.request.segments;
+  if (segments.empty()) return page_answer(context, "/", search_answer);
+  if (segments.size() == 2 && segments[0] == "articles") {
+    return page_answer(context, "/articles/{id}", article_answer);
+  }
+  if (segments.size() == 3 && segments[0] == "assets") return asset_answer(context.request);
   HttpAnswer none;
   none.status = 0;
   return none;

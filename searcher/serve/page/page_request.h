@@ -17,7 +17,7 @@ struct PageRequest {
   Links links;
   std::size_t page = 1;  ///< from 1
   Interval interval = Interval::automatic;
-  Request request;
+  Request request = {};
   bool is_blank = false;  ///< no query
   bool asks = false;      ///< there is a query or something else that narrows down
 };

@@ -38,7 +38,7 @@ void write_hidden(Html& html, const Links& links) {
 }
 
 void write_query(Html& html, const Links& links) {
-  html << "<div class='line'><label class='unseen' for='query'>" << phrase::kQuery
+  html << "<div class='line'><label class='visually-hidden' for='query'>" << phrase::kQuery
        << "</label><input id='query' name='query' type='search' dir='auto' autocomplete='off' "
           "autocapitalize='off' spellcheck='false' enterkeyhint='search' maxlength='4000' "
           "placeholder='"

@@ -28,13 +28,12 @@ std::string_view form_of(std::uint64_t number, const Noun& noun) {
   return rest >= 11 ? noun.many : noun.other;
 }
 
-analyzers::Date days_after(const analyzers::Date& day, int days) {
-  using std::chrono::day;
-  using std::chrono::month;
-  const std::chrono::year_month_day given{std::chrono::year(day.year),
-                                          month(static_cast<unsigned>(day.month)),
-                                          std::chrono::day(static_cast<unsigned>(day.day))};
-  const std::chrono::year_month_day later = std::chrono::sys_days(given) + std::chrono::days(days);
+analyzers::Date days_after(const analyzers::Date& first, int days) {
+  namespace chrono = std::chrono;
+  const chrono::year_month_day given{chrono::year(first.year),
+                                     chrono::month(static_cast<unsigned>(first.month)),
+                                     chrono::day(static_cast<unsigned>(first.day))};
+  const chrono::year_month_day later = chrono::sys_days(given) + chrono::days(days);
   return {static_cast<int>(later.year()), static_cast<int>(static_cast<unsigned>(later.month())),
           static_cast<int>(static_cast<unsigned>(later.day()))};
 }

@@ -1,0 +1,140 @@
+// What is said about a search: what was not understood, what may be meant, what else was searched,
+// and what narrows it down.
+#include <array>
+#include <string>
+
+#include "searcher/serve/page/marked_text.h"
+#include "searcher/serve/page/parts.h"
+#include "searcher/serve/page/phrases.h"
+#include "searcher/serve/page/wording.h"
+
+namespace warraq::searcher::serve {
+namespace {
+
+using Kind = Suggestion::Kind;
+
+const Phrase& lead_of(Kind kind) {
+  switch (kind) {
+    case Kind::nearby:
+      return phrase::kNearby;
+    case Kind::all_words:
+      return phrase::kAnywhere;
+    case Kind::fewer_words:
+      return phrase::kFewerWords;
+    case Kind::no_filter:
+      return phrase::kLessAsked;
+    case Kind::spelling:
+    case Kind::space:
+    case Kind::keyboard:
+      break;
+  }
+  return phrase::kMeant;
+}
+
+struct Filter {
+  std::string_view name;
+  const Phrase& label;
+  bool has_value = true;  ///< false: a switch, which its label names
+};
+
+constexpr std::array<Filter, 11> kFilters = {{{"from", phrase::kFrom},
+                                              {"to", phrase::kTo},
+                                              {"source", phrase::kSource},
+                                              {"category", phrase::kCategory},
+                                              {"author", phrase::kAuthor},
+                                              {"agency", phrase::kAgency},
+                                              {"group", phrase::kGroup, false},
+                                              {"all", phrase::kAllWords, false},
+                                              {"exact", phrase::kExact, false},
+                                              {"no-variants", phrase::kNoVariants, false},
+                                              {"collapse", phrase::kCollapse, false}}};
+
+const Phrase* label_of(std::string_view name) {
+  for (const Filter& filter : kFilters) {
+    if (filter.name == name) return &filter.label;
+  }
+  return nullptr;
+}
+
+Links links_to(const Links& links, const Suggestion& suggestion) {
+  Links result = links.with("query", suggestion.query);
+  for (const std::string& name : suggestion.without) result = result.without(name);
+  return result;
+}
+
+void write_suggestion(Html& html, const Links& links, const Suggestion& suggestion) {
+  html << "<li><span class='lead'>" << lead_of(suggestion.kind) << ":</span> <a href='"
+       << Value{links_to(links, suggestion).search()} << "'>" << Isolated{suggestion.query};
+  for (const std::string& name : suggestion.without) {
+    if (const Phrase* label = label_of(name)) html << " − " << *label;
+  }
+  html << "</a> <span class='count'>"
+       << Text{counted(suggestion.articles, kArticle, html.language())} << "</span></li>";
+}
+
+void write_filter(Html& html, const Links& without, const Filter& filter, std::string_view value) {
+  html << "<li><a href='" << Value{without.search()} << "'><span class='visually-hidden'>"
+       << phrase::kRemove << " </span>" << filter.label;
+  if (filter.has_value) html << ": " << Isolated{value};
+  html << " <span class='cross' aria-hidden='true'>×</span></a></li>";
+}
+
+bool is_off(std::string_view value) { return value == "0" || value == "false"; }
+
+}  // namespace
+
+void write_notes(Html& html, const std::vector<std::string>& notes) {
+  if (notes.empty()) return;
+  html << "<ul id='notes' aria-label='" << Value{phrase::kNotes.in(html.language())} << "'>";
+  for (const std::string& note : notes) {
+    html << "<li lang='en' dir='ltr'>" << Message{note} << "</li>";
+  }
+  html << "</ul>";
+}
+
+void write_meant(Html& html, const Links& links, const std::vector<Suggestion>& suggestions,
+                 bool nothing_found) {
+  if (suggestions.empty() && !nothing_found) return;
+  html << "<section id='meant' aria-labelledby='meant-name'><h2 id='meant-name'>";
+  html << (nothing_found ? phrase::kWiden : phrase::kMeant) << "</h2>";
+  if (!suggestions.empty()) {
+    html << "<ul>";
+    for (const Suggestion& each : suggestions) write_suggestion(html, links, each);
+    html << "</ul>";
+  }
+  if (nothing_found) html << "<p>" << phrase::kWidenHint << "</p>";
+  html << "</section>";
+}
+
+void write_variants(Html& html, const Links& links, const std::vector<SearchedVariants>& variants) {
+  if (variants.empty()) return;
+  html << "<section id='variants' aria-labelledby='variants-name'><h2 id='variants-name'>"
+       << phrase::kVariants << "</h2><ul>";
+  for (const SearchedVariants& of_word : variants) {
+    for (const SearchedVariant& variant : of_word.variants) {
+      html << "<li>" << Isolated{variant.text};
+      if (variant.articles) {
+        html << " <span class='count'>"
+             << Text{counted(*variant.articles, kArticle, html.language())} << "</span>";
+      }
+      html << "</li>";
+    }
+  }
+  html << "</ul><a href='" << Value{links.with("no-variants", "1").search()} << "'>"
+       << phrase::kWithoutVariants << "</a></section>";
+}
+
+void write_filters(Html& html, const Links& links) {
+  Html items(html.language());
+  for (const Filter& filter : kFilters) {
+    for (const std::string& value : links.parameters().values(filter.name)) {
+      if (!filter.has_value && is_off(value)) continue;
+      write_filter(items, links.without(filter.name, value), filter, value);
+    }
+  }
+  if (items.written().empty()) return;
+  html << "<ul id='filters' aria-label='" << Value{phrase::kFilters.in(html.language())} << "'>"
+       << items << "</ul>";
+}
+
+}  // namespace warraq::searcher::serve
