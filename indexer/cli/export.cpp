@@ -93,6 +93,7 @@ int run_export(const std::vector<std::string>& arguments) {
                                          : "stopped: nothing was written");
     return warraq::cli::signal_exit_code();
   }
+  if (!std::cout) return kExitDone;  // closed or full: run_program() says so
   warraq::cli::print_message(in_words(result));
   return kExitDone;
 }

@@ -51,6 +51,10 @@ END
   shows_what_is_printed searcher/OUTPUT.md
 }
 
+@test "EXPORT.md shows what is printed" {
+  shows_what_is_printed indexer/EXPORT.md
+}
+
 @test "QUERY.md shows what is printed" {
   shows_what_is_printed searcher/QUERY.md
 }

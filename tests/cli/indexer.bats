@@ -427,3 +427,35 @@ articles_in() { "$indexer" info -a "$1" --format json | sed -n 's/^  "articles":
   run -0 "$indexer" build -a news.warraq --force in
   [ "$(articles_in news.warraq)" = 2 ]
 }
+
+@test "an archive that is built of its export is the same" {
+  "$indexer" build -a sample.warraq "$WARRAQ_SOURCE"/corpus/sample/*.jsonl "$WARRAQ_SOURCE/corpus/sample/pages"
+  run -0 "$indexer" export -a sample.warraq --output sample.jsonl
+  [[ "$output" == *"104 articles"* ]]
+  "$indexer" build -a again.warraq sample.jsonl
+  "$indexer" export -a again.warraq | cmp - sample.jsonl
+  "$WARRAQ_BIN/warraq-searcher" get -a sample.warraq waraq-2022-1004 | grep -qxFf - sample.jsonl
+}
+
+@test "bulk requests are pairs of lines that other programs read" {
+  build_news
+  run -0 "$indexer" export -a news.warraq --format opensearch --output bulk
+  [ "$(jq -s -c '[.[].index._id | select(.)]' bulk/bulk-00001.ndjson)" = '["a","b","c"]' ]
+  jq -e -s 'length == 6 and .[1].date == "2019-04-13" and .[3].date_given == "0000-00-00"' bulk/bulk-00001.ndjson
+  "$indexer" export --format opensearch-template | cmp - bulk/index-template.json
+  run -2 "$indexer" export -a news.warraq --format opensearch --output bulk
+  [[ "$output" == *--force* ]]
+}
+
+@test "an export that is stopped or that the disk fails leaves no file" {
+  many_articles 20000 > many.jsonl
+  "$indexer" build -a many.warraq many.jsonl
+  "$indexer" export -a many.warraq --format opensearch --output bulk & exporting=$!
+  until ls -d bulk.incomplete-* > /dev/null 2>&1 || ! kill -0 "$exporting"; do sleep 0.01; done
+  kill -TERM "$exporting"
+  code=0; wait "$exporting" || code=$?
+  [ "$code" = 143 ]
+  [ -z "$(ls -d bulk* 2> /dev/null)" ]
+  run -9 "$indexer" export -a many.warraq --output /dev/full
+  [[ "$output" == *"No space left"* ]]
+}

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/article/utf8.h"
 #include "indexer/export/opensearch.h"
 #include "searcher/engine/weights.h"
 #include "tests/analyzers/random_text.h"
@@ -94,15 +95,17 @@ corpus::Article full_article() {
   return article;
 }
 
-News changed_archive() {
-  News news;
-  auto articles = many_news_items(40);
-  articles.push_back(full_article());
-  news.build(articles);
-  news.add({news_item("خبر-1", "بدلا من الأول", "نص آخر"), news_item("جديد", "", "خبر مضاف")});
-  indexer::remove(news.archive(), {"خبر-2"});
-  return news;
-}
+/// An archive of 41 articles, of which some were replaced, added or deleted since it was built.
+class ChangedNews : public News {
+ public:
+  ChangedNews() {
+    auto articles = many_news_items(40);
+    articles.push_back(full_article());
+    build(articles);
+    add({news_item("خبر-1", "بدلا من الأول", "نص آخر"), news_item("جديد", "", "خبر مضاف")});
+    indexer::remove(archive(), {"خبر-2"});
+  }
+};
 
 /// What Java's Character.isWhitespace() has beyond ASCII, in UTF-8.
 constexpr std::array<std::string_view, 15> kWideSpaces = {
@@ -167,7 +170,7 @@ std::set<std::string> names_in(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("an archive built of its export has the same articles") {
-  const News news = changed_archive();
+  const ChangedNews news;
   const fs::path file = news.folder() / "news.jsonl";
   const auto result = indexer::export_articles(news.archive(), {}, file);
   CHECK(result.articles == 41);
@@ -175,11 +178,10 @@ TEST_CASE("an archive built of its export has the same articles") {
   const fs::path again = news.folder() / "again.warraq";
   indexer::build(again, {file.string()}, {});
   CHECK(contents_of(again) == contents_of(news.archive()));
-  CHECK(contents_of(again).at("خبر/1") == full_article());
 }
 
 TEST_CASE("bulk requests name every article of one state once") {
-  const News news = changed_archive();
+  const ChangedNews news;
   const auto documents = documents_of(exported(news, opensearch()));
   CHECK(documents.size() == 41);
   CHECK(documents.count("خبر-2") == 0);
@@ -195,7 +197,8 @@ TEST_CASE("the template describes each field of the documents, and no other") {
   std::set<std::string> described;
   for (const auto& [name, mapping] : properties.items()) described.insert(name);
   std::set<std::string> written;
-  for (const auto& [name, value] : document_of(full_article()).items()) written.insert(name);
+  const json document = document_of(full_article());
+  for (const auto& [name, value] : document.items()) written.insert(name);
   CHECK(written == described);
 }
 
@@ -223,21 +226,18 @@ TEST_CASE("the words of a document are those that the archive ranks by") {
   // Page furniture is left out; a stop word keeps its place.
   CHECK(normalised[1] == "افتتح الوزير معرض الكتاب في القاهره قالت ا ف ب ان الزوار كثيرون");
   CHECK(normalised[2] == "افب");
-  CHECK(document.at("text_stem")[1] == "افتتح زير معرض كتاب #في قاهر قالت ا ف ب #ان زوار كثير");
+  CHECK(document.at("text_stem")[1] == "افتتح وزير معرض كتاب #في قاهر قالت ا ف ب #ان زوار كثير");
 }
 
 TEST_CASE("a whitespace tokeniser finds the analyser's words at their positions") {
   const analyzers::Analyzer analyzer;
   analyzers::Analysis analysis;
   const bool held = rc::check([&] {
-    const std::string text = *analyzers::test::random_text();
-    corpus::Article article = news_item("1", "عنوان", text);
-    const json document = document_of(
-        corpus::ArticleParser().parse(corpus::to_json(article)).article.value_or(article));
-    const std::string body = document.value("body", "");
+    const std::string body = corpus::repair_utf8(*analyzers::test::random_text()).text;
+    const json document = document_of(news_item("1", "عنوان", body));
     analyzer.analyze(body, analysis);
     const auto level = [&](const char* name, std::size_t part) {
-      const json values = document.at(name);
+      const json& values = document.at(name);
       return part < values.size() ? words_of(values[part]) : std::vector<std::string>();
     };
     const auto exact = level("text_exact", 1);
@@ -287,7 +287,7 @@ TEST_CASE("no word or id is longer than OpenSearch takes, and different ones sta
 }
 
 TEST_CASE("bulk requests are cut between documents, and all of them are there") {
-  const News news = changed_archive();
+  const ChangedNews news;
   auto options = opensearch();
   options.bulk_bytes = 30'000;
   const fs::path folder = news.folder() / "bulk";
@@ -310,7 +310,7 @@ TEST_CASE("bulk requests are cut between documents, and all of them are there") 
 }
 
 TEST_CASE("what a writer does meanwhile changes nothing of an export") {
-  const News news = changed_archive();
+  const ChangedNews news;
   const auto before = exported(news);
   Interrupting buffer([&] {
     news.add({news_item("خبر-3", "بدل", "نص"), news_item("أحدث", "", "نص")});
@@ -327,7 +327,7 @@ TEST_CASE("what a writer does meanwhile changes nothing of an export") {
 }
 
 TEST_CASE("an export that is stopped or that the disk fails leaves nothing") {
-  const News news = changed_archive();
+  const ChangedNews news;
   const auto stood = names_in(news.folder().path());
   std::stop_source source;
   source.request_stop();
@@ -345,7 +345,7 @@ TEST_CASE("an export that is stopped or that the disk fails leaves nothing") {
 }
 
 TEST_CASE("only what an export wrote is replaced, and only when told to") {
-  const News news = changed_archive();
+  const ChangedNews news;
   const auto refused = [&](const indexer::ExportOptions& options, const fs::path& output) {
     return error_code([&] { indexer::export_articles(news.archive(), options, output); }) ==
            code(ErrorCode::usage);
