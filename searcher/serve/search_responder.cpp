@@ -24,6 +24,8 @@ HttpAnswer answer_to(const Error& error) {
     case ErrorCode::locked:
     case ErrorCode::io:
       return unavailable(error);
+    case ErrorCode::timeout:
+      return error_answer(504, error.what(), error.hint());
     default:
       return error_answer(500, error.what(), error.hint());
   }

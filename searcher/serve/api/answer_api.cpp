@@ -17,7 +17,6 @@ using Names = std::vector<std::string_view>;
 
 constexpr unsigned kNoRoute = 0;
 constexpr unsigned kOk = 200;
-constexpr unsigned kNoContent = 204;
 constexpr unsigned kNotModified = 304;
 constexpr unsigned kNotFound = 404;
 
@@ -59,13 +58,6 @@ bool matches(std::string_view pattern, const std::vector<std::string>& segments)
   return pattern.empty();
 }
 
-HttpAnswer options_answer() {
-  HttpAnswer answer;
-  answer.status = kNoContent;
-  answer.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
-  return answer;
-}
-
 HttpAnswer not_modified() {
   HttpAnswer answer;
   answer.status = kNotModified;
@@ -92,7 +84,6 @@ HttpAnswer untagged_answer(const Route& route, const RouteContext& context) {
 }
 
 HttpAnswer answer_route(const Route& route, const RouteContext& context) {
-  if (context.request.method == "OPTIONS") return options_answer();
   require_known(context.request.parameters, route.parameters);
   return route.tagged ? tagged_answer(route, context) : untagged_answer(route, context);
 }

@@ -2,11 +2,13 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
 
 #include "searcher/serve/routes.h"
+#include "warraq/archive/manifest.h"
 
 namespace warraq::searcher::serve {
 namespace {
@@ -19,8 +21,6 @@ std::string hash_of(std::string_view text) {
                     static_cast<unsigned long long>(XXH3_64bits(text.data(), text.size()))));
   return digits.data();
 }
-
-constexpr std::string_view kBlanks = " \t";
 
 void skip(std::string_view& text, std::string_view characters) {
   text.remove_prefix(std::min(text.find_first_not_of(characters), text.size()));
@@ -36,7 +36,7 @@ std::string_view opaque(std::string_view tag) {
 std::string state_tag(const ArchiveState& state) {
   const std::string all = state.created + '\0' + std::to_string(state.generation) + '\0' +
                           std::to_string(state.live_revision) + '\0' + state.profile + '\0' +
-                          state.fingerprint + '\0' + WARRAQ_VERSION;
+                          state.fingerprint + '\0' + std::string(archive::version());
   return hash_of(all);
 }
 
@@ -56,12 +56,6 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
   return false;
 }
 
-bool names_all(std::string_view if_none_match) {
-  skip(if_none_match, kBlanks);
-  if (!if_none_match.starts_with('*')) return false;
-  if_none_match.remove_prefix(1);
-  skip(if_none_match, kBlanks);
-  return if_none_match.empty();
-}
+bool names_all(std::string_view if_none_match) { return if_none_match == "*"; }
 
 }  // namespace warraq::searcher::serve

@@ -1,6 +1,6 @@
 // /v1/export: every article that a query finds, whole, however many they are.
-#include <array>
 #include <cstddef>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
