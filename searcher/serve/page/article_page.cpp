@@ -37,8 +37,7 @@ bool is_web_address(std::string_view url) {
   return scheme.starts_with("http://") || scheme.starts_with("https://");
 }
 
-void write_extra(Html& html, const corpus::Article& article, std::string_view name,
-                 Markup before) {
+void write_extra(Html& html, const corpus::Article& article, std::string_view name, Markup before) {
   const std::string text = extra_text(article, name);
   if (text.empty()) return;
   html << before << Direction{text} << ">"
@@ -190,8 +189,7 @@ std::string article_page(const RouteContext& context, std::string_view id) {
   if (!shown) return {};
   const Language language = language_of(context.request.parameters);
   const Links links(context.request.parameters);
-  const bool was_found = !links.fresh().with("page", "").search().empty() &&
-                         links.search() != links.fresh().search();
+  const bool was_found = links.search() != links.fresh().search();
   Html main(language);
   main << "<p class='back'><a href='" << Value{links.search()} << "'>"
        << (was_found ? phrase::kBack : phrase::kHome) << "</a></p>";
