@@ -1,7 +1,7 @@
 // Articles that attack the page: nothing of theirs is run, asked for from elsewhere, or leaves its place.
 import assert from 'node:assert/strict';
 import { assertNoSidewaysScrolling, at, hits, kPhone, pageTest, useBrowser } from './support.mjs';
-import { kArticles, kKeptTags } from './hostile.mjs';
+import { kArticles, kKeptTag } from './hostile.mjs';
 
 useBrowser();
 
@@ -12,7 +12,7 @@ for (const [name, options] of [['wide', {}], ['on a phone', kPhone]]) {
     await page.goto(search);
     const ids = await hits(page);
     for (const { id } of kArticles) assert.ok(ids.includes(id), id);
-    assert.ok((await page.locator('#hits h3').allTextContents()).some((title) => title.includes(kKeptTags)));
+    assert.ok((await page.locator('#hits h3').allTextContents()).some((title) => title.includes(kKeptTag)));
     if (options === kPhone) await assertNoSidewaysScrolling(page);
     for (const source of await page.locator('#facets [data-field=source] a').all()) await source.hover({ trial: true });
   });

@@ -367,7 +367,7 @@ function prepareTimeline() {
 
   let pressed = -1;
   let drawing = false;
-  row.style.touchAction = 'pan-y';  // a finger that goes sideways draws
+  timeline.classList.add('drawable');
   row.addEventListener('dragstart', (event) => event.preventDefault());  // of the links
   row.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
