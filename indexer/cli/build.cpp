@@ -18,8 +18,9 @@ int run_build(const std::vector<std::string>& arguments) {
   po::options_description options;
   add_reading_options(options);
   options.add_options()("force", "replace the archive that stands there")(
-      "builder", po::value<std::string>()->value_name("bulk|xapian")->default_value("bulk"),
-      "how databases are written: in bulk, or by Xapian's own writer (slower, the same archive)");
+      "builder", po::value<std::string>()->value_name("WAY")->default_value("bulk"),
+      "bulk or xapian: databases written in bulk, or by Xapian's own writer (slower, the same "
+      "archive)");
   const auto parsed = warraq::cli::parse_options(
       arguments, options, "warraq-indexer build -a DIR [OPTION…] FILE|FOLDER|-…",
       "Reads articles into a new archive: JSON, CSV, XML (dumps, RSS, Atom, NewsML, NITF, TEI), "

@@ -114,7 +114,7 @@ void add_reading_options(po::options_description& options) {
       "a larger article is rejected; while it is written, one takes some 7 times its size in "
       "memory beside --memory (with add 25 times), and five times as much where no word comes "
       "twice")("on-error", value("WHAT", "skip"),
-               "at a record that is no article: skip it, or stop")(
+               "skip or stop: what to do at a record that is no article")(
       "rejects", po::value<std::string>()->value_name("FILE"),
       "write rejected records and reasons there, as JSON lines; - for standard output")(
       "report", po::value<std::string>()->value_name("FILE"),

@@ -25,7 +25,7 @@ int facets(const std::vector<std::string>& arguments) {
   cli::add_archive_option(described);
   described.add_options()(
       "by", po::value<std::string>()->default_value("source,category,year")->value_name("FIELDS"),
-      "fields with commas between them: source, category, author, agency, year, month")(
+      "fields with commas between them: source, category, author, agency, year and month")(
       "limit,n", po::value<std::string>()->default_value("10")->value_name("N"),
       "names of a field at the most, 0 for all; years and months are never cut");
   add_count_options(described);

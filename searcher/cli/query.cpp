@@ -32,7 +32,7 @@ po::options_description query_options() {
   add_save_option(options);
   options.add_options()("collapse", "of near duplicates the first stands for all")(
       "facets", po::value<std::string>()->value_name("FIELDS"),
-      "count what is found by source, category, author, agency, year, month")(
+      "count what is found by: source, category, author, agency, year and month")(
       "stdin", "read the query from standard input")(
       "relax", "where nothing is found, search the first suggestion; human, json, jsonl");
   add_hits_format_options(options);

@@ -35,7 +35,7 @@ po::options_description rerun_options() {
   add_export_options(options);
   options.add_options()("since-last", "print new articles, and update FILE")(
       "format", po::value<std::string>()->default_value("human")->value_name("FORMAT"),
-      "human, jsonl or csv; with --since-last also bibtex, ris or ids");
+      "human, jsonl or csv; with --since-last also: bibtex, ris or ids");
   return options;
 }
 

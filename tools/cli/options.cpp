@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "tools/cli/describe.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 
@@ -57,6 +58,11 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments,
   positional.add("positional", -1);
 
   ParsedOptions result;
+  if (arguments.size() == 1 && arguments.front() == kDescribe) {
+    std::cout << describe(all, usage, about);
+    result.help_shown = true;
+    return result;
+  }
   try {
     po::store(
         po::command_line_parser(arguments)

@@ -11,6 +11,9 @@
 #include <iostream>
 #include <new>
 
+#include <nlohmann/json.hpp>
+
+#include "tools/cli/describe.h"
 #include "warraq/analyzers/direction.h"
 
 namespace warraq::cli {
@@ -36,6 +39,22 @@ void print_usage(std::ostream& out, std::string_view program, std::string_view s
   out << "\n'" << program << " COMMAND --help' tells of one command; --version of this program.\n";
 }
 
+// All subcommands as one JSON object, each told of by what reads its options.
+void print_description(std::string_view program, std::string_view summary,
+                       const std::vector<Command>& commands) {
+  const auto quoted = [](std::string_view text) { return nlohmann::json(text).dump(); };
+  std::cout << R"({"program":)" << quoted(program) << R"(,"version":)" << quoted(WARRAQ_VERSION)
+            << R"(,"summary":)" << quoted(summary) << R"(,"commands":[)";
+  for (const Command& command : commands) {
+    std::cout << (&command == &commands.front() ? "\n" : ",\n") << R"({"name":)"
+              << quoted(command.name) << R"(,"summary":)" << quoted(command.summary)
+              << R"(,"takes":)";
+    command.run({std::string(kDescribe)});
+    std::cout << '}';
+  }
+  std::cout << "\n]}\n";
+}
+
 int dispatch(std::string_view program, std::string_view summary,
              const std::vector<Command>& commands, const std::vector<std::string>& arguments) {
   if (arguments.empty()) {
@@ -49,6 +68,10 @@ int dispatch(std::string_view program, std::string_view summary,
   }
   if (name == "--version") {
     std::cout << program << ' ' << WARRAQ_VERSION << '\n';
+    return kExitDone;
+  }
+  if (name == kDescribe) {
+    print_description(program, summary, commands);
     return kExitDone;
   }
   const auto command = std::find_if(commands.begin(), commands.end(),

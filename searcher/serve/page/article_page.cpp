@@ -190,8 +190,7 @@ std::string article_page(const RouteContext& context, std::string_view id) {
   if (!shown) return {};
   const Language language = language_of(context.request.parameters);
   const Links links(context.request.parameters);
-  const bool was_found = !links.fresh().with("page", "").search().empty() &&
-                         links.search() != links.fresh().search();
+  const bool was_found = links.search() != links.fresh().search();
   Html main(language);
   main << "<p class='back'><a href='" << Value{links.search()} << "'>"
        << (was_found ? phrase::kBack : phrase::kHome) << "</a></p>";

@@ -22,7 +22,7 @@ constexpr std::array<Example, 9> kExamples = {{{"انتخابات تونس", phr
                                                {"انتخاب*", phrase::kHelpPrefix},
                                                {"\"رئيس تونس\"~5", phrase::kHelpNear},
                                                {"عنوان:ليبيا", phrase::kHelpTitle},
-                                               {"تاريخ:2018-03..2018-05", phrase::kHelpDate}}};
+                                               {"تاريخ:\"مارس 2018\"", phrase::kHelpDate}}};
 
 void write_holdings(Html& html, const Facets& facets, const Timeline& timeline) {
   const Language language = html.language();

@@ -34,8 +34,8 @@ inline constexpr Phrase kCollapse{"المقالات المتشابهة مجمو�
 inline constexpr Phrase kResults{"نتائج البحث", "Search results"};
 inline constexpr Phrase kArticles{"المقالات", "Articles"};
 inline constexpr Phrase kNothingFound{"لم يُعثر على شيء", "Nothing found"};
-inline constexpr Phrase kShown{"المعروض منها", "showing"};
-inline constexpr Phrase kGroupsOf{"مجموعات من المقالات المتشابهة، فيها", "near duplicates grouped, of"};
+inline constexpr Phrase kShown{"، المعروض منها", ", showing"};
+inline constexpr Phrase kGroupsOf{"من المقالات المتشابهة، عدد ما فيها:", "of near duplicates:"};
 inline constexpr Phrase kNotes{"ملاحظات على البحث", "Notes on the search"};
 inline constexpr Phrase kMeant{"هل تقصد", "Did you mean"};
 inline constexpr Phrase kWiden{"لتوسيع البحث", "To find more"};

@@ -44,7 +44,7 @@ void write_summary(Html& html, const Answer& answer) {
     html << Text{counted(answer.total, kArticle, language)} << "</strong>";
   }
   if (!answer.hits.empty() && answer.total > answer.hits.size()) {
-    html << ", " << phrase::kShown << " <bdi dir='ltr'>" << answer.hits.front().rank << "–"
+    html << phrase::kShown << " <bdi dir='ltr'>" << answer.hits.front().rank << "–"
          << answer.hits.back().rank << "</bdi>";
   }
   html << "</p>";

@@ -24,14 +24,15 @@ struct Command {
   std::function<int(const std::vector<std::string>& arguments)> run;
 };
 
-/// The body of main(): finds the subcommand, answers --help and --version, runs it, turns what it
-/// throws into a message on standard error and an exit code, and a closed standard output into a
+/// The body of main(): finds the subcommand, answers --help, --version and --describe (all options
+/// of all subcommands as JSON, for manual pages and completion), runs it, turns what it throws into a message on standard error and an exit code, and a closed standard output into a
 /// quiet end (141, as the shell reports SIGPIPE). A standard output that could not be written is
 /// ErrorCode::io.
 int run_program(std::string_view program, std::string_view summary,
                 const std::vector<Command>& commands, int argc, const char* const* argv);
 
-/// Options of one subcommand, read with Boost.ProgramOptions. Answers --help itself.
+/// Options of one subcommand, read with Boost.ProgramOptions. --help and --describe are answered by
+/// parse_options(), before which a command does nothing.
 struct ParsedOptions {
   boost::program_options::variables_map values;
   std::vector<std::string> positional;
