@@ -15,6 +15,9 @@ async function assertAccessible(page, what) {
   assert.deepEqual(violations.map(({ id, nodes }) => [what, id, nodes.slice(0, 3).map((node) => node.html + node.failureSummary)]), []);
 }
 
+// The browser's console notes an answer 400, which is what a bad query gets.
+const tolerated = /status of 400/;
+
 const kPages = {
   'front page': (lang) => at({ lang }),
   results: (lang) => at({ lang, query: 'مكتبة', collapse: '1' }),
@@ -27,7 +30,7 @@ const kPages = {
 
 for (const lang of ['ar', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
-    pageTest(`WCAG 2.2 AA: ${lang}, ${colorScheme}`, { colorScheme, bypassCSP: true }, async (page) => {
+    pageTest(`WCAG 2.2 AA: ${lang}, ${colorScheme}`, { tolerated, colorScheme, bypassCSP: true }, async (page) => {
       for (const [what, path] of Object.entries(kPages)) {
         await page.goto(path(lang));
         const details = await page.locator('details').all();
@@ -50,7 +53,7 @@ pageTest('WCAG 2.2 AA: completions, and a range being marked', { bypassCSP: true
   await assertAccessible(page, 'completions');
 });
 
-pageTest('WCAG 2.2 AA: a phone', { ...kPhone, bypassCSP: true }, async (page) => {
+pageTest('WCAG 2.2 AA: a phone', { tolerated, ...kPhone, bypassCSP: true }, async (page) => {
   for (const [what, path] of Object.entries(kPages)) {
     await page.goto(path('ar'));
     await assertAccessible(page, what);

@@ -1,6 +1,8 @@
 // Articles that attack the page which shows them, as JSON lines. All of them are found by عدوان.
 const script = `<script>window.attacked = true; alert('attacked')</script>`;
 const image = `<img src="http://attacker.example/pixel.png" onerror="window.attacked = true">`;
+// Reading an article takes whole tags away, not one that never ends.
+export const kKeptTag = '<svg/onload=window.attacked=true //';
 // U+202E turns what follows around, U+2067 and U+202B open what is never closed, U+2069 closes what
 // was opened elsewhere.
 const bidi = '\u202Eنص مقلوب\u2067 عدوان \u202Babc \u2069\u2069\u202C';
@@ -11,9 +13,9 @@ export const kLongLatin = 'w'.repeat(10_000);
 export const kArticles = [
   {
     id: `"><script>window.attacked = true</script>`,
-    title: `عدوان ${script} ${bidi}`,
+    title: `عدوان ${script} ${bidi} ${kKeptTag}`,
     body: `${script} ${image} عدوان </title></textarea></main><svg onload="window.attacked = true">\n` +
-      `${bidi}\n${kLongWord} عدوان ${kLongLatin}\n&lt;b&gt; &amp; &#x202E; ]]> <!-- عدوان`,
+      `${bidi}\n${kLongWord} عدوان ${kLongLatin}\n&lt;b&gt; &amp; &#x202E; ]]> <!-- عدوان ${kKeptTag}`,
     date: '2020-05-01',
     source: `</a><script>window.attacked = true</script>${bidi}`,
     category: `"' onmouseover="window.attacked = true`,

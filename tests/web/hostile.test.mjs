@@ -1,7 +1,7 @@
 // Articles that attack the page: nothing of theirs is run, asked for from elsewhere, or leaves its place.
 import assert from 'node:assert/strict';
 import { assertNoSidewaysScrolling, at, hits, kPhone, pageTest, useBrowser } from './support.mjs';
-import { kArticles } from './hostile.mjs';
+import { kArticles, kKeptTag } from './hostile.mjs';
 
 useBrowser();
 
@@ -12,6 +12,7 @@ for (const [name, options] of [['wide', {}], ['on a phone', kPhone]]) {
     await page.goto(search);
     const ids = await hits(page);
     for (const { id } of kArticles) assert.ok(ids.includes(id), id);
+    assert.ok((await page.locator('#hits h3').allTextContents()).some((title) => title.includes(kKeptTag)));
     if (options === kPhone) await assertNoSidewaysScrolling(page);
     for (const source of await page.locator('#facets [data-field=source] a').all()) await source.hover({ trial: true });
   });
@@ -22,22 +23,23 @@ for (const [name, options] of [['wide', {}], ['on a phone', kPhone]]) {
       await page.locator('#hits .hit').nth((await hits(page)).indexOf(article.id)).locator('h3 a').click();
       await page.waitForURL('**/articles/**');
       await page.waitForSelector('main h1');
-      assert.equal(await page.locator('main script, main img, main svg[onload]').count(), 0);
+      assert.equal(await page.locator('main script, main img, main svg').count(), 0);
       if (options === kPhone) await assertNoSidewaysScrolling(page);
       for (const href of await page.locator('a').evaluateAll((links) => links.map((link) => link.href))) {
         assert.match(href, /^https?:\/\//);
       }
-      // What a reader sees of the title is all of it.
-      assert.equal((await page.textContent('main h1')).replace(/\s+/g, ' ').trim(), article.title.replace(/\s+/g, ' ').trim());
+      const { title } = await page.evaluate(async (id) => (await fetch(`/v1/articles/${encodeURIComponent(id)}`)).json(), article.id);
+      const shown = await page.textContent('main h1');
+      assert.ok(title.startsWith(shown) && shown.length >= Math.min(title.length, 1_000), shown.slice(0, 200));
     });
   }
 }
 
 pageTest('a hostile query comes back as text', {}, async (page) => {
-  for (const query of ['"><script>window.attacked=true</script>', "' onfocus='window.attacked=true' autofocus='", '\u202E</title><svg onload=window.attacked=true>', '{{7*7}} ${7*7}', 'ب'.repeat(3000)]) {
+  for (const query of ['"><script>window.attacked=true</script>', "' onfocus='window.attacked=true' autofocus='", '\u202E</title><svg onload=window.attacked=true>', '{{7*7}} ${7*7}', 'ب'.repeat(2000)]) {
     await page.goto(at({ query }));
     assert.equal(await page.inputValue('#query'), query);
-    assert.equal(await page.locator('main script, main svg[onload]').count(), 0);
+    assert.equal(await page.locator('main script, main svg').count(), 0);
     await page.goto('/');
     await page.fill('#query', query);
     await page.press('#query', 'Enter');

@@ -60,6 +60,7 @@ class Html {
   Html& operator<<(Value value);
   Html& operator<<(const Phrase& phrase);
   Html& operator<<(std::uint64_t number);
+  Html& operator<<(char) = delete;  // it would be written as a number
   /// Of another page, or made before in this one.
   Html& operator<<(const Html& part);
 

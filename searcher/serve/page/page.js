@@ -23,6 +23,7 @@ const texts = {
     highlights: 'مواضع الكلمات',
     previous: 'السابق',
     next: 'التالي',
+    comma: '، ',
     cite: 'نسخ الإحالة',
     cited: 'نُسخت الإحالة',
     notCited: 'تعذر النسخ',
@@ -39,6 +40,7 @@ const texts = {
     highlights: 'Matches',
     previous: 'Previous',
     next: 'Next',
+    comma: ', ',
     cite: 'Copy citation',
     cited: 'Citation copied',
     notCited: 'It could not be copied',
@@ -142,15 +144,16 @@ function show(page) {
 }
 
 // Where the reader is on a page is kept with its place in the history: how far it is scrolled, and
-// what has the focus, a link by where it leads.
+// what has the focus, by its id or its number among the links.
+const links = () => findAll('a[href]', results);
+
 function placeNow() {
   const focused = document.activeElement;
-  return { scroll: scrollY, id: focused?.id ?? '', link: focused?.getAttribute('href') ?? '' };
+  return { scroll: scrollY, id: focused?.id ?? '', link: links().indexOf(focused) };
 }
 
 function goTo({ scroll, id, link }) {
-  const focused = (id && document.getElementById(id))
-    || (link && findAll('a[href]', results).find((a) => a.getAttribute('href') === link)) || results;
+  const focused = (id && document.getElementById(id)) || links()[link] || results;
   if (focused.tabIndex < 0) focused.tabIndex = -1;
   focused.focus({ preventScroll: true });
   scrollTo(0, scroll);
@@ -198,13 +201,14 @@ function leave(url) {
   else location.assign(url);
 }
 
-// Fields left empty do not belong in the address.
+// Fields left as they are do not belong in the address.
 form.addEventListener('formdata', ({ formData }) => {
   for (const name of new Set(formData.keys())) {
     const values = formData.getAll(name).filter((value) => value !== '');
     formData.delete(name);
     for (const value of values) formData.append(name, value);
   }
+  if (formData.get('sort') === 'relevance') formData.delete('sort');
 });
 
 // ---- Completions: the combobox with a list of https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
@@ -363,7 +367,7 @@ function prepareTimeline() {
 
   let pressed = -1;
   let drawing = false;
-  row.style.touchAction = 'pan-y';  // a finger that goes sideways draws
+  timeline.classList.add('drawable');
   row.addEventListener('dragstart', (event) => event.preventDefault());  // of the links
   row.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
@@ -498,10 +502,10 @@ function highlightButtons(marks) {
 function citationButton(article) {
   const button = element('button', { type: 'button' }, texts.cite);
   button.addEventListener('click', async () => {
-    const parts = [find('h1', article), find('.about', article)].map((part) => part?.innerText.replace(/\s+/g, ' ').trim());
+    const parts = findAll('h1, header .about > span', article).map((part) => part.textContent.trim());
     const address = find('a.source', article)?.href ?? withoutFragment(location).split('?')[0];
     try {
-      await navigator.clipboard.writeText([...parts, address].filter(Boolean).join('، '));
+      await navigator.clipboard.writeText([...parts, address].filter(Boolean).join(texts.comma));
       button.textContent = texts.cited;
     } catch (error) {  // not allowed, or not there for a page that came without TLS
       button.textContent = texts.notCited;

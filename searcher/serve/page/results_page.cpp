@@ -77,7 +77,7 @@ std::size_t last_page(const RouteContext& context, std::uint64_t total) {
 
 void write_page_link(Html& html, const Links& links, std::size_t page, bool is_here) {
   html << "<li><a href='" << Value{links.with("page", std::to_string(page)).search()}
-       << "' aria-label='" << Value{phrase::kPage.in(html.language())} << ' ' << page << "'";
+       << "' aria-label='" << Value{phrase::kPage.in(html.language())} << " " << page << "'";
   if (is_here) html << " aria-current='page'";
   html << ">" << page << "</a></li>";
 }

@@ -39,7 +39,7 @@ void write_hidden(Html& html, const Links& links) {
 void write_query(Html& html, const Links& links) {
   html << "<div class='line'><label class='visually-hidden' for='query'>" << phrase::kQuery
        << "</label><input id='query' name='query' type='search' dir='auto' autocomplete='off' "
-          "autocapitalize='off' spellcheck='false' enterkeyhint='search' maxlength='4000' "
+          "autocapitalize='off' spellcheck='false' enterkeyhint='search' maxlength='2000' "
           "placeholder='"
        << Value{phrase::kPlaceholder.in(html.language())} << "' value='"
        << Value{value_of(links, "query")} << "'><button type='submit'>" << phrase::kSearch
