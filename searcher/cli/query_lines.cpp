@@ -42,6 +42,7 @@ class Run {
   }
 
   [[nodiscard]] int exit_code() const {
+    if (asked_ == 0) print_notes({"standard input holds no query"});
     if (refused_ == 0) return found_ ? kExitDone : kExitNothingFound;
     return asked_ == 1 ? last_error_ : kExitInputRejected;
   }
@@ -63,11 +64,21 @@ class Run {
     searcher_.refresh();
     Answer answer = searcher_.search(request);
     add_notes_on_filters(searcher_, request, answer.notes);
-    // The objects have them.
-    if (!is_json()) print_notes(answer.notes, place());
-    if (lines_.format == output::Format::human) print_variants(answer.variants);
+    if (!is_json()) say(request, answer);
     printer_->print(id, answer);
     found_ = found_ || answer.total > 0;
+  }
+
+  // What the objects of JSON have.
+  void say(const Request& request, const Answer& answer) const {
+    print_notes(answer.notes, place());
+    if (lines_.format == output::Format::human) {
+      print_variants(answer.variants);
+    } else {
+      print_notes(output::suggestion_lines(answer), place());
+    }
+    if (answer.total == 0 && answer.suggestions.empty()) print_notes({"nothing found"}, place());
+    print_past_end(request, answer, place());
   }
 
   void refuse(const std::string& id, const Error& error) {
