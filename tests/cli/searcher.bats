@@ -52,6 +52,43 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -2 "$searcher" query -a news.warraq --stdin كلمة < /dev/null
 }
 
+@test "lines on standard input are queries, as text or as JSON objects" {
+  printf '%s\n' 'الساحل' '' '{"id": 7, "query": "معرض", "limit": 1}' '{"id": "x", "limt": 1}' \
+    '{' 'الكتاب' > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format json -n 2 < requests.txt
+  [ "${#lines[@]}" -eq 5 ]
+  [[ "${lines[0]}" == '{"version":1,"total":1,'*'"id":"b"'* ]]
+  [[ "${lines[1]}" == '{"version":1,"qid":"7","total":3,'* ]]
+  [[ "${lines[2]}" == '{"version":1,"qid":"x","error":{"code":"usage","message":'*limt* ]]
+  [[ "${lines[3]}" == '{"version":1,"error":{"code":"usage",'* ]]
+  [[ "${lines[4]}" == '{"version":1,"total":1,'*'"id":"a"'* ]]
+  [ -z "$stderr" ]
+  run -0 "$searcher" query -a news.warraq --stdin --format json <<< '{"query": "معرض"}'
+  run -1 "$searcher" query -a news.warraq --stdin --format json <<< 'لاشيءهنا'
+  run -6 "$searcher" query -a news.warraq --stdin --format json <<< 'date:2018-02-30'
+}
+
+@test "a line without end is refused, and what comes after it answered" {
+  { head -c 9000000 /dev/zero | tr '\0' x; printf '\nالساحل\n'; } > long-line.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < long-line.txt
+  [ "${#lines[@]}" -eq 1 ]
+  [[ "$stderr" == *"line 1"*"longer than"* ]]
+}
+
+@test "requests are answered one by one, from the archive's latest state" {
+  cp -r news.warraq moving.warraq
+  coproc "$searcher" query -a moving.warraq --stdin --format json -n 0
+  pid=$COPROC_PID
+  echo معرض >&"${COPROC[1]}"
+  read -r -t 20 first <&"${COPROC[0]}"
+  "$WARRAQ_BIN/warraq-indexer" delete -a moving.warraq a 2> /dev/null
+  echo معرض >&"${COPROC[1]}"
+  read -r -t 20 second <&"${COPROC[0]}"
+  kill "$pid"
+  [[ "$first" == *'"total":3,'* ]]
+  [[ "$second" == *'"total":2,'* ]]
+}
+
 @test "phrases, exact words and --exact" {
   query --format jsonl '"معرض الكتاب"'
   [ "$(ids)" = a ]
