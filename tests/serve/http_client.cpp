@@ -21,17 +21,24 @@ std::string Received::header(std::string_view name) const {
   return {};
 }
 
-HttpClient::HttpClient(std::uint16_t port, std::chrono::milliseconds patience)
+HttpClient::HttpClient(std::chrono::milliseconds patience)
     : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   const timeval limit{patience.count() / 1'000, patience.count() % 1'000 * 1'000};
   setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+}
+
+HttpClient::HttpClient(std::uint16_t port, std::chrono::milliseconds patience)
+    : HttpClient(patience) {
+  connect(port);
+}
+
+void HttpClient::connect(std::uint16_t port) const {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    close(socket_);
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     throw std::runtime_error("cannot connect");
   }
 }
