@@ -110,8 +110,7 @@ Received HttpClient::receive(bool to_head) {
   answer.status = static_cast<unsigned>(std::strtoul(first.c_str() + 9, nullptr, 10));
   for (std::string line = take_line(); !line.empty(); line = take_line()) {
     const std::size_t colon = line.find(": ");
-    answer.headers.emplace_back(corpus::lower_ascii(line.substr(0, colon)),
-                                line.substr(colon + 2));
+    answer.headers.emplace_back(corpus::lower_ascii(line.substr(0, colon)), line.substr(colon + 2));
   }
   if (to_head || answer.status < 200 || answer.status == 204 || answer.status == 304) {
     answer.whole = true;

@@ -36,7 +36,9 @@ TEST_CASE("long targets, headers and bodies are refused before they are read") {
   options.header_bytes = 2'000;
   options.body_bytes = 3'000;
   TestServer server(fine, options);
-  const auto status = [&](const std::string& request) { return ask(server.port(), request).status; };
+  const auto status = [&](const std::string& request) {
+    return ask(server.port(), request).status;
+  };
   CHECK(status(get("/" + std::string(998, 'a'))) == 200);
   CHECK(status(get("/" + std::string(1'001, 'a'))) == 414);
   CHECK(status("GET /" + std::string(1'000'000, 'a')) == 414);
@@ -55,8 +57,8 @@ TEST_CASE("long targets, headers and bodies are refused before they are read") {
       status(kHead + "Transfer-Encoding: chunked\r\n\r\n1;" + std::string(1'000'000, 'a'));
   CHECK(extension >= 400);
   CHECK(extension < 500);
-  const unsigned trailers = status(kHead + "Transfer-Encoding: chunked\r\n\r\n0\r\na: " +
-                                   std::string(1'000'000, 'a'));
+  const unsigned trailers =
+      status(kHead + "Transfer-Encoding: chunked\r\n\r\n0\r\na: " + std::string(1'000'000, 'a'));
   CHECK(trailers >= 400);
   CHECK(trailers < 500);
   CHECK(server.figures().malformed_requests == 9);
