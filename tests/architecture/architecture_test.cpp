@@ -114,6 +114,21 @@ TEST_CASE("queries, what may be meant by them, and snippets know nothing of the 
   }
 }
 
+TEST_CASE("the network stays in one folder, which knows nothing of archives") {
+  for (const SourceFile& file : sources()) {
+    const bool is_network = in_folder(file, "searcher/serve/http/");
+    for (const std::string& include : file.includes) {
+      const bool speaks =
+          include.rfind("boost/asio", 0) == 0 || include.rfind("boost/beast", 0) == 0;
+      CHECK_MESSAGE((is_network || !speaks), file.path, " includes ", include);
+      const bool of_archives = include.rfind("warraq/searcher/", 0) == 0 ||
+                               include.rfind("warraq/archive/", 0) == 0 ||
+                               include.rfind("searcher/output/", 0) == 0;
+      CHECK_MESSAGE((!is_network || !of_archives), file.path, " includes ", include);
+    }
+  }
+}
+
 TEST_CASE("ICU stays in the analyzers") {
   for (const SourceFile& file : sources()) {
     for (const std::string& include : file.includes) {

@@ -34,9 +34,9 @@ Gate open_gate() {
 
 Gate closed_gate() {
   Gate gate = open_gate();
-  gate.tokens = Tokens::read("# of the desk\n  " + std::string(kFirst) + "  \r\n\n" +
-                                 std::string(kSecond) + "\n",
-                             "tokens");
+  gate.tokens = Tokens::read(
+      "# of the desk\n  " + std::string(kFirst) + "  \r\n\n" + std::string(kSecond) + "\n",
+      "tokens");
   return gate;
 }
 

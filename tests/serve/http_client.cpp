@@ -21,17 +21,24 @@ std::string Received::header(std::string_view name) const {
   return {};
 }
 
-HttpClient::HttpClient(std::uint16_t port, std::chrono::milliseconds patience)
+HttpClient::HttpClient(std::chrono::milliseconds patience)
     : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   const timeval limit{patience.count() / 1'000, patience.count() % 1'000 * 1'000};
   setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+}
+
+HttpClient::HttpClient(std::uint16_t port, std::chrono::milliseconds patience)
+    : HttpClient(patience) {
+  connect(port);
+}
+
+void HttpClient::connect(std::uint16_t port) const {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    close(socket_);
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     throw std::runtime_error("cannot connect");
   }
 }
@@ -103,8 +110,7 @@ Received HttpClient::receive(bool to_head) {
   answer.status = static_cast<unsigned>(std::strtoul(first.c_str() + 9, nullptr, 10));
   for (std::string line = take_line(); !line.empty(); line = take_line()) {
     const std::size_t colon = line.find(": ");
-    answer.headers.emplace_back(corpus::lower_ascii(line.substr(0, colon)),
-                                line.substr(colon + 2));
+    answer.headers.emplace_back(corpus::lower_ascii(line.substr(0, colon)), line.substr(colon + 2));
   }
   if (to_head || answer.status < 200 || answer.status == 204 || answer.status == 304) {
     answer.whole = true;

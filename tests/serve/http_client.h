@@ -24,11 +24,14 @@ class HttpClient {
   /// Connects to 127.0.0.1. Whatever takes longer than `patience` is given up.
   explicit HttpClient(std::uint16_t port,
                       std::chrono::milliseconds patience = std::chrono::milliseconds(5'000));
+  /// Not connected yet, but for connect().
+  explicit HttpClient(std::chrono::milliseconds patience = std::chrono::milliseconds(5'000));
   ~HttpClient();
   HttpClient(HttpClient&& other) noexcept;
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
+  void connect(std::uint16_t port) const;
   void send(std::string_view bytes) const;
   /// No more is sent; answers can still be read.
   void finish_sending() const;

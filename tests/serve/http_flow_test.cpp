@@ -17,7 +17,6 @@ namespace {
 using namespace std::chrono_literals;
 using warraq::searcher::serve::HttpAnswer;
 using warraq::searcher::serve::HttpRequest;
-using warraq::searcher::serve::Server;
 using warraq::tests::ask;
 using warraq::tests::Barrier;
 using warraq::tests::get;
@@ -171,7 +170,7 @@ TEST_CASE("a server that stops answers what is in flight, and closes the rest") 
   CHECK(waiting.receive().body == "/c");
   const auto began = std::chrono::steady_clock::now();
   server.end();
-  CHECK(std::chrono::steady_clock::now() - began < 1s);
+  CHECK(std::chrono::steady_clock::now() - began < 1800ms);
 }
 
 TEST_CASE("a server that stops waits no longer than it was told to") {
@@ -192,9 +191,6 @@ TEST_CASE("an address that is taken is said so") {
   TestServer server(echo);
   auto options = TestServer::options();
   options.port = server.port();
-  Server::Application application;
-  application.make_responder = [] { return nullptr; };
-  options.workers = 0;
   try {
     TestServer second(echo, options);
     FAIL("it listens");

