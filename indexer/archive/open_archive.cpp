@@ -116,6 +116,12 @@ OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprin
       "whether it is damaged");
 }
 
+void OpenArchive::reopen(std::string_view fingerprint) {
+  OpenArchive latest(path_, fingerprint);
+  latest.deadline_->set(deadline_->time());
+  *this = std::move(latest);
+}
+
 bool OpenArchive::try_open(std::string_view fingerprint) {
   // Before what they mark is read, so that nothing that is written meanwhile is taken for read.
   manifest_mark_ = FileMark(path_ / kManifestFile);
@@ -174,6 +180,7 @@ void OpenArchive::add_database(OpenedDatabase database) {
   } catch (const std::invalid_argument& error) {
     throw Xapian::DatabaseCorruptError(database.folder + " keeps " + error.what());
   }
+  database.deadline = deadline_;
   databases_.push_back(std::move(database));
 }
 
@@ -205,6 +212,7 @@ std::size_t OpenArchive::index_of(const Xapian::Database& database) const {
 }
 
 std::string_view OpenArchive::word_stream(const DocumentPlace& place, std::string& storage) const {
+  deadline_->check();
   const OpenedDatabase& database = databases_[place.database];
   if (database.places) {
     const std::string_view stream = database.places->stream(place.document);
@@ -263,6 +271,7 @@ std::string OpenArchive::describe(Xapian::docid document) const {
 }
 
 std::string OpenArchive::stored_json(Xapian::docid document) const {
+  deadline_->check_now();  // to read an article takes longer than to look at the clock
   const DocumentPlace place = place_of(document);
   const OpenedDatabase& database = databases_[place.database];
   const std::string_view frame =

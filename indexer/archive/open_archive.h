@@ -14,6 +14,7 @@
 
 #include "indexer/archive/columns.h"
 #include "indexer/archive/combined.h"
+#include "indexer/archive/deadline.h"
 #include "indexer/archive/files.h"
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
@@ -43,6 +44,12 @@ struct OpenedDatabase {
   /// Opened when first asked for, and then kept; copies made before do not share them.
   [[nodiscard]] const Columns& columns() const;
   mutable std::shared_ptr<const Columns> opened_columns;
+
+  /// Of the archive that it is a part of; null: never.
+  std::shared_ptr<Deadline> deadline = nullptr;
+  void check_deadline() const {
+    if (deadline) deadline->check();
+  }
 };
 
 /// One consistent state of an archive. Not thread-safe (no Xapian object is); one for each thread.
@@ -55,6 +62,13 @@ class OpenArchive {
   /// Whether nothing was committed since it was opened: for some microseconds, where opening takes
   /// hundreds. False too where that cannot be told.
   [[nodiscard]] bool is_latest();
+  /// Opens the latest state in its place, under the same deadline. Throws as the constructor, and
+  /// then leaves it as it is.
+  void reopen(std::string_view fingerprint);
+
+  /// What is read here, and through databases(), ends with Error(timeout) where it has passed: the
+  /// longer loops of whoever reads ask it themselves.
+  [[nodiscard]] Deadline& deadline() const { return *deadline_; }
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
@@ -102,6 +116,7 @@ class OpenArchive {
   [[nodiscard]] bool try_open_live();
   void add_database(OpenedDatabase database);
 
+  std::shared_ptr<Deadline> deadline_ = std::make_shared<Deadline>();
   std::filesystem::path path_;
   FileMark manifest_mark_;
   FileMark live_mark_;

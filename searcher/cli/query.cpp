@@ -1,10 +1,11 @@
 // warraq-searcher query: one query, its hits.
 #include <filesystem>
+#include <iostream>
 #include <stop_token>
 #include <utility>
 
 #include "searcher/cli/commands.h"
-#include "searcher/cli/count_options.h"
+#include "searcher/cli/query_lines.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/cli/written_files.h"
 #include "searcher/output/format.h"
@@ -33,7 +34,7 @@ po::options_description query_options() {
   options.add_options()("collapse", "of near duplicates the first stands for all")(
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by source, category, author, agency, year, month")(
-      "stdin", "read the query from standard input")(
+      "stdin", "read queries from standard input, a line each, as text or as JSON objects")(
       "relax", "where nothing is found, search the first suggestion; human, json, jsonl");
   add_hits_format_options(options);
   return options;
@@ -44,15 +45,14 @@ bool has_room_for_suggestions(output::Format format) {
 }
 
 // Hits of another query must not pass for those of the one that was put, nor be kept as its.
-void refuse_relaxing(const po::variables_map& values, output::Format format) {
-  if (values.count("relax") == 0) return;
+void refuse_relaxing(bool saves, output::Format format) {
   if (!has_room_for_suggestions(format)) {
     throw Error(
         ErrorCode::usage,
         "--relax does not go with --format csv and trec, which cannot say what was searched",
         "leave it out, or choose human, json or jsonl");
   }
-  if (values.count("save") != 0) {
+  if (saves) {
     throw Error(ErrorCode::usage, "--relax does not go with --save, which keeps the query as it is",
                 "save the query that is suggested");
   }
@@ -64,14 +64,23 @@ int query(const std::vector<std::string>& arguments) {
   const cli::ParsedOptions options = cli::parse_options(arguments, query_options(), kUsage, kAbout);
   if (options.help_shown) return kExitDone;
   const output::Format format = hits_format(options.values);
-  refuse_relaxing(options.values, format);
-  Request request = request_from(options.values);
-  request.duplicate_groups = output::shows_duplicate_groups(format);
-  request.duplicate_groups |= request.collapse;
-  request.query = query_text(options);
-
-  const std::filesystem::path archive = cli::archive_path(options.values);
   const bool saves = options.values.count("save") != 0;
+  const auto prepare = [&](Request& request) {
+    if (request.relax) refuse_relaxing(saves, format);
+    request.duplicate_groups = output::shows_duplicate_groups(format) || request.collapse;
+  };
+  Request request = request_from(options.values);
+  prepare(request);
+  const std::filesystem::path archive = cli::archive_path(options.values);
+  // What is saved is one query.
+  if (options.values.count("stdin") != 0 && options.positional.empty() && !saves) {
+    Searcher searcher(archive);
+    return answer_lines(
+        searcher,
+        {parameters_from(options.values), format, hits_format_options(options.values), prepare},
+        std::cin, std::cout);
+  }
+  request.query = query_text(options);
   if (saves) require_may_be_saved(options.values["save"].as<std::string>(), archive);
   Searcher searcher(archive);
   Answer answer = searcher.search(request);

@@ -17,24 +17,6 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-// What the options say, by their names. Switches have no value.
-Parameters parameters_from(const po::variables_map& values) {
-  Parameters result;
-  for (const std::string_view known : request_parameters()) {
-    const std::string name(known);
-    if (values.count(name) == 0) continue;
-    const boost::any& value = values[name].value();
-    if (const auto* texts = boost::any_cast<Texts>(&value)) {
-      for (const std::string& text : *texts) result.add(name, text);
-    } else if (const auto* text = boost::any_cast<std::string>(&value)) {
-      result.add(name, *text);
-    } else {
-      result.add(name, "");
-    }
-  }
-  return result;
-}
-
 // A query of a megabyte may deserve thousands.
 constexpr std::size_t kMaxNotes = 20;
 
@@ -90,6 +72,23 @@ void add_save_option(po::options_description& options) {
                         "keep the query and what it finds, for rerun");
 }
 
+Parameters parameters_from(const po::variables_map& values) {
+  Parameters result;
+  for (const std::string_view known : request_parameters()) {
+    const std::string name(known);
+    if (values.count(name) == 0) continue;
+    const boost::any& value = values[name].value();
+    if (const auto* texts = boost::any_cast<Texts>(&value)) {
+      for (const std::string& text : *texts) result.add(name, text);
+    } else if (const auto* text = boost::any_cast<std::string>(&value)) {
+      result.add(name, *text);
+    } else {
+      result.add(name, "");
+    }
+  }
+  return result;
+}
+
 Request request_from(const po::variables_map& values) {
   return read_request(parameters_from(values), {}, Naming::option);
 }
@@ -143,10 +142,14 @@ output::Format hits_format(const po::variables_map& values) {
   return *output::format_named(checked_format(values, {"human", "json", "jsonl", "csv", "trec"}));
 }
 
+output::FormatOptions hits_format_options(const po::variables_map& values) {
+  return {cli::stdout_takes_colour(), values["run-tag"].as<std::string>()};
+}
+
 void print_hits(const Answer& answer, output::Format format, const po::variables_map& values,
                 bool total) {
-  const output::FormatOptions options{cli::stdout_takes_colour(),
-                                      values["run-tag"].as<std::string>(), total};
+  output::FormatOptions options = hits_format_options(values);
+  options.total = total;
   output::make_printer(format, std::cout, options)->print({}, answer);
 }
 

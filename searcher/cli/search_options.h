@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/output/format.h"
+#include "searcher/request/parameters.h"
 #include "warraq/cli/program.h"
 #include "warraq/searcher/searcher.h"
 
@@ -34,6 +35,9 @@ void add_filter_options(boost::program_options::options_description& options);
 /// Adds --save.
 void add_save_option(boost::program_options::options_description& options);
 
+/// What the options say, by their names. Switches have no value.
+[[nodiscard]] Parameters parameters_from(const boost::program_options::variables_map& values);
+
 /// The request that the options make, its query still empty. Throws Error: usage for a bad value,
 /// query for a date that does not exist.
 [[nodiscard]] Request request_from(const boost::program_options::variables_map& values);
@@ -54,6 +58,10 @@ void add_hits_format_options(boost::program_options::options_description& option
 
 /// --format of them. Throws Error(usage).
 [[nodiscard]] output::Format hits_format(const boost::program_options::variables_map& values);
+
+/// How they are printed there.
+[[nodiscard]] output::FormatOptions hits_format_options(
+    const boost::program_options::variables_map& values);
 
 /// Prints `answer` to standard output, for people with how many were found if `total` says so.
 void print_hits(const Answer& answer, output::Format format,

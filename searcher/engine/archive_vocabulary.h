@@ -66,6 +66,7 @@ class ArchiveVocabulary {
   void for_each_form(std::string_view prefix, StopWords stop_words, Take take) const {
     FormGatherer gathered;
     words_.for_each(prefix, [&](const archive::VocabularyWord& word) {
+      archive_.deadline().check();
       if (word.stop && stop_words == StopWords::left_out) return;
       if (gathered.belongs(word)) {
         gathered.add(word);

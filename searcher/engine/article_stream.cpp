@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/engine/collapse.h"
+#include "searcher/engine/deadline_scope.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/moving_archive.h"
 #include "searcher/engine/run.h"
@@ -47,6 +48,7 @@ class Stream {
       : context_(context), request_(request), begin_(begin), take_(take) {}
 
   std::uint64_t run() {
+    const DeadlineScope deadline(context_.archive, request_.deadline);
     for (int tries_left = kMostTries; tries_left > 0; --tries_left) {
       const std::size_t given_before = given_.size();
       try {
@@ -56,8 +58,7 @@ class Stream {
         // However often the writer commits, it is not waited for as long as we get on.
         if (given_.size() > given_before) tries_left = kMostTries;
       }
-      context_.archive =
-          archive::OpenArchive(context_.archive.path(), context_.analyzer.fingerprint());
+      context_.archive.reopen(context_.analyzer.fingerprint());
       given_.settle();
     }
     throw_always_changing(context_.archive.path());

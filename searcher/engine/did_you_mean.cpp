@@ -1,6 +1,7 @@
 #include "searcher/engine/did_you_mean.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "indexer/archive/schema.h"
 #include "searcher/did_you_mean/suggestions.h"
@@ -11,6 +12,34 @@
 
 namespace warraq::searcher {
 namespace {
+
+/// A vocabulary that is read by a deadline: all of it is gone through for a word that it lacks.
+class TimedVocabulary final : public archive::Vocabulary {
+ public:
+  TimedVocabulary(const archive::Vocabulary& words, archive::Deadline& deadline)
+      : words_(words), deadline_(deadline) {}
+
+  void for_each(std::string_view prefix, const Take& take) const override {
+    words_.for_each(prefix, timed(take));
+  }
+  void find(std::string_view normalised, const Take& take) const override {
+    words_.find(normalised, timed(take));
+  }
+  void with_mark(std::uint16_t mark, const Take& take) const override {
+    words_.with_mark(mark, timed(take));
+  }
+
+ private:
+  [[nodiscard]] Take timed(const Take& take) const {
+    return [this, &take](const archive::VocabularyWord& word) {
+      deadline_.check();
+      take(word);
+    };
+  }
+
+  const archive::Vocabulary& words_;
+  archive::Deadline& deadline_;
+};
 
 class OpenedEvidence final : public ArchiveEvidence {
  public:
@@ -34,7 +63,8 @@ class OpenedEvidence final : public ArchiveEvidence {
   std::vector<const archive::Vocabulary*> vocabularies() override {
     std::vector<const archive::Vocabulary*> result;
     for (const archive::OpenedDatabase& each : archive_.databases()) {
-      if (each.vocabulary) result.push_back(each.vocabulary.get());
+      if (!each.vocabulary) continue;
+      result.push_back(&timed_.emplace_back(*each.vocabulary, archive_.deadline()));
     }
     return result;
   }
@@ -43,6 +73,7 @@ class OpenedEvidence final : public ArchiveEvidence {
   const archive::OpenArchive& archive_;
   const analyzers::Analyzer& analyzer_;
   WordVariants variants_;
+  std::deque<TimedVocabulary> timed_;
 };
 
 bool has_scarce_word(const AnalysedQuery& query, ArchiveEvidence& evidence) {

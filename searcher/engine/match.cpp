@@ -90,6 +90,7 @@ ArticleSet ArticleFinder::settle(const std::vector<std::size_t>& parts,
 }
 
 DocumentSet ArticleFinder::find_in(const Condition& condition, const DocumentSet& within) {
+  archive_.deadline().check();
   switch (condition.kind) {
     case Condition::Kind::clause:
       return find_clause(condition.clause, within);

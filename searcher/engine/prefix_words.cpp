@@ -46,6 +46,7 @@ class Search {
     for (const archive::OpenedDatabase& database : archive_.databases()) {
       const Xapian::Database& terms = database.database;
       for (auto term = terms.allterms_begin(from); term != terms.allterms_end(from); ++term) {
+        archive_.deadline().check();
         stems_[(*term).substr(archive::prefix::kStem.size())] += term.get_termfreq();
       }
     }
@@ -78,6 +79,7 @@ class Search {
 
   // Of thousands most are too rare to be looked at closer.
   void take(std::string_view normalised, std::string_view exact, std::uint64_t occurrences) {
+    archive_.deadline().check();
     const bool full = forms_.size() == kMaxPrefixForms;
     const bool rare = full && occurrences <= forms_.front().first;
     if ((rare && result_.cut) || !is_for_streams(normalised)) return;

@@ -9,6 +9,7 @@
 #include "searcher/engine/collapse.h"
 #include "searcher/engine/completions.h"
 #include "searcher/engine/concordance.h"
+#include "searcher/engine/deadline_scope.h"
 #include "searcher/engine/did_you_mean.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
@@ -24,6 +25,7 @@
 #include "searcher/engine/variants.h"
 #include "searcher/engine/word_variants.h"
 #include "warraq/analyzers/analyzer.h"
+#include "warraq/error.h"
 
 namespace warraq::searcher {
 namespace {
@@ -59,6 +61,17 @@ Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
   return answer;
 }
 
+// An answer without suggestions is better than none.
+void add_suggestions(const RunContext& context, Answer& answer) {
+  try {
+    answer.suggestions =
+        suggest_queries(context.archive, context.analyzer, context.inquiry, answer.total);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::timeout) throw;
+    answer.notes.emplace_back("there was no time left to think of other queries");
+  }
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -66,7 +79,7 @@ struct Searcher::State {
 
   void reopen() {
     variants.reset();
-    archive = archive::OpenArchive(archive.path(), analyzer.fingerprint());
+    archive.reopen(analyzer.fingerprint());
   }
 
   // Of the state that is open.
@@ -75,9 +88,11 @@ struct Searcher::State {
     return *variants;
   }
 
-  // Runs `action` as a whole, again on a newer state where the archive moved under it.
+  // Runs `action` as a whole by the deadline, again on a newer state where the archive moved under
+  // it.
   template <typename Action>
-  auto on_one_state(Action action) {
+  auto on_one_state(archive::Deadline::Time deadline, Action action) {
+    const DeadlineScope scope(archive, deadline);
     for (int tries = 1; tries < kMaxTries; ++tries) {
       try {
         return archive::with_xapian_errors(archive.path(), action);
@@ -95,7 +110,7 @@ struct Searcher::State {
   // What `make` makes of the inquiry that `request` is. It is made for the state that is open.
   template <typename Make>
   auto ask(const Request& request, BlankQuery blank, Make make) {
-    return on_one_state([&] {
+    return on_one_state(request.deadline, [&] {
       const Inquiry inquiry(analyzer, archive, word_variants(), request, blank);
       return make(RunContext{archive, analyzer, inquiry});
     });
@@ -116,10 +131,7 @@ Searcher::~Searcher() = default;
 Answer Searcher::search(const Request& request) {
   Answer answer = state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
     Answer result = answer_to(context, state_->parser);
-    if (request.suggestions) {
-      result.suggestions =
-          suggest_queries(context.archive, context.analyzer, context.inquiry, result.total);
-    }
+    if (request.suggestions) add_suggestions(context, result);
     return result;
   });
   const bool relaxes = request.relax && answer.total == 0 && !answer.suggestions.empty();
@@ -161,19 +173,22 @@ Timeline Searcher::timeline(const Request& request, Interval interval) {
 }
 
 std::vector<std::string> Searcher::notes_on_filters(const Request& request) {
-  return state_->on_one_state(
-      [&] { return searcher::notes_on_filters(state_->archive, request, state_->analyzer); });
+  return state_->on_one_state(request.deadline, [&] {
+    return searcher::notes_on_filters(state_->archive, request, state_->analyzer);
+  });
 }
 
 bool Searcher::has_vocabulary() const { return !lacks_vocabulary(state_->archive); }
 
-std::vector<Completion> Searcher::suggest(std::string_view text, std::size_t limit) {
+std::vector<Completion> Searcher::suggest(
+    std::string_view text, std::size_t limit,
+    std::optional<std::chrono::steady_clock::time_point> deadline) {
   return state_->on_one_state(
-      [&] { return complete(state_->archive, state_->analyzer, text, limit); });
+      deadline, [&] { return complete(state_->archive, state_->analyzer, text, limit); });
 }
 
 std::optional<corpus::Article> Searcher::get(std::string_view id) {
-  return state_->on_one_state([&]() -> std::optional<corpus::Article> {
+  return state_->on_one_state({}, [&]() -> std::optional<corpus::Article> {
     const auto document = state_->archive.find(id);
     if (!document) return std::nullopt;
     return read_article(state_->archive, *document, state_->parser);
@@ -196,12 +211,13 @@ ConcordanceCounts Searcher::concordance(const Request& request, std::size_t word
 }
 
 std::optional<Answer> Searcher::similar(std::string_view id, const SimilarRequest& request) {
-  return state_->on_one_state(
-      [&] { return find_similar(state_->archive, state_->analyzer, state_->parser, id, request); });
+  return state_->on_one_state(request.request.deadline, [&] {
+    return find_similar(state_->archive, state_->analyzer, state_->parser, id, request);
+  });
 }
 
 ArchiveInfo Searcher::info() {
-  return state_->on_one_state([&] { return describe_archive(state_->archive); });
+  return state_->on_one_state({}, [&] { return describe_archive(state_->archive); });
 }
 
 ArchiveState Searcher::state() const { return state_of(state_->archive); }

@@ -57,6 +57,7 @@ void TermPostings::settle() {
 }
 
 void TermPostings::read_block() {
+  database_->check_deadline();
   at_ = block_->size = 0;
   list_ ? read_packed() : read_own();
 }

@@ -11,6 +11,10 @@ void Parameters::add(std::string name, std::string value) {
   entries_.emplace_back(std::move(name), std::move(value));
 }
 
+void Parameters::remove(std::string_view name) {
+  std::erase_if(entries_, [name](const Entry& entry) { return entry.first == name; });
+}
+
 bool Parameters::has(std::string_view name) const {
   return std::any_of(entries_.begin(), entries_.end(),
                      [name](const Entry& entry) { return entry.first == name; });

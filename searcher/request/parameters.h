@@ -16,6 +16,8 @@ class Parameters {
   using Entry = std::pair<std::string, std::string>;
 
   void add(std::string name, std::string value);
+  /// Takes away what was added under this name.
+  void remove(std::string_view name);
   /// All that were added, in order.
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] bool has(std::string_view name) const;

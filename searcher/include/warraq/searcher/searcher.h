@@ -294,8 +294,11 @@ class Searcher {
   /// that begin so what most articles hold, each word of a stem for its share of the stem's
   /// occurrences. Words before it count by their stems, of more than 16 the last ones; stop words
   /// neither count nor are offered. None where the text ends in a mark, or the archive has no
-  /// vocabulary (`check` says so). Throws Error: io.
-  [[nodiscard]] std::vector<Completion> suggest(std::string_view text, std::size_t limit = 10);
+  /// vocabulary (`check` says so). Throws Error: io, timeout.
+  /// `deadline` is as a request has it.
+  [[nodiscard]] std::vector<Completion> suggest(
+      std::string_view text, std::size_t limit = 10,
+      std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
   /// Gives `take` every article that the request finds, whole and in the order of search() (offset,
   /// limit and snippets are of no account; collapsed, one of each group), until it returns false;

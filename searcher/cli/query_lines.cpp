@@ -1,0 +1,130 @@
+#include "searcher/cli/query_lines.h"
+
+#include <string_view>
+
+#include "searcher/cli/search_options.h"
+#include "searcher/output/error.h"
+#include "searcher/output/suggestion.h"
+#include "searcher/request/json_request.h"
+#include "searcher/request/read_request.h"
+#include "warraq/cli/program.h"
+#include "warraq/error.h"
+
+namespace warraq::searcher::commands {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\uFEFF";
+
+class Run {
+ public:
+  Run(Searcher& searcher, const QueryLines& lines, std::ostream& out)
+      : searcher_(searcher),
+        lines_(lines),
+        out_(out),
+        printer_(output::make_printer(lines.format, out, lines.format_options)) {}
+
+  void answer(std::string_view line, bool cut) {
+    ++line_;
+    if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+    if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) return;
+    ++asked_;
+    std::string id;
+    try {
+      if (cut) {
+        throw Error(ErrorCode::usage,
+                    "the line is longer than " + std::to_string(kMaxLineBytes) + " bytes");
+      }
+      print(id, read(line, id));
+    } catch (const Error& error) {
+      refuse(id, error);
+    }
+    out_.flush();
+  }
+
+  [[nodiscard]] int exit_code() const {
+    if (refused_ == 0) return found_ ? kExitDone : kExitNothingFound;
+    return asked_ == 1 ? last_error_ : kExitInputRejected;
+  }
+
+ private:
+  [[nodiscard]] Request read(std::string_view line, std::string& id) const {
+    Parameters parameters = lines_.options;
+    if (line.front() == '{') {
+      parameters = read_json_request(line, std::move(parameters), id);
+    } else {
+      parameters.add("query", std::string(line));
+    }
+    Request request = read_request(parameters, {}, Naming::parameter);
+    lines_.prepare(request);
+    return request;
+  }
+
+  void print(const std::string& id, const Request& request) {
+    searcher_.refresh();
+    Answer answer = searcher_.search(request);
+    add_notes_on_filters(searcher_, request, answer.notes);
+    // The objects have them.
+    if (!is_json()) print_notes(answer.notes, place());
+    if (lines_.format == output::Format::human) print_variants(answer.variants);
+    printer_->print(id, answer);
+    found_ = found_ || answer.total > 0;
+  }
+
+  void refuse(const std::string& id, const Error& error) {
+    ++refused_;
+    last_error_ = static_cast<int>(error.code());
+    if (is_json()) {
+      output::print_error(out_, id, error);
+    } else {
+      cli::print_error(Error(error.code(), place() + ": " + error.what(), error.hint()));
+    }
+  }
+
+  [[nodiscard]] bool is_json() const {
+    return lines_.format == output::Format::json || lines_.format == output::Format::jsonl;
+  }
+  [[nodiscard]] std::string place() const {
+    return "standard input, line " + std::to_string(line_);
+  }
+
+  Searcher& searcher_;
+  const QueryLines& lines_;
+  std::ostream& out_;
+  std::unique_ptr<output::AnswerPrinter> printer_;
+  std::size_t line_ = 0;
+  std::size_t asked_ = 0;
+  std::size_t refused_ = 0;
+  int last_error_ = kExitDone;
+  bool found_ = false;
+};
+
+}  // namespace
+
+bool BoundedLines::next(std::string& line) {
+  using Traits = std::istream::traits_type;
+  line.clear();
+  cut_ = false;
+  std::streambuf& bytes = *in_.rdbuf();
+  bool any = false;
+  for (auto byte = bytes.sbumpc(); !Traits::eq_int_type(byte, Traits::eof());
+       byte = bytes.sbumpc()) {
+    any = true;
+    if (byte == Traits::to_int_type('\n')) break;
+    if (line.size() < most_) {
+      line += Traits::to_char_type(byte);
+    } else {
+      cut_ = true;
+    }
+  }
+  return any;
+}
+
+int answer_lines(Searcher& searcher, const QueryLines& lines, std::istream& in, std::ostream& out) {
+  Run run(searcher, lines, out);
+  BoundedLines input(in, kMaxLineBytes);
+  std::string line;
+  while (out && input.next(line)) run.answer(line, input.was_cut());
+  return run.exit_code();
+}
+
+}  // namespace warraq::searcher::commands
