@@ -8,7 +8,6 @@
 #include "searcher/output/concordance.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
-#include "warraq/counted.h"
 #include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
 
@@ -75,10 +74,9 @@ int kwic(const std::vector<std::string>& arguments) {
       });
   if (stop.stop_requested()) return cli::signal_exit_code();
   if (end.total == 0) print_nothing_found(searcher, request);
-  if (end.total > 0 && end.complete && end.counts.occurrences == 0) {
-    end.notes.push_back(counted(end.total, "article") +
-                        " found, and no word or phrase of the query to be shown in them");
-    print_notes({end.notes.back()});
+  if (const auto note = output::note_on_nothing_shown(end)) {
+    end.notes.push_back(*note);
+    print_notes({*note});
   }
   printer->finish(end);
   return end.counts.occurrences == 0 ? kExitNothingFound : kExitDone;

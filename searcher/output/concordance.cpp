@@ -192,6 +192,12 @@ class CsvPrinter final : public ConcordancePrinter {
 
 }  // namespace
 
+std::optional<std::string> note_on_nothing_shown(const ConcordanceEnd& end) {
+  if (end.total == 0 || !end.complete || end.counts.occurrences > 0) return std::nullopt;
+  return counted(end.total, "article") +
+         " found, and no word or phrase of the query to be shown in them";
+}
+
 std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view format,
                                                              std::ostream& out, std::size_t words,
                                                              HighlightMarks marks) {

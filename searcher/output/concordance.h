@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ struct ConcordanceEnd {
   bool complete = true;     ///< false: there is more
   std::vector<std::string> notes;
 };
+
+/// What there is to say where articles are found and no line is shown, though all might be; else
+/// nothing.
+[[nodiscard]] std::optional<std::string> note_on_nothing_shown(const ConcordanceEnd& end);
 
 /// Prints one concordance to one stream, which must outlive it.
 class ConcordancePrinter {

@@ -73,3 +73,19 @@ END
     PATH="$WARRAQ_BIN:$PATH" bash -c "$example" < /dev/null
   done < examples.sh
 }
+
+@test "SERVE.md shows what is answered" {
+  "$WARRAQ_BIN/warraq-searcher" serve -a sample.warraq --listen 127.0.0.1:0 2> serve.err &
+  server=$!
+  for _ in $(seq 100); do
+    WARRAQ_URL=$(sed -nE 's|.*(http://[0-9.:]+)/.*|\1|p' serve.err)
+    [ -n "$WARRAQ_URL" ] && break
+    sleep 0.1
+  done
+  export WARRAQ_URL
+  status=0
+  shows_what_is_printed searcher/SERVE.md || status=$?
+  kill "$server"
+  wait "$server" || true
+  [ "$status" -eq 0 ]
+}

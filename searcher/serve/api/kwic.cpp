@@ -4,7 +4,6 @@
 #include "searcher/output/concordance.h"
 #include "searcher/serve/api/answers.h"
 #include "searcher/serve/api/route.h"
-#include "warraq/counted.h"
 
 namespace warraq::searcher::serve::api {
 
@@ -28,6 +27,7 @@ HttpAnswer kwic(const RouteContext& context) {
         printer->print(line);
         return true;
       });
+  if (const auto note = output::note_on_nothing_shown(end)) end.notes.push_back(*note);
   printer->finish(end);
   std::string text = std::move(out).str();
   if (text.ends_with('\n')) text.pop_back();
