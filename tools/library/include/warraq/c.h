@@ -42,6 +42,7 @@ typedef enum warraq_status {
   WARRAQ_QUERY = 6,          /* a query that cannot be read even as words */
   WARRAQ_INPUT_REJECTED = 8, /* done, but for some input: the report tells; *error is NULL */
   WARRAQ_IO = 9,             /* reading or writing failed, a full disk included */
+  WARRAQ_TIMEOUT = 10,       /* not answered by its deadline */
   WARRAQ_INTERNAL = 70       /* a defect of Warraq, or no memory left */
 } warraq_status;
 
