@@ -18,9 +18,9 @@ warraq_status fail(warraq_error** error, warraq_status code, std::string_view me
                    std::string_view hint) noexcept {
   if (error == nullptr) return code;
   try {
-    *error = std::make_unique<warraq_error>(
-                 warraq_error{code, std::string(message), std::string(hint)})
-                 .release();
+    *error =
+        std::make_unique<warraq_error>(warraq_error{code, std::string(message), std::string(hint)})
+            .release();
   } catch (const std::bad_alloc&) {
     *error = nullptr;  // the code says it
   }

@@ -37,9 +37,7 @@ Names operator+(Names names, const Names& more) {
   return names;
 }
 
-Names filter_names() {
-  return {"from", "to", "source", "category", "author", "agency", "group"};
-}
+Names filter_names() { return {"from", "to", "source", "category", "author", "agency", "group"}; }
 
 // What says which articles are found, and not what is shown of them.
 Names finding_names() {
@@ -117,8 +115,7 @@ warraq_status warraq_refresh(warraq_searcher* searcher, warraq_error** error) {
 warraq_status warraq_search(warraq_searcher* searcher, const char* request, char** answer,
                             warraq_error** error) {
   return ask(searcher, answer, error, [&](Searcher& archive) {
-    const Parameters parameters =
-        known_parameters(request, warraq::searcher::request_parameters());
+    const Parameters parameters = known_parameters(request, warraq::searcher::request_parameters());
     Request wanted = read_request(parameters, {}, warraq::searcher::Naming::parameter);
     wanted.duplicate_groups = true;
     warraq::searcher::Answer found = archive.search(wanted);
@@ -170,8 +167,7 @@ warraq_status warraq_suggest(warraq_searcher* searcher, const char* request, cha
 warraq_status warraq_facets(warraq_searcher* searcher, const char* request, char** answer,
                             warraq_error** error) {
   return ask(searcher, answer, error, [&](Searcher& archive) {
-    const Parameters parameters =
-        known_parameters(request, finding_names() + Names{"by", "limit"});
+    const Parameters parameters = known_parameters(request, finding_names() + Names{"by", "limit"});
     const Request wanted = filters_of(parameters);
     const auto fields = warraq::searcher::read_facet_fields(
         "by", parameters.value("by").value_or("source,category,year"));

@@ -150,7 +150,7 @@ class Archive:
     def info(self) -> Json:
         return _json(_info, self._handle) or {}
 
-    def for_each(self, take: Callable[[Json], bool], query: str = "", **parameters: Any) -> None:
+    def for_each(self, take: Callable[[Json], bool], query: str, **parameters: Any) -> None:
         """Gives `take` every article that is found, until it returns False."""
         raised: list[BaseException] = []
 
@@ -165,7 +165,7 @@ class Archive:
         if raised:
             raise raised[0]
 
-    def articles(self, query: str = "", **parameters: Any) -> Iterator[Json]:
+    def articles(self, query: str, **parameters: Any) -> Iterator[Json]:
         """Every article that is found, all held in memory; for_each() holds one."""
         found: list[Json] = []
         self.for_each(lambda article: found.append(article) or True, query, **parameters)

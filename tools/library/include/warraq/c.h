@@ -2,21 +2,24 @@
  * example.
  *
  * Text is UTF-8 that ends with a NUL. Requests and answers are JSON: requests are objects whose
- * members are the parameters of HTTP (SERVE.md) and the long options of warraq-searcher, answers are
- * what its --format json prints (OUTPUT.md). "" and NULL stand for a request without parameters.
+ * members are the parameters of HTTP (SERVE.md) and the long options of warraq-searcher, answers
+ * are what its --format json prints (OUTPUT.md). "" and NULL stand for a request without
+ * parameters.
  *
  * Every function that can fail returns one of warraq_status, which are the exit codes of the
  * commands, and never throws or exits. Where it fails and `error` is not NULL, *error is an error
- * that the caller frees with warraq_error_free(), else it is NULL. Where it does not succeed, what it
- * was to give is NULL. Text that is given is freed with warraq_free(). Pointers may be NULL wherever
- * that has a meaning, and are an error (WARRAQ_USAGE) elsewhere. Any bytes are taken for text.
+ * that the caller frees with warraq_error_free(), else it is NULL. Where it does not succeed, what
+ * it was to give is NULL. Text that is given is freed with warraq_free(). Pointers may be NULL
+ * wherever that has a meaning, and are an error (WARRAQ_USAGE) elsewhere. Any bytes are taken for
+ * text.
  *
  * Threads: a warraq_searcher must be used by one thread at a time, and each thread should have its
- * own. All other functions may be called by any number of threads. Of those that write to one archive
- * at the same time, one does, and the others fail with WARRAQ_LOCKED; readers go on meanwhile.
+ * own. All other functions may be called by any number of threads. Of those that write to one
+ * archive at the same time, one does, and the others fail with WARRAQ_LOCKED; readers go on
+ * meanwhile.
  *
- * Stability: within one major version (0.x: one minor version) functions and members of JSON are
- * added, and none changes its meaning or goes away. */
+ * Stability: functions and members of JSON are added, and within a major version none changes its
+ * meaning or goes away. */
 #ifndef WARRAQ_C_H
 #define WARRAQ_C_H
 
@@ -101,11 +104,11 @@ WARRAQ_C_EXPORT warraq_status warraq_timeline(warraq_searcher* searcher, const c
 WARRAQ_C_EXPORT warraq_status warraq_info(warraq_searcher* searcher, char** info,
                                           warraq_error** error);
 
-/* Takes one article, as warraq_get() gives it, valid until it returns; 0 ends the export. It must not
- * use the searcher, and not leave by an exception or longjmp. */
+/* Takes one article, as warraq_get() gives it, valid until it returns; 0 ends the export. It must
+ * not use the searcher, and not leave by an exception or longjmp. */
 typedef int (*warraq_take)(const char* article, void* context);
-/* Gives `take` every article that query and filters find, whole and in order, however many they are.
- * Memory holds one. */
+/* Gives `take` every article that query and filters find, whole and in order, however many they
+ * are. Memory holds one. Something must be asked for: a word, a name or a date. */
 WARRAQ_C_EXPORT warraq_status warraq_export(warraq_searcher* searcher, const char* request,
                                             warraq_take take, void* context, warraq_error** error);
 
@@ -125,8 +128,8 @@ WARRAQ_C_EXPORT warraq_status warraq_add(const char* archive, const char* const*
                                          size_t count, const char* options, char** report,
                                          warraq_error** error);
 /* The same of articles in memory: JSON lines (FORMATS.md), `size` bytes. */
-WARRAQ_C_EXPORT warraq_status warraq_build_lines(const char* archive, const char* lines, size_t size,
-                                                 const char* options, char** report,
+WARRAQ_C_EXPORT warraq_status warraq_build_lines(const char* archive, const char* lines,
+                                                 size_t size, const char* options, char** report,
                                                  warraq_error** error);
 WARRAQ_C_EXPORT warraq_status warraq_add_lines(const char* archive, const char* lines, size_t size,
                                                const char* options, char** report,
