@@ -1,0 +1,58 @@
+"""Every call of the Python module once: all_calls.py ARCHIVE FILE"""
+
+import sys
+import threading
+
+import warraq
+
+archive, sample = sys.argv[1:]
+assert warraq.version() == "0.1.0"
+built = warraq.build(archive, [sample], jobs=1)
+assert built["rejected"] == 0, built
+assert warraq.build_articles(archive, [{"title": "وحيد"}], force=True)["articles_in_archive"] == 1
+assert warraq.add(archive, [sample])["articles_in_archive"] == 1 + built["articles_read"]
+late = {"id": "متأخر", "title": "افتتاح مكتبة الميناء", "date": "2024-05-01", "source": "المرصد"}
+
+news = warraq.open(archive)
+warraq.add_articles(archive, [late])
+assert news.get("متأخر") is None, "the state that was opened"
+news.refresh()
+assert news.get("متأخر")["title"] == late["title"]
+assert news.search("مكتبة الميناء", limit=1, source=["المرصد"])["hits"][0]["id"] == "متأخر"
+assert news.search("زنجبيلستان")["total"] == 0
+assert news.suggest("مكت")["completions"]
+assert news.facets(by="source", limit=3)["total"] == news.info()["articles"]
+assert news.timeline(interval="year")["timeline"]
+assert news.similar("لا وجود له") is None
+assert news.similar("متأخر", limit=2)["version"] == 1
+assert len(list(news.articles("مكتبة"))) == news.search("مكتبة")["total"]
+try:
+    news.for_each(lambda article: 1 // 0 == 0, "مكتبة")
+    raise SystemExit("an exception of the caller's was lost")
+except ZeroDivisionError:
+    pass
+for wrong, code in ((lambda: news.search("ا", limit="x"), 2), (lambda: news.search("ا", nosuch=1), 2),
+                    (lambda: warraq.build(archive, [sample]), 2),
+                    (lambda: warraq.open(archive + "/none"), 3)):
+    try:
+        wrong()
+        raise SystemExit("no error")
+    except warraq.Error as error:
+        assert error.code == code and str(error), error
+
+
+def search_alone() -> None:
+    with warraq.open(archive) as own:
+        for _ in range(20):
+            assert own.search("مكتبة الميناء")["total"] > 0
+
+
+threads = [threading.Thread(target=search_alone) for _ in range(4)]
+for thread in threads:
+    thread.start()
+warraq.delete(archive, ["متأخر"])
+for thread in threads:
+    thread.join()
+assert warraq.delete(archive, ["متأخر"]) == {"deleted": 0, "not_found": ["متأخر"]}
+assert warraq.compact(archive)["articles"] == 1 + built["articles_read"]
+news.close()
