@@ -114,6 +114,16 @@ bool HeldFolder::is_in_its_place() const {
          held.st_dev == there.st_dev && held.st_ino == there.st_ino;
 }
 
+FileMark::FileMark(const std::filesystem::path& path) {
+  struct stat there {};
+  if (::stat(path.c_str(), &there) != 0) return;
+  device_ = there.st_dev;
+  inode_ = there.st_ino;
+  size_ = there.st_size;
+  seconds_ = there.st_mtim.tv_sec;
+  nanoseconds_ = there.st_mtim.tv_nsec;
+}
+
 std::uint64_t bytes_on_disk(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;

@@ -43,6 +43,22 @@ class HeldFolder {
   bool existed_;
 };
 
+/// What stat() says of a file or folder: another one where it was replaced or written to since,
+/// save for two writes within one tick of the file system's clock. Equal for what is not there.
+class FileMark {
+ public:
+  FileMark() = default;
+  explicit FileMark(const std::filesystem::path& path);
+  bool operator==(const FileMark&) const = default;
+
+ private:
+  std::uint64_t device_ = 0;
+  std::uint64_t inode_ = 0;
+  std::int64_t size_ = 0;
+  std::int64_t seconds_ = 0;  ///< of the last writing
+  std::int64_t nanoseconds_ = 0;
+};
+
 /// The bytes of all files under `folder`; 0 where there is none. What vanishes meanwhile counts
 /// nothing: a writer may work beside us.
 [[nodiscard]] std::uint64_t bytes_on_disk(const std::filesystem::path& folder);

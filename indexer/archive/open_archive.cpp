@@ -117,6 +117,9 @@ OpenArchive::OpenArchive(std::filesystem::path path, std::string_view fingerprin
 }
 
 bool OpenArchive::try_open(std::string_view fingerprint) {
+  // Before what they mark is read, so that nothing that is written meanwhile is taken for read.
+  manifest_mark_ = FileMark(path_ / kManifestFile);
+  live_mark_ = FileMark(path_ / kLiveFolder);
   manifest_ = read_manifest(path_);
   require_same_analysis(manifest_, fingerprint);
   database_ = Xapian::Database();
@@ -154,6 +157,7 @@ bool OpenArchive::try_open_live() {
                   live_vocabulary(live),
                   {},
                   nullptr});
+    live_watch_ = Xapian::Database((path_ / kLiveFolder).string());
   } catch (const Xapian::Error&) {
     if (folder.is_in_its_place()) throw;
     return false;
@@ -171,6 +175,20 @@ void OpenArchive::add_database(OpenedDatabase database) {
     throw Xapian::DatabaseCorruptError(database.folder + " keeps " + error.what());
   }
   databases_.push_back(std::move(database));
+}
+
+// The clock of a file system ticks every few milliseconds, and a writer may commit twice meanwhile:
+// of live/ the revision has the last word.
+bool OpenArchive::is_latest() {
+  if (FileMark(path_ / kManifestFile) != manifest_mark_) return false;
+  if (FileMark(path_ / kLiveFolder) != live_mark_) return false;
+  if (!has_live()) return true;
+  try {
+    live_watch_.reopen();
+    return live_watch_.get_revision() == databases_.back().database.get_revision();
+  } catch (const Xapian::Error&) {
+    return false;
+  }
 }
 
 bool OpenArchive::has_superseded() const {

@@ -14,6 +14,7 @@
 
 #include "indexer/archive/columns.h"
 #include "indexer/archive/combined.h"
+#include "indexer/archive/files.h"
 #include "indexer/archive/packed_postings.h"
 #include "indexer/archive/places.h"
 #include "indexer/archive/stored_text.h"
@@ -50,6 +51,10 @@ class OpenArchive {
   /// Reads the manifest, opens the shards and then live/, and starts over if the manifest moved
   /// meanwhile. Throws Error: no_archive, incompatible (features, profile, fingerprint), io.
   OpenArchive(std::filesystem::path path, std::string_view fingerprint);
+
+  /// Whether nothing was committed since it was opened: for some microseconds, where opening takes
+  /// hundreds. False too where that cannot be told.
+  [[nodiscard]] bool is_latest();
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
@@ -98,11 +103,15 @@ class OpenArchive {
   void add_database(OpenedDatabase database);
 
   std::filesystem::path path_;
+  FileMark manifest_mark_;
+  FileMark live_mark_;
   Manifest manifest_;
   Xapian::Database database_;
   std::vector<OpenedDatabase> databases_;
   SupersededDocuments superseded_;
   StoredTextReader texts_;
+  /// live/ once more, to be moved on to its latest revision while database() stays where it is.
+  Xapian::Database live_watch_;
 };
 
 /// Throws what is being handled, an exception of Xapian's, as our Error: for with_xapian_errors().

@@ -18,6 +18,7 @@ int export_articles(const std::vector<std::string>& arguments);
 int rerun(const std::vector<std::string>& arguments);
 int facets(const std::vector<std::string>& arguments);
 int timeline(const std::vector<std::string>& arguments);
+int serve(const std::vector<std::string>& arguments);
 int info(const std::vector<std::string>& arguments);
 
 }  // namespace warraq::searcher::commands

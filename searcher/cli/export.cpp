@@ -59,7 +59,6 @@ int export_articles(const std::vector<std::string>& arguments) {
   }
   Request request = filters_from(options.values);
   request.query = query_text(options);
-  request.collapse = options.values.count("collapse") != 0;
   std::uint64_t left = kMostArticles;
   if (options.values.count("limit") != 0) {
     left = cli::read_number({"--limit (-n)", "articles", 0, kMostArticles},

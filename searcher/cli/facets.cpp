@@ -5,6 +5,7 @@
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/facets.h"
+#include "searcher/request/read_request.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
 #include "warraq/error.h"
@@ -34,7 +35,7 @@ int facets(const std::vector<std::string>& arguments) {
       "filters.");
   if (options.help_shown) return kExitDone;
   const output::CountsFormat format = counts_format(options.values);
-  const auto fields = facet_fields("--by", options.values["by"].as<std::string>());
+  const auto fields = read_facet_fields("--by", options.values["by"].as<std::string>());
   const std::size_t limit = cli::read_number(kValues, options.values["limit"].as<std::string>());
   Request request = filters_from(options.values);
   request.query = query_text(options);

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
        {"export", "every article that a query finds, whole", commands::export_articles},
        {"rerun", "run a saved query again, and tell what has changed", commands::rerun},
        {"suggest", "complete a query that is being typed", commands::suggest},
+       {"serve", "answer over HTTP, and serve a page to search with", commands::serve},
        {"info", "what the archive holds", commands::info}},
       argc, argv);
 }

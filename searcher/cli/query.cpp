@@ -67,13 +67,8 @@ int query(const std::vector<std::string>& arguments) {
   refuse_relaxing(options.values, format);
   Request request = request_from(options.values);
   request.duplicate_groups = output::shows_duplicate_groups(format);
-  request.collapse = options.values.count("collapse") != 0;
   request.duplicate_groups |= request.collapse;
-  if (options.values.count("facets") != 0) {
-    request.facets = facet_fields("--facets", options.values["facets"].as<std::string>());
-  }
   request.query = query_text(options);
-  request.relax = options.values.count("relax") != 0;
 
   const std::filesystem::path archive = cli::archive_path(options.values);
   const bool saves = options.values.count("save") != 0;

@@ -1,13 +1,11 @@
 #include "searcher/cli/search_options.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
 #include <iostream>
 
-#include "searcher/cli/dates.h"
 #include "searcher/output/suggestion.h"
 #include "searcher/query/query.h"
+#include "searcher/request/read_request.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/values.h"
 #include "warraq/counted.h"
@@ -19,40 +17,22 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-// More hits or passages than anybody reads, and few enough for every sum of them.
-constexpr std::uint64_t kMost = 999'999'999;
-constexpr cli::NumberRange kLimit = {"--limit (-n)", "hits", 0, kMost};
-constexpr cli::NumberRange kOffset = {"--offset (-o)", "hits to pass over", 0, kMost};
-constexpr cli::NumberRange kSnippets = {"--snippets", "passages", 0, kMost};
-
-// `fallback` where the command has no such option.
-std::size_t count_of(const po::variables_map& values, const char* option,
-                     const cli::NumberRange& range, std::size_t fallback) {
-  if (values.count(option) == 0) return fallback;
-  return cli::read_number(range, values[option].as<std::string>());
-}
-
-Sort sort_named(const std::string& name) {
-  if (name == "relevance") return Sort::relevance;
-  if (name == "newest") return Sort::newest;
-  if (name == "oldest") return Sort::oldest;
-  cli::refuse_value("--sort", name, "relevance, newest or oldest");
-}
-
-Texts texts_of(const po::variables_map& values, const char* option) {
-  return values.count(option) != 0 ? values[option].as<Texts>() : Texts();
-}
-
-std::uint64_t group_of(const std::string& digits) {
-  constexpr std::size_t kDigits = 16;
-  constexpr int kHexadecimal = 16;
-  std::uint64_t group = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [read_to, error] = std::from_chars(digits.data(), end, group, kHexadecimal);
-  if (digits.size() != kDigits || error != std::errc() || read_to != end) {
-    cli::refuse_value("--group", digits, "16 hexadecimal digits, as a hit's duplicate_group has");
+// What the options say, by their names. Switches have no value.
+Parameters parameters_from(const po::variables_map& values) {
+  Parameters result;
+  for (const std::string_view known : request_parameters()) {
+    const std::string name(known);
+    if (values.count(name) == 0) continue;
+    const boost::any& value = values[name].value();
+    if (const auto* texts = boost::any_cast<Texts>(&value)) {
+      for (const std::string& text : *texts) result.add(name, text);
+    } else if (const auto* text = boost::any_cast<std::string>(&value)) {
+      result.add(name, *text);
+    } else {
+      result.add(name, "");
+    }
   }
-  return group;
+  return result;
 }
 
 // A query of a megabyte may deserve thousands.
@@ -111,33 +91,11 @@ void add_save_option(po::options_description& options) {
 }
 
 Request request_from(const po::variables_map& values) {
-  Request request = filters_from(values);
-  request.limit = count_of(values, "limit", kLimit, request.limit);
-  request.offset = count_of(values, "offset", kOffset, request.offset);
-  request.snippets = count_of(values, "snippets", kSnippets, 0);
-  return request;
+  return read_request(parameters_from(values), {}, Naming::option);
 }
 
 Request filters_from(const po::variables_map& values) {
-  Request request;
-  if (values.count("from") != 0) {
-    request.from = read_date(values["from"].as<std::string>(), DayOf::first, "--from");
-  }
-  if (values.count("to") != 0) {
-    request.to = read_date(values["to"].as<std::string>(), DayOf::last, "--to");
-  }
-  request.sources = texts_of(values, "source");
-  request.categories = texts_of(values, "category");
-  request.authors = texts_of(values, "author");
-  request.agencies = texts_of(values, "agency");
-  if (values.count("group") != 0)
-    request.duplicate_group = group_of(values["group"].as<std::string>());
-  if (values.count("sort") != 0) request.sort = sort_named(values["sort"].as<std::string>());
-  request.exact = values.count("exact") != 0;
-  request.all_words = values.count("all") != 0;
-  request.variants = values.count("no-variants") == 0;
-  request.strict = values.count("strict") != 0;
-  return request;
+  return read_filters(parameters_from(values), Naming::option);
 }
 
 std::string query_text(const cli::ParsedOptions& options) {

@@ -204,6 +204,10 @@ ArchiveInfo Searcher::info() {
   return state_->on_one_state([&] { return describe_archive(state_->archive); });
 }
 
-void Searcher::refresh() { state_->reopen(); }
+ArchiveState Searcher::state() const { return state_of(state_->archive); }
+
+void Searcher::refresh() {
+  if (!state_->archive.is_latest()) state_->reopen();
+}
 
 }  // namespace warraq::searcher

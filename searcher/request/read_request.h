@@ -28,6 +28,10 @@ enum class Naming { option, parameter };  ///< "--limit (-n)", or "limit"
 [[nodiscard]] Request read_request(const Parameters& parameters, const RequestLimits& limits,
                                    Naming naming);
 
+/// The same without query, limit, offset and snippets, which are left as they are by default: for
+/// what counts or gives whole articles, and may take a limit of its own.
+[[nodiscard]] Request read_filters(const Parameters& parameters, Naming naming);
+
 /// Throws Error(usage) for the first parameter that is none of `known`, naming it and them.
 void require_known(const Parameters& parameters, const std::vector<std::string_view>& known);
 

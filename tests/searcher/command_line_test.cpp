@@ -4,16 +4,16 @@
 
 #include <string>
 
-#include "searcher/cli/dates.h"
 #include "searcher/cli/topics.h"
+#include "searcher/request/dates.h"
 #include "tests/analyzers/random_text.h"
 #include "warraq/error.h"
 
 namespace {
 
 using warraq::analyzers::Date;
-using warraq::searcher::commands::DayOf;
-using warraq::searcher::commands::read_date;
+using warraq::searcher::DayOf;
+using warraq::searcher::read_date;
 using warraq::searcher::commands::read_topics;
 using warraq::searcher::commands::Topics;
 

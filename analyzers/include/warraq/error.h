@@ -16,6 +16,7 @@ enum class ErrorCode : int {
   incompatible = 5,  ///< made by another version, feature set or analyser profile
   query = 6,         ///< a query that cannot be read even as words
   io = 9,            ///< reading or writing failed, a full disk included
+  timeout = 10,      ///< a request was not answered by its deadline
   internal = 70,     ///< a defect of ours
 };
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/serve/http/message.h"
@@ -35,6 +36,8 @@ struct ServerOptions {
   std::chrono::milliseconds write_timeout{30'000};  ///< without a byte taken by the client
   std::chrono::milliseconds queue_timeout{5'000};   ///< waiting for a worker: then 503
   std::chrono::milliseconds stop_timeout{10'000};   ///< for what is in flight when it stops
+  /// Of every answer, the server's own refusals included.
+  std::vector<std::pair<std::string, std::string>> headers;
 };
 
 /// What is known of a request that was answered, or of one that was not understood.
@@ -73,9 +76,11 @@ class Server {
     /// answer of status 0 is none: the request goes to a worker. Must be quick; may be empty.
     std::function<HttpAnswer(const HttpRequest&)> answer_at_once;
     std::function<void(const Exchange&)> on_exchange;  ///< one thread at a time; may be empty
+    std::function<void()> every_second;  ///< on the thread of the connections; may be empty
   };
 
-  /// Listens from now on. Throws Error(io) where it cannot, naming the address.
+  /// Listens from now on. Takes as many connections as ServerOptions says or the process may have
+  /// files open, whose limit it raises. Throws Error(io) where it cannot, naming the address.
   Server(const ServerOptions& options, Application application);
   ~Server();
   Server(const Server&) = delete;

@@ -1,6 +1,7 @@
 // Asking an archive: queries, single articles, explanations.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -63,6 +64,8 @@ struct Request {
   bool duplicate_groups = false;   ///< look up each hit's group of near duplicates
   std::vector<FacetField> facets;  ///< counted over all that is found
   std::size_t facet_values = 10;   ///< names of each at the most; 0: all
+  /// Past it, what is asked ends with Error(timeout), within some milliseconds; nothing: never.
+  std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
 /// The near duplicates of a hit that a collapsed list does not show.
@@ -315,7 +318,11 @@ class Searcher {
   /// them, the most alike first; nothing where there is no such article. Throws Error: query, io.
   [[nodiscard]] std::optional<Answer> similar(std::string_view id, const SimilarRequest& request);
   [[nodiscard]] ArchiveInfo info();
-  /// The archive's latest state from now on.
+  /// Which state of the archive answers come from: that of the last answer, or a later one.
+  [[nodiscard]] ArchiveState state() const;
+  /// The archive's latest state from now on. Costs some microseconds where nothing was committed,
+  /// and some hundreds where the archive is opened anew. Throws as the constructor, and then
+  /// goes on with the state that was.
   void refresh();
 
   static constexpr std::size_t kMaxQueryWords = 1024;

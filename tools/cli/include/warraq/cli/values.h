@@ -1,4 +1,4 @@
-// Reading the values of options, with messages that name the option and what it takes.
+// Reading the values of options and parameters, with messages that name them and what they take.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@ namespace warraq::cli {
 
 /// What a numeric option takes.
 struct NumberRange {
-  std::string_view option;  ///< with its dashes
+  std::string_view option;  ///< as messages name it: an option with its dashes
   std::string_view unit;    ///< "megabytes", "threads"
   std::uint64_t least = 0;
   std::uint64_t most = 0;

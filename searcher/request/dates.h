@@ -1,11 +1,11 @@
-// Dates on the command line.
+// Dates as requests give them.
 #pragma once
 
 #include <string_view>
 
 #include "warraq/analyzers/date.h"
 
-namespace warraq::searcher::commands {
+namespace warraq::searcher {
 
 /// Which day of a year or month is meant where only that is given.
 enum class DayOf { first, last };
@@ -15,4 +15,4 @@ enum class DayOf { first, last };
 /// exist.
 [[nodiscard]] analyzers::Date read_date(std::string_view text, DayOf day, std::string_view option);
 
-}  // namespace warraq::searcher::commands
+}  // namespace warraq::searcher

@@ -1,4 +1,4 @@
-#include "searcher/cli/dates.h"
+#include "searcher/request/dates.h"
 
 #include <optional>
 #include <string>
@@ -6,7 +6,7 @@
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
 
-namespace warraq::searcher::commands {
+namespace warraq::searcher {
 
 analyzers::Date read_date(std::string_view text, DayOf day, std::string_view option) {
   if (const auto period = analyzers::read_period(text)) {
@@ -18,4 +18,4 @@ analyzers::Date read_date(std::string_view text, DayOf day, std::string_view opt
               "write a year, a month or a day: 2018, 2018-03 or 2018-03-15");
 }
 
-}  // namespace warraq::searcher::commands
+}  // namespace warraq::searcher
