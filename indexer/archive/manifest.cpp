@@ -10,6 +10,7 @@
 
 #include "indexer/archive/files.h"
 #include "indexer/archive/layout.h"
+#include "indexer/archive/manifest_file.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"

@@ -15,6 +15,7 @@
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
 #include "indexer/archive/live_vocabulary.h"
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/schema.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"

@@ -5,6 +5,7 @@
 
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/build/batches.h"
 #include "indexer/build/count_duplicates.h"
@@ -114,8 +115,8 @@ archive::Manifest next_manifest(const fs::path& archive,
   return manifest;
 }
 
-RunResult build_archive(const fs::path& archive, const std::vector<std::string>& inputs,
-                        const RunOptions& options) {
+// `inputs`: what ArticleSource takes.
+RunResult build_archive(const fs::path& archive, auto& inputs, const RunOptions& options) {
   require_place(archive, options.force);
   const bool made_folder = fs::create_directory(archive);
   const WriterLock lock(archive);
@@ -150,7 +151,7 @@ RunResult build_archive(const fs::path& archive, const std::vector<std::string>&
   return result;
 }
 
-RunResult rehearse_build(const std::vector<std::string>& inputs, const RunOptions& options) {
+RunResult rehearse_build(auto& inputs, const RunOptions& options) {
   const analyzers::Analyzer analyzer;
   ArticleSource source(inputs, options);
   RunResult result;
@@ -164,14 +165,22 @@ RunResult rehearse_build(const std::vector<std::string>& inputs, const RunOption
   return result;
 }
 
-}  // namespace
-
-RunResult build(const fs::path& archive, const std::vector<std::string>& inputs,
-                const RunOptions& options) {
+RunResult build_of(const fs::path& archive, auto& inputs, const RunOptions& options) {
   return with_writing_errors(archive, [&] {
     return options.dry_run ? rehearse_build(inputs, options)
                            : build_archive(archive, inputs, options);
   });
+}
+
+}  // namespace
+
+RunResult build(const fs::path& archive, const std::vector<std::string>& inputs,
+                const RunOptions& options) {
+  return build_of(archive, inputs, options);
+}
+
+RunResult build(const fs::path& archive, corpus::Reader& records, const RunOptions& options) {
+  return build_of(archive, records, options);
 }
 
 }  // namespace warraq::indexer

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/place.h"
-#include "indexer/cli/report_json.h"
 #include "indexer/cli/report_summary.h"
+#include "indexer/report/report_json.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/read_file.h"
 #include "warraq/cli/values.h"

@@ -25,8 +25,13 @@ corpus::ReadOptions reading_options(const RunOptions& options, IngestReport& rep
 ArticleSource::ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options,
                              corpus::FurnitureCounter furniture)
     : options_(options),
-      reader_(inputs, reading_options(options, report_)),
+      files_(std::make_unique<corpus::CorpusReader>(inputs, reading_options(options, report_))),
+      reader_(*files_),
       furniture_(std::move(furniture)) {}
+
+ArticleSource::ArticleSource(corpus::Reader& records, const RunOptions& options,
+                             corpus::FurnitureCounter furniture)
+    : options_(options), reader_(records), furniture_(std::move(furniture)) {}
 
 std::optional<corpus::Article> ArticleSource::next() {
   if (ahead_.empty()) return read();
@@ -128,11 +133,16 @@ void ArticleSource::report_now_and_then() {
   const auto now = std::chrono::steady_clock::now();
   if (now < next_report_) return;
   next_report_ = now + kReportInterval;
-  options_.on_progress({counts_, reader_.progress(), false});
+  report_progress(false);
 }
 
 void ArticleSource::report_finishing() {
-  if (options_.on_progress) options_.on_progress({counts_, reader_.progress(), true});
+  if (options_.on_progress) report_progress(true);
+}
+
+void ArticleSource::report_progress(bool finishing) {
+  const corpus::ReadProgress input = files_ ? files_->progress() : corpus::ReadProgress();
+  options_.on_progress({counts_, input, finishing});
 }
 
 }  // namespace warraq::indexer

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ class ArticleSource {
  public:
   /// `furniture` has counted what came before this run.
   ArticleSource(const std::vector<std::string>& inputs, const RunOptions& options,
+                corpus::FurnitureCounter furniture = corpus::FurnitureCounter());
+  /// Of records that come from no file; `records` must outlive it.
+  ArticleSource(corpus::Reader& records, const RunOptions& options,
                 corpus::FurnitureCounter furniture = corpus::FurnitureCounter());
 
   /// The next article; nothing at the end of the inputs, or once stopped() and what was counted
@@ -52,11 +56,13 @@ class ArticleSource {
   void count(const corpus::ReadArticle& read);
   void notice(const corpus::ReadArticle& read);
   void report_now_and_then();
+  void report_progress(bool finishing);
 
   const RunOptions& options_;
   archive::ReadingCounts counts_;
   IngestReport report_;
-  corpus::CorpusReader reader_;
+  std::unique_ptr<corpus::CorpusReader> files_;  ///< null where records come from none
+  corpus::Reader& reader_;
   corpus::FurnitureCounter furniture_;
   HeldArticles held_;
   std::deque<corpus::Article> ahead_;

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/run/article_source.h"
 #include "indexer/terms/article_terms.h"
@@ -61,8 +62,8 @@ void add_to_live(const fs::path& archive, archive::Manifest manifest, ArticleSou
   write_furniture(archive, source.furniture());
 }
 
-RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>& inputs,
-                         const RunOptions& options) {
+// `inputs`: what ArticleSource takes.
+RunResult add_to_archive(const fs::path& archive, auto& inputs, const RunOptions& options) {
   const OpenedForWriting opened(archive);
   ArticleSource source(inputs, options, read_furniture(archive));
   if (options.dry_run) {
@@ -80,6 +81,10 @@ RunResult add_to_archive(const fs::path& archive, const std::vector<std::string>
 RunResult add(const fs::path& archive, const std::vector<std::string>& inputs,
               const RunOptions& options) {
   return with_writing_errors(archive, [&] { return add_to_archive(archive, inputs, options); });
+}
+
+RunResult add(const fs::path& archive, corpus::Reader& records, const RunOptions& options) {
+  return with_writing_errors(archive, [&] { return add_to_archive(archive, records, options); });
 }
 
 }  // namespace warraq::indexer

@@ -13,6 +13,7 @@
 #include "indexer/archive/duplicate_group.h"
 #include "indexer/archive/layout.h"
 #include "indexer/archive/live.h"
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/archive/schema.h"
 #include "indexer/terms/article_terms.h"

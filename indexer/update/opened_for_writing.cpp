@@ -1,5 +1,6 @@
 #include "indexer/update/opened_for_writing.h"
 
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/write/archive_folder.h"
 

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/archive/manifest_file.h"
 #include "indexer/write/archive_folder.h"
 #include "warraq/error.h"
 

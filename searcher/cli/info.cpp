@@ -4,6 +4,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/print_info.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/output/info.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
@@ -32,7 +33,7 @@ int info(const std::vector<std::string>& arguments) {
   if (human) {
     print_info_for_people(std::cout, info);
   } else {
-    print_info_as_json(std::cout, info);
+    std::cout << output::to_text(output::as_json(info)) << '\n';
   }
   return kExitDone;
 }

@@ -9,7 +9,5 @@ namespace warraq::searcher::commands {
 
 /// The longest lists are cut, and said to be.
 void print_info_for_people(std::ostream& out, const ArchiveInfo& info);
-/// One object on one line.
-void print_info_as_json(std::ostream& out, const ArchiveInfo& info);
 
 }  // namespace warraq::searcher::commands

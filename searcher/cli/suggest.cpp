@@ -4,7 +4,7 @@
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
-#include "searcher/output/json_hit.h"
+#include "searcher/output/completions.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
@@ -37,10 +37,6 @@ po::options_description suggest_options() {
   return options;
 }
 
-Json as_json(const Completion& completion) {
-  return {{"text", completion.text}, {"word", completion.word}, {"articles", completion.articles}};
-}
-
 void print_for_people(const std::vector<Completion>& completions) {
   for (const Completion& completion : completions) {
     std::cout << analyzers::isolate(completion.text) << " · "
@@ -48,18 +44,10 @@ void print_for_people(const std::vector<Completion>& completions) {
   }
 }
 
-void print_json(const std::vector<Completion>& completions) {
-  Json object = {{"version", output::kVersion}, {"completions", Json::array()}};
-  for (const Completion& completion : completions) {
-    object["completions"].push_back(as_json(completion));
-  }
-  std::cout << output::to_text(object) << '\n';
-}
-
 void print_json_lines(const std::vector<Completion>& completions) {
   for (const Completion& completion : completions) {
     Json line = {{"type", "completion"}};
-    line.update(as_json(completion));
+    line.update(output::as_json(completion));
     std::cout << output::to_text(line) << '\n';
   }
 }
@@ -89,7 +77,7 @@ int suggest(const std::vector<std::string>& arguments) {
     print_notes({lacks + ": its words are not among these; " + advice});
   }
   if (format == "json") {
-    print_json(completions);
+    std::cout << output::to_text(output::as_json(completions)) << '\n';
   } else if (format == "jsonl") {
     print_json_lines(completions);
   } else {

@@ -33,13 +33,6 @@ void print_lines(std::ostream& out, const Facets& facets) {
   out << to_text(summary) << '\n';
 }
 
-void print_object(std::ostream& out, const Facets& facets) {
-  Json object = {{"version", kVersion}, {"total", facets.total}};
-  if (!facets.notes.empty()) object["notes"] = facets.notes;
-  object["facets"] = as_json(facets.facets);
-  out << to_text(object) << '\n';
-}
-
 void print_table(std::ostream& out, const Facets& facets) {
   out << "field,value,articles" << kCsvLineEnd;
   for (const Facet& facet : facets.facets) {
@@ -86,6 +79,13 @@ Json as_json(const std::vector<Facet>& facets) {
   return result;
 }
 
+Json as_json(const Facets& facets) {
+  Json object = {{"version", kVersion}, {"total", facets.total}};
+  if (!facets.notes.empty()) object["notes"] = facets.notes;
+  object["facets"] = as_json(facets.facets);
+  return object;
+}
+
 void print_for_people(std::ostream& out, const std::vector<Facet>& facets) {
   for (const Facet& facet : facets) print_facet(out, facet);
 }
@@ -93,7 +93,8 @@ void print_for_people(std::ostream& out, const std::vector<Facet>& facets) {
 void print_facets(std::ostream& out, const Facets& facets, CountsFormat format) {
   switch (format) {
     case CountsFormat::json:
-      return print_object(out, facets);
+      out << to_text(as_json(facets)) << '\n';
+      return;
     case CountsFormat::jsonl:
       return print_lines(out, facets);
     case CountsFormat::csv:

@@ -17,6 +17,10 @@ enum class CountsFormat { human, json, jsonl, csv };
 /// For people: each field with its values, the counts before them.
 void print_for_people(std::ostream& out, const std::vector<Facet>& facets);
 
+/// What `json` prints of them.
+[[nodiscard]] Json as_json(const Facets& facets);
+[[nodiscard]] Json as_json(const Timeline& timeline);
+
 void print_facets(std::ostream& out, const Facets& facets, CountsFormat format);
 
 /// How a timeline is drawn for people.

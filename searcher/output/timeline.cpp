@@ -30,17 +30,6 @@ void add_summary(Json& object, const Timeline& timeline) {
   if (!timeline.notes.empty()) object["notes"] = timeline.notes;
 }
 
-void print_object(std::ostream& out, const Timeline& timeline) {
-  Json object = Json::object();
-  add_summary(object, timeline);
-  Json intervals = Json::array();
-  for (const TimelineInterval& interval : timeline.intervals) {
-    intervals.push_back(as_json(interval));
-  }
-  object["timeline"] = std::move(intervals);
-  out << to_text(object) << '\n';
-}
-
 void print_lines(std::ostream& out, const Timeline& timeline) {
   for (const TimelineInterval& interval : timeline.intervals) {
     Json line = {{"type", "interval"}};
@@ -173,11 +162,23 @@ void print_chart(std::ostream& out, const Timeline& timeline, const ChartStyle& 
 
 }  // namespace
 
+Json as_json(const Timeline& timeline) {
+  Json object = Json::object();
+  add_summary(object, timeline);
+  Json intervals = Json::array();
+  for (const TimelineInterval& interval : timeline.intervals) {
+    intervals.push_back(as_json(interval));
+  }
+  object["timeline"] = std::move(intervals);
+  return object;
+}
+
 void print_timeline(std::ostream& out, const Timeline& timeline, CountsFormat format,
                     const ChartStyle& style) {
   switch (format) {
     case CountsFormat::json:
-      return print_object(out, timeline);
+      out << to_text(as_json(timeline)) << '\n';
+      return;
     case CountsFormat::jsonl:
       return print_lines(out, timeline);
     case CountsFormat::csv:

@@ -123,7 +123,7 @@ void require_known(const Parameters& parameters, const std::vector<std::string_v
     std::string names;
     for (const std::string_view each : known) names.append(names.empty() ? "" : ", ").append(each);
     throw Error(ErrorCode::usage, "there is no parameter " + analyzers::isolate(name),
-                "there are " + names);
+                names.empty() ? "there are none here" : "there are " + names);
   }
 }
 

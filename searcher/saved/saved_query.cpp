@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/archive/manifest_file.h"
 #include "searcher/saved/atomic_file.h"
 #include "searcher/saved/saved_lines.h"
 

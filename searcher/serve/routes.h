@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "searcher/request/read_request.h"
 #include "searcher/serve/http/message.h"
@@ -26,8 +27,12 @@ struct RouteContext {
   const ServeOptions& options;
 };
 
-/// searcher/serve/api/: all of /v1. An answer of status 0 where the path is none of its.
+/// searcher/serve/api/: all of /v1. An answer of status 0 where the path is none of its. Throws
+/// Error: usage for parameters that a route does not take, and as Searcher does.
 [[nodiscard]] HttpAnswer answer_api(const RouteContext& context);
+/// The pattern of the route that answers it, "/v1/articles/{id}"; "" where it is none of /v1: for
+/// logs and metrics also where answer_api() throws.
+[[nodiscard]] std::string_view api_route(const HttpRequest& request);
 /// Whether the answer is of any length: /v1/export.
 [[nodiscard]] bool is_stream(const HttpRequest& request);
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "indexer/archive/manifest_file.h"
 #include "tests/indexer/news.h"
 #include "warraq/analyzers/analyzer.h"
 #include "warraq/archive/manifest.h"

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/archive/dictionaries.h"
+#include "indexer/archive/manifest_file.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/stored_text.h"

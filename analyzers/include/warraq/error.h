@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "warraq/export.h"
+
 namespace warraq {
 
 /// Why an operation as a whole failed. The values are the exit codes of the commands, the same
@@ -27,7 +29,7 @@ inline constexpr int kExitPartialAnswer = 7;
 inline constexpr int kExitInputRejected = 8;
 
 /// `what()` names the thing and the reason; `hint()` says what to do, and may be empty.
-class Error : public std::runtime_error {
+class WARRAQ_EXPORT Error : public std::runtime_error {
  public:
   Error(ErrorCode code, const std::string& message, std::string hint = {})
       : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}

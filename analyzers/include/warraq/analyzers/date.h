@@ -8,10 +8,12 @@
 #include <string>
 #include <string_view>
 
+#include "warraq/export.h"
+
 namespace warraq::analyzers {
 
 /// A day of the proleptic Gregorian calendar.
-struct Date {
+struct WARRAQ_EXPORT Date {
   int year = 0;
   int month = 0;
   int day = 0;
@@ -56,10 +58,10 @@ inline constexpr std::size_t kMaxDateBytes = 256;
 /// 2018-02-17T23:30Z, الأربعاء 21 آذار/مارس 2018, Wed, 21 Mar 2018 19:02:15 +0400, 12 ربيع الأول
 /// 1445هـ. The day is the one that is written: no zone moves it. A label of 40 characters at the
 /// most may stand before it, without digits and with a colon behind it: آخر تحديث: 21 مارس 2018.
-[[nodiscard]] DateReading read_date(std::string_view text);
+[[nodiscard]] WARRAQ_EXPORT DateReading read_date(std::string_view text);
 
 /// read_date(text).date.
-[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+[[nodiscard]] WARRAQ_EXPORT std::optional<Date> parse_date(std::string_view text);
 
 /// Where a date stands in a longer text.
 struct FoundDate {
@@ -70,7 +72,7 @@ struct FoundDate {
 
 /// The first date that is written out in `text`, whatever its length: a day, a month and a year, or
 /// numbers with their separators (21/03/2018, 2018-03-21). Impossible ones are passed over.
-[[nodiscard]] std::optional<FoundDate> find_date(std::string_view text);
+[[nodiscard]] WARRAQ_EXPORT std::optional<FoundDate> find_date(std::string_view text);
 
 /// From a first to a last day, both inclusive.
 struct DateRange {
@@ -82,6 +84,6 @@ struct DateRange {
 
 /// The days that a text names: a year (2018, 1445 هـ), a month of a year (2018-03, مارس 2018, رمضان
 /// 1445) or whatever read_date() reads. Nothing where there is no such time.
-[[nodiscard]] std::optional<DateRange> read_period(std::string_view text);
+[[nodiscard]] WARRAQ_EXPORT std::optional<DateRange> read_period(std::string_view text);
 
 }  // namespace warraq::analyzers

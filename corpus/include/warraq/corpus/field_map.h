@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warraq/export.h"
+
 namespace warraq::corpus {
 
 /// Where one field is taken from.
@@ -25,6 +27,6 @@ struct FieldMap {
 
 /// Reads a mapping file: UTF-8 lines `name = path | path …`, `record = path`; empty lines, and
 /// lines that begin with #, mean nothing. Throws Error(usage) with the line and the reason.
-[[nodiscard]] FieldMap parse_field_map(std::string_view text);
+[[nodiscard]] WARRAQ_EXPORT FieldMap parse_field_map(std::string_view text);
 
 }  // namespace warraq::corpus

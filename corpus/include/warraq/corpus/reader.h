@@ -16,6 +16,7 @@
 
 #include "warraq/corpus/article.h"
 #include "warraq/corpus/field_map.h"
+#include "warraq/export.h"
 
 namespace warraq::corpus {
 
@@ -68,7 +69,7 @@ struct PassedOver {
 };
 
 /// Reads the records of one input, in order. Not thread-safe.
-class Reader {
+class WARRAQ_EXPORT Reader {
  public:
   Reader() = default;
   Reader(const Reader&) = delete;
@@ -83,10 +84,10 @@ class Reader {
 enum class InputFormat { automatic, jsonl, json, csv, xml, sgml, html, warc, text };
 
 /// The format called `name` on the command line, if there is one.
-[[nodiscard]] std::optional<InputFormat> input_format(std::string_view name);
+[[nodiscard]] WARRAQ_EXPORT std::optional<InputFormat> input_format(std::string_view name);
 
 /// The names of all of them, as a message lists them: "auto, jsonl, … or text".
-[[nodiscard]] std::string input_format_names();
+[[nodiscard]] WARRAQ_EXPORT std::string input_format_names();
 
 /// How much may come out of one input on disk by decompression and unpacking, all layers counted:
 /// an input is given up once it is more than `bytes` and more than `factor` times what was read of
@@ -140,7 +141,7 @@ struct ReadProgress {
 /// Every article has an id: the one given, else its canonical URL, else its path relative to the
 /// argument with the record's number (a hash of its content on standard input). FORMATS.md has the
 /// rules. Memory: a window on the input and one record. Not thread-safe.
-class CorpusReader final : public Reader {
+class WARRAQ_EXPORT CorpusReader final : public Reader {
  public:
   CorpusReader(std::vector<std::string> inputs, ReadOptions options);
   ~CorpusReader() override;

@@ -1,5 +1,6 @@
 // Making, changing and inspecting archives. Every function but info() holds the archive's writer
-// lock while it runs.
+// lock while it runs. Any number of threads may call them; of those that write to one archive at
+// the same time, one does, and the others throw Error(locked).
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@
 
 #include "warraq/archive/manifest.h"
 #include "warraq/corpus/reader.h"
+#include "warraq/export.h"
 #include "warraq/indexer/ingest_report.h"
 
 namespace warraq::indexer {
@@ -70,37 +72,49 @@ struct RunResult {
 
 /// Reads `inputs` into a new archive, switched in atomically when it is whole. Throws Error: usage
 /// (an archive exists and no force), locked, io (a full disk included).
-RunResult build(const std::filesystem::path& archive, const std::vector<std::string>& inputs,
-                const RunOptions& options);
+WARRAQ_EXPORT RunResult build(const std::filesystem::path& archive,
+                              const std::vector<std::string>& inputs, const RunOptions& options);
+/// The same of records that come from no file (warraq/corpus/given_articles.h): of `options.read`
+/// nothing counts, no progress of reading is known, and the report names no inputs and formats.
+WARRAQ_EXPORT RunResult build(const std::filesystem::path& archive, corpus::Reader& records,
+                              const RunOptions& options);
 
-/// Adds or replaces articles in an archive, through live/. What a commit acknowledged stays.
-RunResult add(const std::filesystem::path& archive, const std::vector<std::string>& inputs,
-              const RunOptions& options);
+/// Adds or replaces articles in an archive, through live/. What a commit acknowledged stays. Throws
+/// Error: no_archive, incompatible, locked, io.
+WARRAQ_EXPORT RunResult add(const std::filesystem::path& archive,
+                            const std::vector<std::string>& inputs, const RunOptions& options);
+WARRAQ_EXPORT RunResult add(const std::filesystem::path& archive, corpus::Reader& records,
+                            const RunOptions& options);
 
 struct DeleteResult {
   std::uint64_t deleted = 0;
   std::vector<std::string> not_found;
 };
-DeleteResult remove(const std::filesystem::path& archive, const std::vector<std::string>& ids);
+/// Takes articles out, through live/. Throws as add().
+WARRAQ_EXPORT DeleteResult remove(const std::filesystem::path& archive,
+                                  const std::vector<std::string>& ids);
 
-/// Folds live/ into the shards and drops what was superseded; readers see the old or the new.
+/// Folds live/ into the shards and drops what was superseded; readers see the old or the new. Asked
+/// to stop, leaves the archive as it was. Throws as add().
 struct CompactResult {
   std::uint64_t articles = 0;
   std::uint64_t bytes_before = 0;
   std::uint64_t bytes_after = 0;
   bool stopped = false;
 };
-CompactResult compact(const std::filesystem::path& archive, const std::stop_token& stop);
+WARRAQ_EXPORT CompactResult compact(const std::filesystem::path& archive,
+                                    const std::stop_token& stop);
 
 /// Everything that is wrong with an archive, in words; empty when nothing is. Runs Xapian's checker
-/// on every database, and compares ids, stored articles, slots and the superseded list.
+/// on every database, and compares ids, stored articles, slots and the superseded list. Throws
+/// Error: no_archive, incompatible, locked, io.
 struct CheckResult {
   std::vector<std::string> problems;
   std::vector<std::string> advice;  ///< what is whole, and would be better otherwise
   std::uint64_t articles = 0;
   std::uint64_t databases = 0;
 };
-CheckResult check(const std::filesystem::path& archive);
+WARRAQ_EXPORT CheckResult check(const std::filesystem::path& archive);
 
 /// What an archive is made of.
 struct DatabaseInfo {
@@ -115,7 +129,8 @@ struct ArchiveInfo {
   std::uint64_t articles = 0;
   std::uint64_t bytes = 0;  ///< on disk, all files
 };
-/// Only reads: needs no lock, and sees one consistent state beside a writer.
-ArchiveInfo info(const std::filesystem::path& archive);
+/// Only reads: needs no lock, and sees one consistent state beside a writer. Throws Error:
+/// no_archive, incompatible, io.
+WARRAQ_EXPORT ArchiveInfo info(const std::filesystem::path& archive);
 
 }  // namespace warraq::indexer

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "warraq/corpus/reader.h"
+#include "warraq/export.h"
 
 namespace warraq::indexer {
 
@@ -85,6 +86,7 @@ struct IngestReport {
 };
 
 /// Articles of all sources by their character sets.
-[[nodiscard]] std::map<std::string, std::uint64_t> charsets_of(const IngestReport& report);
+[[nodiscard]] WARRAQ_EXPORT std::map<std::string, std::uint64_t> charsets_of(
+    const IngestReport& report);
 
 }  // namespace warraq::indexer

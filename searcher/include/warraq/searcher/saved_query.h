@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "warraq/export.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher {
@@ -27,7 +28,7 @@ struct SavedHeader {
 
 /// Writes a saved query, article after article; its file changes as a whole, and only by commit().
 /// Throws Error(io), and usage for what may not be replaced: a folder, a device, a pipe.
-class SavedQueryWriter {
+class WARRAQ_EXPORT SavedQueryWriter {
  public:
   explicit SavedQueryWriter(const std::filesystem::path& file);
   SavedQueryWriter(const SavedQueryWriter&) = delete;
@@ -46,13 +47,14 @@ class SavedQueryWriter {
 
 /// Runs `request` and writes what it finds to `file`; returns how many articles that are. Throws as
 /// Searcher::for_each() and SavedQueryWriter. Where it is asked to stop, the file stays as it was.
-std::uint64_t save_query(Searcher& searcher, const Request& request,
-                         const std::filesystem::path& archive, const std::filesystem::path& file,
-                         const std::stop_token& stop = {});
+WARRAQ_EXPORT std::uint64_t save_query(Searcher& searcher, const Request& request,
+                                       const std::filesystem::path& archive,
+                                       const std::filesystem::path& file,
+                                       const std::stop_token& stop = {});
 
 /// A saved query, read: 16 bytes for each article. The file is read once more for those that are
 /// gone.
-class SavedQuery {
+class WARRAQ_EXPORT SavedQuery {
  public:
   /// Throws Error, naming the line and the reason: usage for a file that is no saved query, or a
   /// damaged one, incompatible for one of a later version, io.
@@ -97,9 +99,10 @@ struct Changes {
 /// Runs a saved query again, and gives `take` what has changed, in the query's order and those that
 /// are gone last, until it returns false. With a writer, what is found now is written to it too:
 /// commit it once what was taken is safe. Throws as Searcher::for_each(), and SavedQuery().
-Changes compare_with_saved(Searcher& searcher, const std::filesystem::path& archive,
-                           const SavedQuery& saved,
-                           const std::function<bool(const ChangedArticle&)>& take,
-                           SavedQueryWriter* writer = nullptr, const std::stop_token& stop = {});
+WARRAQ_EXPORT Changes compare_with_saved(Searcher& searcher, const std::filesystem::path& archive,
+                                         const SavedQuery& saved,
+                                         const std::function<bool(const ChangedArticle&)>& take,
+                                         SavedQueryWriter* writer = nullptr,
+                                         const std::stop_token& stop = {});
 
 }  // namespace warraq::searcher

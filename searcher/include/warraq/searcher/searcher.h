@@ -16,6 +16,7 @@
 #include "warraq/analyzers/date.h"
 #include "warraq/archive/manifest.h"
 #include "warraq/corpus/article.h"
+#include "warraq/export.h"
 #include "warraq/searcher/facets.h"
 
 namespace warraq::searcher {
@@ -111,7 +112,8 @@ struct Suggestion {
 };
 
 /// The request that a suggestion to `request` stands for.
-[[nodiscard]] Request suggested_request(const Request& request, const Suggestion& suggestion);
+[[nodiscard]] WARRAQ_EXPORT Request suggested_request(const Request& request,
+                                                      const Suggestion& suggestion);
 
 /// What was searched beside a word or phrase of the query because it means the same.
 struct SearchedVariant {
@@ -256,7 +258,7 @@ struct SimilarRequest {
 
 /// A reader of one archive. Sees the state of when it was opened or last refreshed; after two
 /// further commits by a writer it refreshes itself and asks again. Not thread-safe: one a thread.
-class Searcher {
+class WARRAQ_EXPORT Searcher {
  public:
   /// Throws Error: no_archive, incompatible, io.
   explicit Searcher(const std::filesystem::path& archive);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "warraq/corpus/text_range.h"
+#include "warraq/export.h"
 
 namespace warraq::corpus {
 
@@ -38,18 +39,19 @@ struct Article {
 };
 
 /// The bytes of all the article's fields, the extra ones with their names.
-[[nodiscard]] std::size_t bytes_of(const Article& article);
+[[nodiscard]] WARRAQ_EXPORT std::size_t bytes_of(const Article& article);
 
 /// What is searched and quoted besides the title: the body, in which furniture is overwritten with
 /// line feeds so that everything else keeps its place, and behind it on lines of their own what the
 /// page had beside it, the texts of the extra fields `kicker` and `caption`. The view is of the
 /// article or of `buffer`.
-[[nodiscard]] std::string_view searched_text(const Article& article, std::string& buffer);
+[[nodiscard]] WARRAQ_EXPORT std::string_view searched_text(const Article& article,
+                                                           std::string& buffer);
 
 /// One JSON object on one line, known fields first in the order above, empty ones left out, then
 /// the extra fields, then furniture, as `page_furniture`: [[begin,end],…]. ArticleParser gives the
 /// same article back.
-[[nodiscard]] std::string to_json(const Article& article);
+[[nodiscard]] WARRAQ_EXPORT std::string to_json(const Article& article);
 
 /// What parse_article found in one JSON text: an article (its id may still be empty), or the reason
 /// why it is none.
@@ -61,7 +63,7 @@ struct ParsedArticle {
 
 /// Reads articles from JSON texts one at a time, keeping its buffers, a few megabytes at most; a
 /// text of n bytes needs up to 14 n while it is read. Not to be shared by threads.
-class ArticleParser {
+class WARRAQ_EXPORT ArticleParser {
  public:
   ArticleParser();
   ArticleParser(const ArticleParser&) = delete;

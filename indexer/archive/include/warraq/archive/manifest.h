@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "warraq/export.h"
+
 namespace warraq::archive {
 
 /// The layout that this version writes, and the only one it reads. 2: one level of terms, and
@@ -64,27 +66,13 @@ struct Manifest {
 };
 
 /// The features this version knows.
-[[nodiscard]] const std::vector<std::string>& known_features();
-
-/// A manifest for a new archive of this version and analyser.
-[[nodiscard]] Manifest new_manifest(std::string_view fingerprint);
+[[nodiscard]] WARRAQ_EXPORT const std::vector<std::string>& known_features();
 
 /// Throws Error: no_archive where there is none or it cannot be read, incompatible where it names a
 /// format or feature this version does not know (the message names the version that wrote it).
-[[nodiscard]] Manifest read_manifest(const std::filesystem::path& archive);
-
-/// Throws Error(incompatible), saying how to rebuild, unless `manifest` was made by this profile
-/// with this fingerprint.
-void require_same_analysis(const Manifest& manifest, std::string_view fingerprint);
-
-/// Replaces archive.json as a whole: written beside, synced, renamed, folder synced. Throws
-/// Error(io).
-void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
-
-/// Now, as `created` and `changed` have it: UTC, ISO 8601, to the second.
-[[nodiscard]] std::string current_time();
+[[nodiscard]] WARRAQ_EXPORT Manifest read_manifest(const std::filesystem::path& archive);
 
 /// The version of Warraq.
-[[nodiscard]] std::string_view version();
+[[nodiscard]] WARRAQ_EXPORT std::string_view version();
 
 }  // namespace warraq::archive

@@ -1,8 +1,8 @@
-#include "indexer/cli/report_json.h"
+#include "indexer/report/report_json.h"
 
 #include <string>
 
-namespace warraq::indexer::cli {
+namespace warraq::indexer {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -75,4 +75,4 @@ void add_findings(Json& report, const IngestReport& findings) {
   report["sources"] = std::move(sources);
 }
 
-}  // namespace warraq::indexer::cli
+}  // namespace warraq::indexer
