@@ -10,6 +10,7 @@ int run_build(const std::vector<std::string>& arguments);
 int run_add(const std::vector<std::string>& arguments);
 int run_delete(const std::vector<std::string>& arguments);
 int run_compact(const std::vector<std::string>& arguments);
+int run_export(const std::vector<std::string>& arguments);
 int run_check(const std::vector<std::string>& arguments);
 int run_info(const std::vector<std::string>& arguments);
 

@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
        {"add", "add articles to an archive, or replace them", commands::run_add},
        {"delete", "remove articles from an archive", commands::run_delete},
        {"compact", "fold additions and deletions into the archive", commands::run_compact},
+       {"export", "write all articles for other programs", commands::run_export},
        {"check", "look for damage in an archive", commands::run_check},
        {"info", "what an archive is made of", commands::run_info}},
       argc, argv);

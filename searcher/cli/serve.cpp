@@ -42,8 +42,8 @@ po::options_description serve_options() {
       "workers", value("0", "N"), "threads that answer; 0: as many as there are cores")(
       "queue", value("256", "N"), "requests that wait for them at the most; more get 503")(
       "connections", value("20000", "N"), "open at the same time, at the most")(
-      "deadline", value("5", "SECONDS"), "that a query may take")(
-      "max-results", value("100", "N"), "hits of a page at the most")(
+      "deadline", value("5", "SECONDS"), "that a query may take")("max-results", value("100", "N"),
+                                                                  "hits of a page at the most")(
       "max-offset", value("10000", "N"), "hits passed over at the most")(
       "max-query-bytes", value("4096", "N"), "of a query's text at the most")(
       "token-file", po::value<std::string>()->value_name("FILE"),
@@ -101,8 +101,9 @@ serve::ServerOptions read_server_options(const po::variables_map& values) {
   options.connections = number(values, "connections", "connections", 1, 1'000'000);
   options.headers = serve::headers_of_all(read_origin(values));
   if (!listen.is_loopback && options.listening_socket < 0 && values.count("token-file") == 0) {
-    cli::print_message("whoever reaches " + analyzers::isolate(listen.address) +
-                       " can read the whole archive\n  --token-file lets in those who have a token");
+    cli::print_message(
+        "whoever reaches " + analyzers::isolate(listen.address) +
+        " can read the whole archive\n  --token-file lets in those who have a token");
   }
   return options;
 }

@@ -29,8 +29,7 @@ std::string_view date_now() {
     std::tm time{};
     gmtime_r(&now, &time);
     std::array<char, 32> rest{};
-    const std::size_t size =
-        std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S GMT", &time);
+    const std::size_t size = std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S GMT", &time);
     text = kDays[static_cast<std::size_t>(time.tm_wday)];
     text += time.tm_mday < 10 ? ", 0" : ", ";
     text += std::to_string(time.tm_mday) + ' ' + kMonths[static_cast<std::size_t>(time.tm_mon)];

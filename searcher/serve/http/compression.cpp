@@ -63,8 +63,8 @@ std::string gzip(std::string_view text) {
   std::string out;
   if (compressor() == nullptr) return out;
   out.resize(text.size());
-  out.resize(libdeflate_gzip_compress(compressor(), text.data(), text.size(), out.data(),
-                                      out.size()));
+  out.resize(
+      libdeflate_gzip_compress(compressor(), text.data(), text.size(), out.data(), out.size()));
   return out;
 }
 

@@ -233,12 +233,11 @@ void Connection::flush() {
 }
 
 void Connection::wait_writable() {
-  socket_.async_wait(tcp::socket::wait_write,
-                     [self = shared_from_this()](const error_code& error) {
-                       if (self->state_ == State::closed) return;
-                       if (error) return self->close();
-                       self->flush();
-                     });
+  socket_.async_wait(tcp::socket::wait_write, [self = shared_from_this()](const error_code& error) {
+    if (self->state_ == State::closed) return;
+    if (error) return self->close();
+    self->flush();
+  });
 }
 
 void Connection::on_bytes() {

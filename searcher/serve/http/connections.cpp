@@ -20,8 +20,7 @@ namespace asio = boost::asio;
 constexpr std::size_t kScratchBytes = 64 << 10;
 
 unsigned workers_of(const ServerOptions& options) {
-  return options.workers != 0 ? options.workers
-                              : std::max(1U, std::thread::hardware_concurrency());
+  return options.workers != 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
 }
 
 // Ends a connection that there is no room for, with an answer if the kernel takes one at once.

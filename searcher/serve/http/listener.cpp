@@ -34,9 +34,8 @@ void take_over(tcp::acceptor& acceptor, int socket) {
   socklen_t size = sizeof address;
   int listens = 0;
   socklen_t size_of_listens = sizeof listens;
-  const bool known =
-      getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
-      getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size_of_listens) == 0;
+  const bool known = getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+                     getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size_of_listens) == 0;
   const bool is_tcp = address.ss_family == AF_INET || address.ss_family == AF_INET6;
   if (!known || !is_tcp || listens == 0) {
     throw Error(ErrorCode::io, "the socket that was handed over does not listen on TCP",

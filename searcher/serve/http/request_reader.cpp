@@ -22,8 +22,8 @@ std::string_view plain(boost::beast::string_view text) { return {text.data(), te
 
 RequestReader::RequestReader(const MessageLimits& limits) : limits_(limits) {
   eager(true);
-  header_limit(static_cast<std::uint32_t>(limits.target_bytes + kBesideTarget +
-                                          limits.header_bytes));
+  header_limit(
+      static_cast<std::uint32_t>(limits.target_bytes + kBesideTarget + limits.header_bytes));
   body_limit(limits.body_bytes);
 }
 

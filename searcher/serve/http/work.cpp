@@ -36,6 +36,7 @@ void write_body(BodyStream& stream, const std::function<void(BodyWriter&)>& writ
 void set_answer(Job& job, HttpAnswer answer, std::string_view fixed) {
   Framing framing{job.version, job.keep_alive, false, std::nullopt};
   if (answer.stream) {
+    answer.body.clear();
     framing.chunked = job.version == 11;
     framing.keep_alive = framing.keep_alive && framing.chunked;
   } else {
