@@ -21,9 +21,8 @@ std::optional<HighlightedArticle> highlight_article(const RunContext& context, s
   result.body_highlights =
       maker.highlights(corpus::searched_text(result.article, buffer), TextPart::body);
   // What stands behind the body is what the page had beside it.
-  std::erase_if(result.body_highlights, [&](const ByteRange& range) {
-    return range.second > result.article.body.size();
-  });
+  std::erase_if(result.body_highlights,
+                [&](const ByteRange& range) { return range.second > result.article.body.size(); });
   return result;
 }
 

@@ -23,8 +23,8 @@ namespace warraq::searcher {
                                             Xapian::docid document, std::string_view json,
                                             corpus::ArticleParser& parser);
 
-/// The group of near duplicates of `article`, which is stored as `document`: its own where it joined
-/// no other's.
+/// The group of near duplicates of `article`, which is stored as `document`: its own where it
+/// joined no other's.
 [[nodiscard]] std::uint64_t group_of(const archive::OpenArchive& archive, Xapian::docid document,
                                      const corpus::Article& article);
 

@@ -66,8 +66,7 @@ HttpAnswer asset_answer(const HttpRequest& request) {
 
 HttpAnswer search_answer(const RouteContext& context) {
   const PageRequest asked = read_page_request(context.request.parameters, context.options.limits);
-  return html_answer(200,
-                     asked.asks ? results_page(context, asked) : front_page(context, asked));
+  return html_answer(200, asked.asks ? results_page(context, asked) : front_page(context, asked));
 }
 
 HttpAnswer article_answer(const RouteContext& context) {
@@ -108,8 +107,8 @@ HttpAnswer page_answer(const RouteContext& context, std::string_view route, Make
 }  // namespace
 
 HttpAnswer error_page(const HttpRequest& request, const Error& error) {
-  HttpAnswer answer = uncached(html_answer(status_of(error),
-                                           problem_page(request.parameters, error)));
+  HttpAnswer answer =
+      uncached(html_answer(status_of(error), problem_page(request.parameters, error)));
   if (answer.status == 503) answer.headers.emplace_back("Retry-After", "5");
   return answer;
 }

@@ -37,8 +37,7 @@ bool is_web_address(std::string_view url) {
   return scheme.starts_with("http://") || scheme.starts_with("https://");
 }
 
-void write_extra(Html& html, const corpus::Article& article, std::string_view name,
-                 Markup before) {
+void write_extra(Html& html, const corpus::Article& article, std::string_view name, Markup before) {
   const std::string text = extra_text(article, name);
   if (text.empty()) return;
   html << before << Direction{text} << ">"

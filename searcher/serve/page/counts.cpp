@@ -57,8 +57,8 @@ Timeline by_years(const Timeline& months) {
   years.interval = Interval::year;
   years.intervals.clear();
   for (const TimelineInterval& month : months.intervals) {
-    const bool goes_on = !years.intervals.empty() &&
-                         years.intervals.back().first == year_of(month.first);
+    const bool goes_on =
+        !years.intervals.empty() && years.intervals.back().first == year_of(month.first);
     if (!goes_on) years.intervals.push_back({year_of(month.first), 0, 0});
     years.intervals.back().articles += month.articles;
     years.intervals.back().total += month.total;

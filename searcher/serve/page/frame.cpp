@@ -24,8 +24,9 @@ void write_head(Html& html, const Frame& frame) {
 }
 
 void write_header(Html& html, const Frame& frame) {
-  html << "<a class='skip' href='#results'>" << phrase::kSkip << "</a><header><p id='name'><a href='"
-       << Value{frame.links.fresh().search()} << "'>" << phrase::kName << "</a></p>";
+  html << "<a class='skip' href='#results'>" << phrase::kSkip
+       << "</a><header><p id='name'><a href='" << Value{frame.links.fresh().search()} << "'>"
+       << phrase::kName << "</a></p>";
   write_search_form(html, frame.links);
   html << "<a id='language' href='" << Value{frame.other_language} << "'";
   if (is_arabic(html)) {

@@ -54,8 +54,8 @@ void write_copies(Html& html, const Links& links, const Hit& hit) {
   }
   html << "</ul>";
   if (hit.duplicate_group) {
-    const Links group = links.without("collapse").with(
-        "group", output::group_digits(*hit.duplicate_group));
+    const Links group =
+        links.without("collapse").with("group", output::group_digits(*hit.duplicate_group));
     html << "<p><a href='" << Value{group.search()} << "'>" << phrase::kAllCopies << "</a></p>";
   }
   html << "</details>";

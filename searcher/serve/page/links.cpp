@@ -10,8 +10,8 @@ using Entry = Parameters::Entry;
 using Entries = std::vector<Entry>;
 
 constexpr std::array<std::string_view, 14> kOfSearches = {
-    "query",  "from",  "to",   "source", "category",    "author", "agency",
-    "group",  "sort",  "exact", "all",   "no-variants", "collapse", "relax"};
+    "query", "from", "to",    "source", "category",    "author",   "agency",
+    "group", "sort", "exact", "all",    "no-variants", "collapse", "relax"};
 constexpr std::array<std::string_view, 3> kOfThePage = {"lang", "page", "interval"};
 
 template <std::size_t kSize>
@@ -27,9 +27,8 @@ bool says_nothing(const Entry& entry) {
 
 Entries without_name(const Parameters& parameters, std::string_view name) {
   Entries entries = parameters.entries();
-  std::erase_if(entries, [name](const Entry& entry) {
-    return entry.first == name || entry.first == "page";
-  });
+  std::erase_if(
+      entries, [name](const Entry& entry) { return entry.first == name || entry.first == "page"; });
   return entries;
 }
 
@@ -92,9 +91,8 @@ Links Links::without(std::string_view name) const { return Links(without_name(pa
 
 Links Links::without(std::string_view name, std::string_view value) const {
   Entries entries = without_name(parameters_, "page");
-  std::erase_if(entries, [&](const Entry& entry) {
-    return entry.first == name && entry.second == value;
-  });
+  std::erase_if(entries,
+                [&](const Entry& entry) { return entry.first == name && entry.second == value; });
   return Links(std::move(entries));
 }
 

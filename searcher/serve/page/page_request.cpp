@@ -38,8 +38,8 @@ Language language_of(const Parameters& parameters) {
 PageRequest read_page_request(const Parameters& parameters, const RequestLimits& limits) {
   PageRequest result{Links(parameters)};
   result.page = page_of(parameters);
-  result.interval = interval_named(parameters.value("interval").value_or(""))
-                        .value_or(Interval::automatic);
+  result.interval =
+      interval_named(parameters.value("interval").value_or("")).value_or(Interval::automatic);
   Parameters of_search;
   for (const auto& [name, value] : result.links.parameters().entries()) {
     const auto& known = request_parameters();

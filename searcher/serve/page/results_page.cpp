@@ -55,14 +55,14 @@ void write_orders(Html& html, const PageRequest& asked) {
   html << "<ul id='orders' aria-label='" << Value{phrase::kSort.in(html.language())} << "'>";
   for (const auto& [value, label, sort] : kOrders) {
     if (asked.is_blank && sort == Sort::relevance) continue;
-    const bool is_newest = asked.is_blank && sort == Sort::newest &&
-                           asked.request.sort == Sort::relevance;
+    const bool is_newest =
+        asked.is_blank && sort == Sort::newest && asked.request.sort == Sort::relevance;
     html << "<li><a href='" << Value{asked.links.with("sort", value).search()} << "'";
     if (asked.request.sort == sort || is_newest) html << " aria-current='true'";
     html << ">" << label << "</a></li>";
   }
-  const Links changed = asked.request.collapse ? asked.links.without("collapse")
-                                               : asked.links.with("collapse", "1");
+  const Links changed =
+      asked.request.collapse ? asked.links.without("collapse") : asked.links.with("collapse", "1");
   html << "<li><a href='" << Value{changed.search()} << "'";
   if (asked.request.collapse) html << " aria-current='true'";
   html << ">" << phrase::kCollapse << "</a></li><li class='to-facets'><a href='#facets'>"
@@ -117,9 +117,8 @@ void write_export(Html& html, const Links& links) {
 
 std::string title_of(const PageRequest& asked, Language language) {
   constexpr std::size_t kMostBytes = 200;
-  std::string title(asked.is_blank
-                        ? phrase::kResults.in(language)
-                        : analyzers::beginning_within(asked.request.query, kMostBytes));
+  std::string title(asked.is_blank ? phrase::kResults.in(language)
+                                   : analyzers::beginning_within(asked.request.query, kMostBytes));
   return title.append(" — ").append(phrase::kName.in(language));
 }
 

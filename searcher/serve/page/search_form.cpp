@@ -14,9 +14,8 @@ struct Choice {
   Phrase label;
 };
 
-constexpr std::array<Choice, 3> kOrders = {{{"relevance", phrase::kRelevance},
-                                            {"newest", phrase::kNewest},
-                                            {"oldest", phrase::kOldest}}};
+constexpr std::array<Choice, 3> kOrders = {
+    {{"relevance", phrase::kRelevance}, {"newest", phrase::kNewest}, {"oldest", phrase::kOldest}}};
 constexpr std::array<Choice, 4> kSwitches = {{{"all", phrase::kAllWords},
                                               {"exact", phrase::kExact},
                                               {"no-variants", phrase::kNoVariants},

@@ -1,0 +1,255 @@
+// The page as it is served, without a network.
+#include <doctest/doctest.h>
+#include <libxml/HTMLparser.h>
+#include <rapidcheck.h>
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/serve/page/assets.h"
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/links.h"
+#include "searcher/serve/page/marked_text.h"
+#include "searcher/serve/page/wording.h"
+#include "searcher/serve/routes.h"
+#include "tests/searcher/test_archive.h"
+
+namespace warraq::tests {
+namespace {
+
+using namespace searcher::serve;  // NOLINT: what is tested
+using searcher::Parameters;
+
+std::vector<corpus::Article> articles() {
+  std::vector<corpus::Article> result = {
+      article("harbour", "إعادة فتح الميناء",
+              "أعيد فتح ميناء المدينة أمام سفن الصيد.\nوالميناء آمن.", "2018-03-04"),
+      article("library", "المكتبة العامة", "فتحت المكتبة أبوابها قرب الميناء.", "2019-05-01"),
+      article("<id>\"'&", "ميناء <script>alert(1)</script>",
+              "الميناء \"'><img src=x onerror=alert(1)> \u202Eمقلوب " + std::string(10'000, 'a'),
+              "2018-05-06")};
+  for (corpus::Article& each : result) each.source = "إذاعة الساحل";
+  result[1].source = "المرصد";
+  result[2].source = "<b onmouseover=alert(1)>\"'";
+  result[2].url = "javascript:alert(1)";
+  result[0].url = "https://example.org/harbour";
+  return result;
+}
+
+struct Site {
+  HttpAnswer get(std::vector<std::string> segments,
+                 const std::vector<std::pair<std::string, std::string>>& parameters = {},
+                 const std::string& if_none_match = {}) {
+    HttpRequest request;
+    request.method = "GET";
+    request.segments = std::move(segments);
+    for (const std::string& segment : request.segments) request.target += '/' + segment;
+    for (const auto& [name, value] : parameters) {
+      request.parameters.add(name, value);
+      request.target.append("&").append(name).append("=").append(value);
+    }
+    if (!if_none_match.empty()) request.headers.emplace_back("if-none-match", if_none_match);
+    ServeOptions options;
+    options.archive = archive.path();
+    return answer_page({request, searcher, options});
+  }
+
+  TestArchive archive{articles()};
+  searcher::Searcher searcher = archive.open();
+};
+
+std::string header(const HttpAnswer& answer, std::string_view name) {
+  for (const auto& [known, value] : answer.headers) {
+    if (known == name) return value;
+  }
+  return {};
+}
+
+/// Elements, and attributes as "element name", that a browser would see.
+struct Seen {
+  std::multiset<std::string> elements;
+  std::set<std::string> attributes;
+  std::string addresses;
+};
+
+void look_at(xmlNode* node, Seen& seen) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    const auto* const name = reinterpret_cast<const char*>(node->name);
+    seen.elements.insert(name);
+    for (xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+      const std::string called = reinterpret_cast<const char*>(attribute->name);
+      seen.attributes.insert(called);
+      if (called != "href" && called != "src" && called != "action") continue;
+      xmlChar* const value = xmlNodeListGetString(node->doc, attribute->children, 1);
+      if (value != nullptr) seen.addresses += std::string(reinterpret_cast<char*>(value)) + '\n';
+      xmlFree(value);
+    }
+    look_at(node->children, seen);
+  }
+}
+
+Seen seen_in(const std::string& html) {
+  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
+      htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING),
+      &xmlFreeDoc);
+  REQUIRE(document);
+  Seen seen;
+  look_at(xmlDocGetRootElement(document.get()), seen);
+  return seen;
+}
+
+void check_harmless(const std::string& html) {
+  const Seen seen = seen_in(html);
+  CHECK(seen.elements.count("script") == 1);  // the page's own
+  CHECK(seen.elements.count("style") == 0);
+  CHECK(seen.elements.count("img") == 0);
+  CHECK(seen.addresses.find("javascript:") == std::string::npos);
+  for (const std::string& name : seen.attributes) {
+    CHECK_MESSAGE((!name.starts_with("on") && name != "style"), name);
+  }
+  CHECK(html.find("\u202E") == std::string::npos);
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("Arabic counts have the forms that their numbers ask for") {
+  const auto said = [](std::uint64_t number) {
+    return counted(number, kArticle, Language::arabic);
+  };
+  CHECK(said(0) == "لا مقالات");
+  CHECK(said(1) == "مقالة واحدة");
+  CHECK(said(2) == "مقالتان");
+  CHECK(said(3) == "3 مقالات");
+  CHECK(said(10) == "10 مقالات");
+  CHECK(counted(11, kSourceNoun, Language::arabic) == "11 مصدرًا");
+  CHECK(counted(100, kSourceNoun, Language::arabic) == "100 مصدر");
+  CHECK(counted(102, kSourceNoun, Language::arabic) == "102 مصدر");
+  CHECK(said(1103) == "1,103 مقالات");
+  CHECK(counted(1, kArticle, Language::english) == "1 article");
+}
+
+TEST_CASE("intervals have names and last days") {
+  using searcher::Interval;
+  CHECK(spelt({2018, 3, 1}, Interval::month, Language::arabic) == "مارس 2018");
+  CHECK(last_day({2020, 2, 1}, Interval::month) == analyzers::Date{2020, 2, 29});
+  CHECK(last_day({2018, 12, 1}, Interval::month) == analyzers::Date{2018, 12, 31});
+  CHECK(last_day({2018, 12, 31}, Interval::week) == analyzers::Date{2019, 1, 6});
+}
+
+TEST_CASE("links keep what was asked for and change one thing") {
+  Parameters given;
+  given.add("query", "a&b ت");
+  given.add("source", "x");
+  given.add("source", "y");
+  given.add("page", "3");
+  given.add("utm", "z");
+  given.add("from", "");
+  const Links links(given);
+  CHECK(links.search() == "/?query=a%26b%20%D8%AA&source=x&source=y&page=3");
+  CHECK(links.with("page", "4").search() == "/?query=a%26b%20%D8%AA&source=x&source=y&page=4");
+  CHECK(links.without("source", "x").search() == "/?query=a%26b%20%D8%AA&source=y");
+  CHECK(links.with("sort", "newest").search() ==
+        "/?query=a%26b%20%D8%AA&source=x&source=y&sort=newest");
+  CHECK(links.with("lang", "en").fresh().search() == "/?lang=en");
+  CHECK(links.without("page").article("a/b") ==
+        "/articles/a%2Fb?query=a%26b%20%D8%AA&source=x&source=y");
+}
+
+TEST_CASE("no text becomes markup") {
+  CHECK(rc::check("in elements and attributes of any text", [](const std::string& random) {
+    const std::string text =
+        random + *rc::gen::element<std::string>("<script>", "'><b>", "\" x=", "&lt;");
+    Html html(Language::arabic);
+    html << "<p title='" << Value{text} << "'>" << Text{text} << Isolated{text} << Message{text}
+         << "</p>";
+    const Seen seen = seen_in(html.take());
+    RC_ASSERT(seen.elements == (std::multiset<std::string>{"html", "body", "p", "bdi"}));
+    RC_ASSERT(seen.attributes == std::set<std::string>{"title"});
+  }));
+}
+
+TEST_CASE("hostile articles and queries are text") {
+  Site site;
+  for (const char* const language : {"ar", "en"}) {
+    check_harmless(site.get({}, {{"lang", language}}).body);
+    check_harmless(site.get({}, {{"query", "ميناء"}, {"lang", language}}).body);
+    check_harmless(site.get({}, {{"query", "ميناء"}, {"source", "'><script>"}}).body);
+    check_harmless(
+        site.get({}, {{"query", "\"><script>x</script>"}, {"from", "<img src=x>"}}).body);
+    check_harmless(site.get({"articles", "<id>\"'&"}, {{"query", "ميناء"}}).body);
+    check_harmless(site.get({"articles", "<script>"}).body);
+  }
+}
+
+TEST_CASE("a search shows hits with whole words marked, counts and links that keep its filters") {
+  Site site;
+  const HttpAnswer answer = site.get({}, {{"query", "ميناء"}, {"from", "2018"}, {"to", "2018"}});
+  CHECK(answer.status == 200);
+  CHECK(has(answer.body, "<strong>مقالتان</strong>"));
+  CHECK(has(answer.body, "إعادة فتح <mark>الميناء</mark>"));
+  CHECK(has(answer.body, "data-id='harbour'"));
+  CHECK(has(answer.body, "data-first='2018-03-01' data-last='2018-03-31' data-count='1'"));
+  CHECK(has(answer.body, "/articles/harbour?query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from=2018"));
+  CHECK(
+      has(answer.body, "/v1/export?format=ris&amp;query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from="));
+  CHECK(has(answer.body, "4 مارس 2018"));
+}
+
+TEST_CASE("an article shows every place of the query's words") {
+  Site site;
+  const HttpAnswer answer = site.get({"articles", "harbour"}, {{"query", "ميناء"}});
+  CHECK(answer.status == 200);
+  CHECK(has(answer.body, "أعيد فتح <mark>ميناء</mark> المدينة"));
+  CHECK(has(answer.body, "<mark>والميناء</mark> آمن."));
+  CHECK(has(answer.body, "href='https://example.org/harbour'"));
+  CHECK(site.get({"articles", "harbour"}, {{"query", "تاريخ:2018-02-30"}}).status == 200);
+  CHECK(site.get({"articles", "nowhere"}).status == 404);
+}
+
+TEST_CASE("what is wrong with a query is said in the page") {
+  Site site;
+  const HttpAnswer answer = site.get({}, {{"query", "ميناء"}, {"from", "2018-02-30"}});
+  CHECK(answer.status == 400);
+  CHECK(has(answer.body, "هذا التاريخ غير موجود."));
+  CHECK(has(answer.body, "value='2018-02-30'"));
+  CHECK(has(site.get({}, {{"query", "ميناء"}, {"from", "2019"}, {"to", "2018"}}).body,
+            "تاريخ البداية بعد تاريخ النهاية"));
+  CHECK(site.get({}, {{"query", "ميناء"}, {"page", "99999999"}}).status == 400);
+  CHECK(has(site.get({}, {{"query", "قققققق"}}).body, "لم يُعثر على شيء"));
+}
+
+TEST_CASE("a page is fetched again only where the archive has changed") {
+  Site site;
+  const HttpAnswer first = site.get({}, {{"query", "ميناء"}});
+  CHECK(has(header(first, "Content-Security-Policy"), "default-src 'none'"));
+  CHECK(!has(header(first, "Content-Security-Policy"), "unsafe"));
+  const std::string tag = header(first, "ETag");
+  CHECK(site.get({}, {{"query", "ميناء"}}, tag).status == 304);
+  CHECK(site.get({}, {{"query", "مكتبة"}}, tag).status == 200);
+  site.archive.add({article("new", "ميناء جديد", "افتتح ميناء آخر.", "2020-01-01")});
+  site.searcher.refresh();
+  CHECK(site.get({}, {{"query", "ميناء"}}, tag).status == 200);
+}
+
+TEST_CASE("assets are kept by what they hold") {
+  Site site;
+  const std::string hash(page_css().hash);
+  const HttpAnswer css = site.get({"assets", hash, "page.css"});
+  CHECK(css.content_type == "text/css; charset=utf-8");
+  CHECK(has(header(css, "Cache-Control"), "immutable"));
+  CHECK(header(site.get({"assets", "old", "page.css"}), "Cache-Control") == "no-cache");
+  CHECK(site.get({"assets", hash, "else"}).status == 0);
+  CHECK(site.get({"else"}).status == 0);
+  CHECK(has(site.get({}).body, "/assets/" + hash + "/page.css"));
+}
+
+}  // namespace warraq::tests
