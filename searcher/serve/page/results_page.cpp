@@ -38,8 +38,8 @@ void write_summary(Html& html, const Answer& answer) {
   const Language language = html.language();
   html << "<strong>";
   if (answer.articles) {
-    html << Text{counted(answer.total, kGroupNoun, language)} << "</strong> " << phrase::kGroupsOf
-         << ' ' << Text{counted(*answer.articles, kArticle, language)};
+    html << Text{counted(answer.total, kGroupNoun, language)} << "</strong> "
+         << phrase::kGroupsOf << " " << Text{counted(*answer.articles, kArticle, language)};
   } else {
     html << Text{counted(answer.total, kArticle, language)} << "</strong>";
   }
