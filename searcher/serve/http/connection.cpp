@@ -137,7 +137,7 @@ void Connection::read(std::string_view bytes) {
   wait_readable();
 }
 
-void Connection::refuse(const Refusal& refusal) {
+void Connection::refuse(Refusal refusal) {  // a copy: the one of the reader goes with it
   ++all_.malformed_requests;
   job_ = std::make_shared<Job>();
   job_->request = std::move(reader_->request());

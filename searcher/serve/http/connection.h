@@ -40,7 +40,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_readable();
   void read(std::string_view bytes);
   void on_request();
-  void refuse(const Refusal& refusal);
+  void refuse(Refusal refusal);
   void answer(HttpAnswer answer);
   [[nodiscard]] HttpAnswer answer_at_once() const;
   void offer();
