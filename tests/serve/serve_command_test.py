@@ -180,6 +180,8 @@ class ServeCommand(unittest.TestCase):
             with socket.create_connection(("127.0.0.1", server.port)) as idle, \
                     socket.create_connection(("127.0.0.1", server.port)) as half:
                 half.sendall(b"GET / HTTP/1.1\r\nHost")
+                idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+                self.assertTrue(idle.recv(1 << 16).endswith(b"alive\n"))
                 began = time.monotonic()
                 self.assertEqual(server.stop(how), 128 + how)
                 self.assertLess(time.monotonic() - began, 15)

@@ -80,7 +80,7 @@ struct Server::State {
   Clock::time_point second_at;
 };
 
-Server::Server(const ServerOptions& options, Application application)
+Server::Server(const ServerOptions& options, const Application& application)
     : state_(std::make_unique<State>(options, application)) {}
 
 Server::~Server() = default;

@@ -84,7 +84,7 @@ class Server {
 
   /// Listens from now on. Takes as many connections as ServerOptions says or the process may have
   /// files open, whose limit it raises. Throws Error(io) where it cannot, naming the address.
-  Server(const ServerOptions& options, Application application);
+  Server(const ServerOptions& options, const Application& application);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
