@@ -60,7 +60,12 @@ described() { jq -r --arg name "$2" ".commands[] | select(.name == \$name) | .ta
       # What the command reads besides comes first in some.
       printf 'q1\tword\n' > topics.tsv
       [ -e kept.saved ] || warraq-searcher query -a news.warraq --save kept.saved مكتبة > /dev/null
-      case $command in rerun) argument=kept.saved ;; batch) argument=topics.tsv ;; info) argument= ;; *) argument=word ;; esac
+      case "$program $command" in
+        *' rerun') argument=kept.saved ;;
+        *' batch') argument=topics.tsv ;;
+        *' info' | 'warraq-indexer export') argument= ;;
+        *) argument=word ;;
+      esac
       [ "$command" != rerun ] || extra=--since-last
       run -2 "$program" "$command" -a news.warraq ${extra-} "--$option=nonsense" ${argument:+"$argument"}
       unset extra
