@@ -116,7 +116,7 @@ void write_facets(Html& html, const Links& links, const std::vector<Facet>& face
 }
 
 Timeline timeline_of(Searcher& searcher, const PageRequest& asked) {
-  constexpr std::size_t kMostBars = 36;
+  constexpr std::size_t kMostBars = 120;
   constexpr std::size_t kMostAskedFor = 400;
   if (asked.interval != Interval::automatic) {
     Timeline given = searcher.timeline(asked.request, asked.interval);
