@@ -61,9 +61,9 @@ described() { jq -r --arg name "$2" ".commands[] | select(.name == \$name) | .ta
       printf 'q1\tword\n' > topics.tsv
       [ -e kept.saved ] || warraq-searcher query -a news.warraq --save kept.saved مكتبة > /dev/null
       case "$program $command" in
-        *rerun) argument=kept.saved ;;
-        *batch) argument=topics.tsv ;;
-        *info | 'warraq-indexer export') argument= ;;
+        *' rerun') argument=kept.saved ;;
+        *' batch') argument=topics.tsv ;;
+        *' info' | 'warraq-indexer export') argument= ;;
         *) argument=word ;;
       esac
       [ "$command" != rerun ] || extra=--since-last
