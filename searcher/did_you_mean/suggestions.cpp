@@ -57,6 +57,10 @@ bool has_arabic_letters(const std::vector<TreeWord>& words) {
   });
 }
 
+bool is_latin(const TreeWord& word) {
+  return !word.exact.empty() && word.exact.front() >= 'a' && word.exact.front() <= 'z';
+}
+
 /// One way to put a word right.
 struct Option {
   Kind kind = Kind::spelling;
@@ -129,6 +133,7 @@ class Maker {
   void offer_spellings() {
     if (offer_retyped_query()) return;
     add_spellings();
+    if (some_latin_word_stays()) drop_retyped();
     for (Suspect& suspect : suspects_) {
       if (suspect.occurrences == 0) add_split(suspect);
       add_joined(suspect);
@@ -170,6 +175,30 @@ class Maker {
       for (const Respelling& each : found[suspects_.size() + i]) {
         add_option(*retyped[i], Kind::keyboard, each, speller_->weights().keyboard);
       }
+    }
+  }
+
+  // Who typed Latin words on purpose typed the one beside them in the same layout.
+  [[nodiscard]] bool some_latin_word_stays() const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (is_latin(words_[i]) && !is_retyped(i)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_retyped(std::size_t word) const {
+    return std::any_of(suspects_.begin(), suspects_.end(), [&](const Suspect& suspect) {
+      return std::any_of(suspect.options.begin(), suspect.options.end(), [&](const Option& each) {
+        return each.kind == Kind::keyboard && each.replacement.first <= word &&
+               word <= each.replacement.last;
+      });
+    });
+  }
+
+  void drop_retyped() {
+    for (Suspect& suspect : suspects_) {
+      std::erase_if(suspect.options,
+                    [](const Option& each) { return each.kind == Kind::keyboard; });
     }
   }
 

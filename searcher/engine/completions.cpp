@@ -232,6 +232,7 @@ std::uint64_t occurrences_of(const archive::OpenArchive& archive, const std::str
 /// them, by how often the stem is written so.
 struct Offer {
   std::string word;
+  std::string term;
   std::uint64_t articles = 0;
   std::uint32_t follows = 0;
   double worth = 0;
@@ -304,12 +305,15 @@ std::vector<Completion> complete(const archive::OpenArchive& archive,
     const auto follows = following.find(archive::form_mark(candidate.form.normalised, false));
     const double stem = static_cast<double>(occurrences_of(archive, candidate.term));
     const double word = static_cast<double>(candidate.form.occurrences);
-    offers.push_back({std::move(candidate.form.spelling), count,
+    offers.push_back({std::move(candidate.form.spelling), std::move(candidate.term), count,
                       follows == following.end() ? 0 : follows->second,
                       static_cast<double>(count) * word / std::max(stem, word)});
   }
   // Among equals the more frequent word stays first.
   std::stable_sort(offers.begin(), offers.end(), is_better);
+  // Of the words that find the same articles the best one stands for all.
+  std::unordered_set<std::string> terms;
+  std::erase_if(offers, [&](const Offer& offer) { return !terms.insert(offer.term).second; });
   if (offers.size() > limit) offers.resize(limit);
   std::vector<Completion> completions;
   for (Offer& offer : offers) {

@@ -81,6 +81,13 @@ TEST_CASE("a completion is in the most frequent spelling, whatever was typed") {
   CHECK(texts(searcher, "REN") == std::vector<std::string>{"renault"});
 }
 
+TEST_CASE("of words with one stem the best stands for all") {
+  const TestArchive news({article("1", "أسعار النفط", "ارتفع النفط. المشتقات النفطية."),
+                          article("2", "إنتاج النفط", "الحقل النفطي")});
+  auto searcher = news.open();
+  CHECK(texts(searcher, "النف") == std::vector<std::string>{"النفط"});
+}
+
 TEST_CASE("what follows the word before comes first, and alone where no next word is begun") {
   const TestArchive news(
       {article("1", "", "أقر مجلس الأمن القرار. اجتماع الرئيس والرئيس. مجلس النواب."),

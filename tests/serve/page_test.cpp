@@ -232,6 +232,40 @@ TEST_CASE("what is wrong with a query is said in the page") {
   CHECK(has(site.get({}, {{"query", "قققققق"}}).body, "لم يُعثر على شيء"));
 }
 
+TEST_CASE("the library's own words about a query are folded away") {
+  Site site;
+  const HttpAnswer date = site.get({}, {{"query", "date:2018-99"}});
+  CHECK(date.status == 400);
+  CHECK(has(date.body, "<details><summary>تفاصيل تقنية</summary><p lang='en' dir='ltr'>"));
+  const HttpAnswer far = site.get({}, {{"query", "ميناء"}, {"page", "99999999"}});
+  CHECK(has(far.body, "لا تُعرض صفحات أبعد من هذه"));
+  CHECK_FALSE(has(far.body, "offset"));
+  CHECK_FALSE(has(far.body, "تفاصيل تقنية"));
+}
+
+TEST_CASE("a page beyond the last one links to the last") {
+  Site site;
+  const HttpAnswer beyond = site.get({}, {{"query", "ميناء"}, {"page", "900"}});
+  CHECK(beyond.status == 200);
+  CHECK(has(beyond.body, "لا نتائج في هذه الصفحة"));
+  CHECK(has(beyond.body, "'>إلى الصفحة الأخيرة</a>"));
+  CHECK_FALSE(has(beyond.body, "<nav id='pages'"));
+  CHECK_FALSE(has(site.get({}, {{"query", "ميناء"}}).body, "إلى الصفحة الأخيرة"));
+}
+
+TEST_CASE("one word among Latin ones is not taken for Arabic typed on a Latin keyboard") {
+  Site site;
+  CHECK(has(site.get({}, {{"query", "ldkhx"}}).body, "<bdi>ميناء</bdi>"));
+  CHECK(has(site.get({}, {{"query", "ldkhx رصيف"}}).body, "ميناء رصيف"));
+  CHECK_FALSE(has(site.get({}, {{"query", "<script>ldkhx(1)</script>"}}).body, "ميناء"));
+}
+
+TEST_CASE("a range of numbers is written as its language does") {
+  CHECK(range(1, 10, Language::arabic) == "من 1 إلى 10");
+  CHECK(range(2012, 2018, Language::english) == "2012–2018");
+  CHECK(range(5, 5, Language::arabic) == "5");
+}
+
 TEST_CASE("a page is fetched again only where the archive has changed") {
   Site site;
   const HttpAnswer first = site.get({}, {{"query", "ميناء"}});

@@ -216,6 +216,7 @@ pageTest('one goes from highlight to highlight, and takes the citation along',
   { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await page.goto(at({ query: 'مكتبة' }, '/articles/waraq-2022-1004'));
     const [previous, next] = [page.locator('.tools [role=group] button').first(), page.locator('.tools [role=group] button').last()];
+    assert.match(await page.textContent('.tools output'), /موضع|مواضع/);
     await next.click();
     assert.equal(await page.locator('mark.current').count(), 1);
     const marks = await page.locator('main article mark').count();
@@ -223,6 +224,10 @@ pageTest('one goes from highlight to highlight, and takes the citation along',
     assert.ok(await page.locator('main article mark').nth(marks - 1).evaluate((mark) => mark.classList.contains('current')));
     await page.click('.tools > button');
     await until(page, async () => (await page.evaluate(() => navigator.clipboard.readText())).includes('/2022/1004'));
+    const cited = await page.evaluate(() => navigator.clipboard.readText());
+    const place = async (name) => cited.indexOf((await page.textContent(`#article header ${name}`)).trim());
+    const places = [await place('h1'), await place('.source'), await place('.date')];
+    assert.ok(places[0] >= 0 && places[0] < places[1] && places[1] < places[2], cited);
   });
 
 pageTest('the language is switched, and the search stays', {}, async (page) => {

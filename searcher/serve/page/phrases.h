@@ -34,7 +34,7 @@ inline constexpr Phrase kCollapse{"ضمّ المقالات المتشابهة", 
 inline constexpr Phrase kResults{"نتائج البحث", "Search results"};
 inline constexpr Phrase kArticles{"المقالات", "Articles"};
 inline constexpr Phrase kNothingFound{"لم يُعثر على شيء", "Nothing found"};
-inline constexpr Phrase kShown{"، المعروض منها", ", showing"};
+inline constexpr Phrase kShown{"، المعروض", ", showing"};
 inline constexpr Phrase kGrouped{" بعد ضمّ المتشابه (من ", ", similar articles grouped ("};
 inline constexpr Phrase kNotes{"ملاحظات على البحث", "Notes on the search"};
 inline constexpr Phrase kMeant{"هل تقصد", "Did you mean"};

@@ -307,7 +307,7 @@ class WARRAQ_EXPORT Searcher {
   /// Completes the last word of `text`, or after a space adds the next, also by words with the
   /// article before it where the archive mostly writes them so; `limit` at the most. First comes
   /// what follows the word before, in a sample of the archive; then of the 50 most frequent words
-  /// that begin so what most articles hold, each word of a stem for its share of the stem's
+  /// that begin so what most articles hold, of each stem the best word, for its share of the stem's
   /// occurrences. Words before it count by their stems, of more than 16 the last ones; stop words
   /// neither count nor are offered. None where the text ends in a mark, or the archive has no
   /// vocabulary (`check` says so). Throws Error: io, timeout.
