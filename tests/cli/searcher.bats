@@ -68,6 +68,17 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -6 "$searcher" query -a news.warraq --stdin --format json <<< 'date:2018-02-30'
 }
 
+@test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {
+  printf '%s\n' 'الساحل' '{"id": "x", "query": "الكتاب"}' > requests.txt
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format csv --snippets 0 < requests.txt
+  [[ "${lines[0]}" == qid,rank,score,id,* ]]
+  [[ "${lines[1]}" == ,1,*,b,* ]]
+  [[ "${lines[2]}" == x,1,*,a,* ]]
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < requests.txt
+  [[ "${lines[0]}" == '1 Q0 b 1 '* ]]
+  [[ "${lines[1]}" == 'x Q0 a 1 '* ]]
+}
+
 @test "a line without end is refused, and what comes after it answered" {
   { head -c 9000000 /dev/zero | tr '\0' x; printf '\nالساحل\n'; } > long-line.txt
   run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < long-line.txt
