@@ -54,6 +54,10 @@ class Run {
   }
 
   [[nodiscard]] Request read(std::string_view line, std::string& id) const {
+    if (line.front() == '[') {
+      throw Error(ErrorCode::usage, "a line that begins with [ is neither an object nor a query",
+                  "write one object a line: {\"query\": \"…\", \"limit\": 5}");
+    }
     Parameters parameters = lines_.options;
     if (line.front() == '{') {
       parameters = read_json_request(line, std::move(parameters), id);
@@ -92,7 +96,7 @@ class Run {
     ++refused_;
     last_error_ = static_cast<int>(error.code());
     if (is_json()) {
-      output::print_error(out_, id, error);
+      output::print_error(out_, lines_.format, id, error);
     } else {
       cli::print_error(Error(error.code(), place() + ": " + error.what(), error.hint()));
     }

@@ -79,6 +79,16 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "${lines[1]}" == 'x Q0 a 1 '* ]]
 }
 
+@test "in JSON lines an error has a type, and every line of a request its id" {
+  printf '%s\n' '[{"query": "معرض"}]' '{"id": 3, "limt": 1}' '{"id": 4, "query": "الساحل"}' > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format jsonl < requests.txt
+  [ "${#lines[@]}" -eq 4 ]
+  [[ "${lines[0]}" == '{"type":"error","version":1,"error":{"code":"usage",'* ]]
+  [[ "${lines[1]}" == '{"type":"error","version":1,"qid":"3","error":'* ]]
+  [[ "${lines[2]}" == *'"qid":"4"'* && "${lines[3]}" == *'"qid":"4"'* ]]
+  run -2 "$searcher" query -a news.warraq --stdin --format jsonl <<< '["معرض"]'
+}
+
 @test "a line without end is refused, and what comes after it answered" {
   { head -c 9000000 /dev/zero | tr '\0' x; printf '\nالساحل\n'; } > long-line.txt
   run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < long-line.txt
