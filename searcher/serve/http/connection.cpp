@@ -24,6 +24,7 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view kLastChunk = "0\r\n\r\n";
 // For a client to read why it was refused, before the rest that it sends resets the connection.
 constexpr std::chrono::seconds kLingering{1};
+constexpr std::size_t kMostDrained = 64 << 10;
 
 bool is_not_yet(const error_code& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
@@ -106,7 +107,10 @@ void Connection::on_readable() {
   const std::size_t size = socket_.read_some(asio::buffer(all_.scratch), error);
   if (is_not_yet(error)) return wait_readable();
   if (error) return close();
-  if (state_ == State::lingering) return wait_readable();
+  if (state_ == State::lingering) {
+    drained_ += size;
+    return drained_ > kMostDrained ? close() : wait_readable();
+  }
   const std::string_view bytes(all_.scratch.data(), size);
   if (unread_.empty()) return read(bytes);
   std::string together = std::exchange(unread_, {});
@@ -206,7 +210,7 @@ void Connection::on_answer() {
   bytes_ = 0;
   stream_ended_ = false;
   state_ = State::writing;
-  set_limit(all_.options.write_timeout);
+  set_limit(write_timeout());
   flush();
 }
 
@@ -223,7 +227,7 @@ void Connection::flush() {
     if (error) return close();
     out_written_ += written;
     bytes_ += written;
-    if (out_written_ < size) set_limit(all_.options.write_timeout);
+    if (out_written_ < size) set_limit(write_timeout());
   }
   out_written_ = 0;
   out_head_ = {};
@@ -259,7 +263,7 @@ void Connection::take_stream() {
     return;
   }
   state_ = State::writing;
-  set_limit(all_.options.write_timeout);
+  set_limit(write_timeout());
   const bool chunks = job_->version == 11;
   if (chunks && !taken.bytes.empty()) {
     out_head_ = chunk_head(taken.bytes.size());
@@ -319,6 +323,10 @@ void Connection::tell(unsigned status) {
     exchange.answered = between(job_->taken_at, job_->answered_at);
   }
   all_.application.on_exchange(exchange);
+}
+
+Clock::duration Connection::write_timeout() const {
+  return job_->stream ? all_.options.stream_timeout : all_.options.write_timeout;
 }
 
 void Connection::set_limit(Clock::duration duration) { limit_ = Clock::now() + duration; }
