@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "searcher/serve/for_visitors.h"
 #include "searcher/serve/http/error_answer.h"
 #include "warraq/error.h"
 
@@ -43,7 +44,7 @@ HttpAnswer SearchResponder::answer(const HttpRequest& request) {
     return route(request);
   } catch (const Error& error) {
     if (is_of_the_archive(error)) searcher_.reset();
-    return answer_to(error);
+    return answer_to(for_visitors(error));
   } catch (const std::bad_alloc&) {
     return error_answer(503, "not enough memory for this request", "ask for less at once");
   } catch (const std::exception& /*error*/) {
