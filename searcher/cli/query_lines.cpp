@@ -21,7 +21,7 @@ class Run {
       : searcher_(searcher),
         lines_(lines),
         out_(out),
-        printer_(output::make_printer(lines.format, out, lines.format_options)) {}
+        printer_(output::make_printer(lines.format, out, with_query_ids(lines.format_options))) {}
 
   void answer(std::string_view line, bool cut) {
     ++line_;
@@ -48,7 +48,16 @@ class Run {
   }
 
  private:
+  static output::FormatOptions with_query_ids(output::FormatOptions options) {
+    options.query_ids = true;
+    return options;
+  }
+
   [[nodiscard]] Request read(std::string_view line, std::string& id) const {
+    if (line.front() == '[') {
+      throw Error(ErrorCode::usage, "a line that begins with [ is neither an object nor a query",
+                  "write one object a line: {\"query\": \"…\", \"limit\": 5}");
+    }
     Parameters parameters = lines_.options;
     if (line.front() == '{') {
       parameters = read_json_request(line, std::move(parameters), id);
@@ -65,7 +74,9 @@ class Run {
     Answer answer = searcher_.search(request);
     add_notes_on_filters(searcher_, request, answer.notes);
     if (!is_json()) say(request, answer);
-    printer_->print(id, answer);
+    // A run of TREC has a topic in every line, and two must not pass for one.
+    const bool is_counted = id.empty() && lines_.format == output::Format::trec;
+    printer_->print(is_counted ? std::to_string(line_) : id, answer);
     found_ = found_ || answer.total > 0;
   }
 
@@ -85,7 +96,7 @@ class Run {
     ++refused_;
     last_error_ = static_cast<int>(error.code());
     if (is_json()) {
-      output::print_error(out_, id, error);
+      output::print_error(out_, lines_.format, id, error);
     } else {
       cli::print_error(Error(error.code(), place() + ": " + error.what(), error.hint()));
     }

@@ -125,8 +125,7 @@ Json as_json(const ConcordanceLine& line) {
 }
 
 Json as_json(const ConcordanceEnd& end) {
-  Json object = {{"version", kVersion},
-                 {"occurrences", end.counts.occurrences},
+  Json object = {{"occurrences", end.counts.occurrences},
                  {"articles", end.counts.articles},
                  {"total", end.total},
                  {"complete", end.complete}};
@@ -141,7 +140,7 @@ class JsonLinesPrinter final : public ConcordancePrinter {
   void print(const ConcordanceLine& line) override { out() << to_text(as_json(line)) << '\n'; }
 
   void finish(const ConcordanceEnd& end) override {
-    Json summary = {{"type", "summary"}};
+    Json summary = {{"type", "summary"}, {"version", kVersion}};
     summary.update(as_json(end));
     out() << to_text(summary) << '\n';
   }
@@ -153,16 +152,28 @@ class JsonPrinter final : public ConcordancePrinter {
   using ConcordancePrinter::ConcordancePrinter;
 
   void print(const ConcordanceLine& line) override {
-    out() << (begun_ ? "," : kBeginning) << to_text(as_json(line));
-    begun_ = true;
+    begin_line();
+    out() << to_text(as_json(line));
   }
 
   void finish(const ConcordanceEnd& end) override {
-    out() << (begun_ ? "" : kBeginning) << "]," << to_text(as_json(end)).substr(1) << '\n';
+    if (!begun_) begin();
+    out() << "]," << to_text(as_json(end)).substr(1) << '\n';
   }
 
  private:
-  static constexpr std::string_view kBeginning = "{\"lines\":[";
+  void begin_line() {
+    if (begun_) {
+      out() << ',';
+    } else {
+      begin();
+    }
+  }
+
+  void begin() {
+    out() << R"({"version":)" << kVersion << R"(,"lines":[)";
+    begun_ = true;
+  }
 
   bool begun_ = false;
 };

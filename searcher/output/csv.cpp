@@ -25,17 +25,18 @@ std::string all_text(const std::vector<Snippet>& snippets) {
 
 class CsvPrinter final : public AnswerPrinter {
  public:
-  using AnswerPrinter::AnswerPrinter;
+  CsvPrinter(std::ostream& out, bool query_ids) : AnswerPrinter(out), query_ids_(query_ids) {}
 
   void print(std::string_view query_id, const Answer& answer) override {
     if (!header_printed_) {
-      out() << (query_id.empty() ? "" : "qid,")
+      query_ids_ = query_ids_ || !query_id.empty();
+      out() << (query_ids_ ? "qid," : "")
             << "rank,score,id,title,date,source,category,author,agency,url,snippet\r\n";
       header_printed_ = true;
     }
     for (const Hit& hit : answer.hits) {
       const corpus::Article& article = hit.article;
-      if (!query_id.empty()) out() << csv_field(query_id) << ',';
+      if (query_ids_) out() << csv_field(query_id) << ',';
       out() << hit.rank << ',' << number(hit.score);
       for (const std::string& field :
            {article.id, article.title, article.date, article.source, article.category,
@@ -47,13 +48,14 @@ class CsvPrinter final : public AnswerPrinter {
   }
 
  private:
+  bool query_ids_;  // for the header and all rows alike
   bool header_printed_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out) {
-  return std::make_unique<CsvPrinter>(out);
+std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out, bool query_ids) {
+  return std::make_unique<CsvPrinter>(out, query_ids);
 }
 
 }  // namespace warraq::searcher::output

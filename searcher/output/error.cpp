@@ -27,8 +27,10 @@ std::string_view code_name(ErrorCode code) {
   return "internal";
 }
 
-void print_error(std::ostream& out, std::string_view query_id, const Error& error) {
-  Json object = {{"version", kVersion}};
+void print_error(std::ostream& out, Format format, std::string_view query_id, const Error& error) {
+  Json object = Json::object();
+  if (format == Format::jsonl) object["type"] = "error";
+  object["version"] = kVersion;
   if (!query_id.empty()) object["qid"] = query_id;
   Json& inside = object["error"] = {{"code", code_name(error.code())}, {"message", error.what()}};
   if (!error.hint().empty()) inside["hint"] = error.hint();

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "searcher/output/format.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher::output {
@@ -12,7 +13,7 @@ namespace warraq::searcher::output {
 [[nodiscard]] std::string_view code_name(ErrorCode code);
 
 /// {"version", "qid", "error": {"code", "message", "hint"}} on a line, without a qid or hint that
-/// is empty.
-void print_error(std::ostream& out, std::string_view query_id, const Error& error);
+/// is empty. In jsonl it has the `type` error, as other lines have theirs.
+void print_error(std::ostream& out, Format format, std::string_view query_id, const Error& error);
 
 }  // namespace warraq::searcher::output

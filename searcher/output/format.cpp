@@ -34,7 +34,7 @@ std::unique_ptr<AnswerPrinter> make_printer(Format format, std::ostream& out,
     case Format::jsonl:
       return make_jsonl_printer(out);
     case Format::csv:
-      return make_csv_printer(out);
+      return make_csv_printer(out, options.query_ids);
     case Format::trec:
       return make_trec_printer(out, options.run_tag);
   }

@@ -27,6 +27,7 @@ struct FormatOptions {
   bool colour = false;             ///< human: highlights by colour, not by asterisks
   std::string run_tag = "warraq";  ///< trec: the last column
   bool total = true;               ///< human: how many were found
+  bool query_ids = false;          ///< csv: a column for them, also where the first has none
 };
 
 /// Prints answers to one stream, which must outlive it.

@@ -13,7 +13,7 @@ namespace warraq::searcher::output {
                                                                 bool total);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_json_printer(std::ostream& out);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_jsonl_printer(std::ostream& out);
-[[nodiscard]] std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out);
+[[nodiscard]] std::unique_ptr<AnswerPrinter> make_csv_printer(std::ostream& out, bool query_ids);
 [[nodiscard]] std::unique_ptr<AnswerPrinter> make_trec_printer(std::ostream& out,
                                                                std::string_view run_tag);
 

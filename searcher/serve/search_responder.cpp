@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "searcher/serve/for_visitors.h"
 #include "searcher/serve/http/error_answer.h"
 #include "searcher/serve/page/pages.h"
 #include "warraq/error.h"
@@ -42,7 +43,7 @@ HttpAnswer SearchResponder::answer_or_error(const HttpRequest& request) {
     return route(request);
   } catch (const Error& error) {
     if (is_of_the_archive(error)) searcher_.reset();
-    return answer_to(request, error);
+    return answer_to(request, for_visitors(error));
   } catch (const std::bad_alloc&) {
     return answer_to(request, Error(ErrorCode::io, "not enough memory for this request",
                                     "ask for less at once"));

@@ -183,7 +183,7 @@ JSON
   [[ "$stderr" == *"nothing found"* ]]
   run -1 --separate-stderr "$searcher" kwic -a fleet.warraq --format json 'تاريخ:2019-03'
   [[ "$stderr" == *"no word or phrase of the query"* ]]
-  [[ "$output" == '{"lines":[],"version":1,"occurrences":0,'* ]]
+  [[ "$output" == '{"version":1,"lines":[],"occurrences":0,'* ]]
   run -2 "$searcher" kwic -a fleet.warraq --words x 'السفينة'
 }
 

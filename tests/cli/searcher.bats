@@ -68,6 +68,27 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -6 "$searcher" query -a news.warraq --stdin --format json <<< 'date:2018-02-30'
 }
 
+@test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {
+  printf '%s\n' 'الساحل' '{"id": "x", "query": "الكتاب"}' > requests.txt
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format csv --snippets 0 < requests.txt
+  [[ "${lines[0]}" == qid,rank,score,id,* ]]
+  [[ "${lines[1]}" == ,1,*,b,* ]]
+  [[ "${lines[2]}" == x,1,*,a,* ]]
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < requests.txt
+  [[ "${lines[0]}" == '1 Q0 b 1 '* ]]
+  [[ "${lines[1]}" == 'x Q0 a 1 '* ]]
+}
+
+@test "in JSON lines an error has a type, and every line of a request its id" {
+  printf '%s\n' '[{"query": "معرض"}]' '{"id": 3, "limt": 1}' '{"id": 4, "query": "الساحل"}' > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format jsonl < requests.txt
+  [ "${#lines[@]}" -eq 4 ]
+  [[ "${lines[0]}" == '{"type":"error","version":1,"error":{"code":"usage",'* ]]
+  [[ "${lines[1]}" == '{"type":"error","version":1,"qid":"3","error":'* ]]
+  [[ "${lines[2]}" == *'"qid":"4"'* && "${lines[3]}" == *'"qid":"4"'* ]]
+  run -2 "$searcher" query -a news.warraq --stdin --format jsonl <<< '["معرض"]'
+}
+
 @test "a line without end is refused, and what comes after it answered" {
   { head -c 9000000 /dev/zero | tr '\0' x; printf '\nالساحل\n'; } > long-line.txt
   run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format trec < long-line.txt

@@ -92,6 +92,7 @@ TEST_CASE("an archive that is not there is 503 until it is, without a restart") 
   SearchResponder responder(options);
   const HttpAnswer answer = responder.answer(request("/nothing"));
   CHECK(answer.status == 503);
+  CHECK(answer.body.find(archive.path().filename().string()) == std::string::npos);
   bool says_when = false;
   for (const auto& [name, value] : answer.headers) says_when |= name == "Retry-After";
   CHECK(says_when);

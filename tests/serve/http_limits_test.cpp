@@ -109,6 +109,17 @@ TEST_CASE("idle connections are closed, and so are those that never said anythin
   CHECK(soon([&] { return server.figures().connections == 0; }));
 }
 
+TEST_CASE("what a client sends on after a refusal is not taken for long") {
+  TestServer server(fine);
+  HttpClient client(server.port());
+  client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+  const std::string chunk = "8000\r\n" + std::string(0x8000, 'a') + "\r\n";
+  const auto began = std::chrono::steady_clock::now();
+  for (int i = 0; i < 1'000; ++i) client.send(chunk);
+  CHECK(soon([&] { return server.figures().connections == 0; }));
+  CHECK(std::chrono::steady_clock::now() - began < 900ms);  // lingering goes on for a second
+}
+
 TEST_CASE("a client that does not read its answer is dropped") {
   auto options = TestServer::options();
   options.write_timeout = 100ms;

@@ -171,10 +171,10 @@ TEST_CASE("what is no request of HTTP/1.1 is refused") {
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + kHost + "\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/2.0\r\n" + kHost + "\r\n") == 505);
   CHECK(status_of(server, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") == 505);
-  CHECK(status_of(server, "GET /a HTTP/1.1\n" + kHost + "\n\n") == 505);
+  CHECK(status_of(server, "GET /a HTTP/1.1\n" + kHost + "\n\n") == 400);
   CHECK(status_of(server, "GET /a\r\n" + kHost + "\r\n") == 400);
   CHECK(status_of(server, "GET  /a HTTP/1.1\r\n" + kHost + "\r\n") == 400);
-  CHECK(status_of(server, "GET /a b HTTP/1.1\r\n" + kHost + "\r\n") == 505);
+  CHECK(status_of(server, "GET /a b HTTP/1.1\r\n" + kHost + "\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + "no colon\r\n\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + ": no name\r\n\r\n") == 400);
   CHECK(status_of(server, "GET /a HTTP/1.1\r\n" + kHost + "a: \x01\r\n\r\n") == 400);

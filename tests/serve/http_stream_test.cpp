@@ -97,7 +97,7 @@ TEST_CASE("a stream that fails does not end like a whole one") {
 
 TEST_CASE("memory is bounded while a client does not read, and it is given up") {
   auto options = TestServer::options();
-  options.write_timeout = 200ms;
+  options.stream_timeout = 200ms;
   std::atomic<std::size_t> written = 0;
   std::atomic<bool> ended = false;
   const std::string piece(64 << 10, 'a');

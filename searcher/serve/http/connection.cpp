@@ -24,6 +24,7 @@ constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view kLastChunk = "0\r\n\r\n";
 // For a client to read why it was refused, before the rest that it sends resets the connection.
 constexpr std::chrono::seconds kLingering{1};
+constexpr std::size_t kMostDrained = 64 << 10;
 
 bool is_not_yet(const error_code& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
@@ -106,7 +107,10 @@ void Connection::on_readable() {
   const std::size_t size = socket_.read_some(asio::buffer(all_.scratch), error);
   if (is_not_yet(error)) return wait_readable();
   if (error) return close();
-  if (state_ == State::lingering) return wait_readable();
+  if (state_ == State::lingering) {
+    drained_ += size;
+    return drained_ > kMostDrained ? close() : wait_readable();
+  }
   const std::string_view bytes(all_.scratch.data(), size);
   if (unread_.empty()) return read(bytes);
   std::string together = std::exchange(unread_, {});
@@ -211,9 +215,9 @@ void Connection::on_answer() {
 void Connection::begin_writing() {
   state_ = State::writing;
   const std::size_t size = out_head_.size() + out_body_.size();
-  written_by_ = Clock::now() + all_.options.write_timeout +
+  written_by_ = Clock::now() + write_timeout() +
                 std::chrono::milliseconds(size * 1'000 / all_.options.write_rate);
-  set_limit(all_.options.write_timeout);
+  set_limit(write_timeout());
   flush();
 }
 
@@ -231,7 +235,7 @@ void Connection::flush() {
     out_written_ += written;
     bytes_ += written;
     if (out_written_ == size) break;
-    set_limit(all_.options.write_timeout);
+    set_limit(write_timeout());
     limit_ = std::min(limit_, written_by_);
   }
   out_written_ = 0;
@@ -326,6 +330,10 @@ void Connection::tell(unsigned status) {
     exchange.answered = between(job_->taken_at, job_->answered_at);
   }
   all_.application.on_exchange(exchange);
+}
+
+Clock::duration Connection::write_timeout() const {
+  return job_->stream ? all_.options.stream_timeout : all_.options.write_timeout;
 }
 
 void Connection::set_limit(Clock::duration duration) { limit_ = Clock::now() + duration; }

@@ -31,6 +31,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Ends it or its request if a time limit has passed.
   void check(Clock::time_point now);
   [[nodiscard]] bool is_idle() const { return state_ == State::idle; }
+  [[nodiscard]] bool is_reading() const { return state_ == State::reading; }
 
  private:
   friend class Connections;
@@ -53,6 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void begin_idle();
   void linger();
   void tell(unsigned status);
+  [[nodiscard]] Clock::duration write_timeout() const;
   void set_limit(Clock::duration duration);
   void begin_writing();
 
@@ -71,6 +73,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string out_head_;
   std::string out_body_;
   std::size_t out_written_ = 0;  ///< of both
+  std::size_t drained_ = 0;      ///< bytes that came while it lingers
   std::uint64_t bytes_ = 0;      ///< of the answer, written
   std::list<std::shared_ptr<Connection>>::iterator place_;
 };

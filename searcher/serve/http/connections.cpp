@@ -90,6 +90,10 @@ void Connections::begin_stop() {
   stopping_ = true;
   while (close_idlest()) {
   }
+  for (auto next = busy_.begin(); next != busy_.end();) {
+    const std::shared_ptr<Connection> connection = *next++;  // it leaves the list
+    if (connection->is_reading()) connection->close();
+  }
 }
 
 void Connections::close_all() {

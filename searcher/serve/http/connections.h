@@ -34,7 +34,8 @@ class Connections {
   bool close_idlest();
   /// Looks at the time limits of all.
   void check(Clock::time_point now);
-  /// From now on answers are the last ones of their connections, and idle ones are closed.
+  /// From now on answers are the last ones of their connections, and those without a whole
+  /// request are closed.
   void begin_stop();
   void close_all();
   [[nodiscard]] bool empty() const { return idle_.empty() && busy_.empty(); }

@@ -121,8 +121,6 @@ void RequestReader::explain(const Code& error) {
     refusal_ = {400, "the length of the request's body is not clear"};
   } else if (error == http::error::bad_transfer_encoding) {
     refusal_ = {400, "the transfer encoding of the request is not clear"};
-  } else if (error == http::error::bad_version) {
-    refusal_ = {505, "this server speaks HTTP/1.1"};
   } else {
     refusal_ = {400, "this is not a request of HTTP"};
   }

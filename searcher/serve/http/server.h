@@ -25,7 +25,7 @@ struct ServerOptions {
   /// A listening socket that was handed over (systemd's socket activation) instead; -1: none.
   int listening_socket = -1;
   unsigned workers = 0;                 ///< 0: as many as the machine has cores
-  unsigned stream_workers = 2;          ///< threads for answers of any length, apart from those
+  unsigned stream_workers = 4;          ///< threads for answers of any length, apart from those
   std::size_t queue = 256;              ///< requests that wait for a worker, at the most
   std::size_t connections = 20'000;     ///< open at the same time, at the most
   std::size_t target_bytes = 16 << 10;  ///< of a request's line
@@ -37,6 +37,7 @@ struct ServerOptions {
   /// Bytes a second that the client takes at the least, or it is dropped once it is write_timeout
   /// behind: one that takes a byte now and then would keep its connection for ever.
   std::size_t write_rate = 2 << 10;
+  std::chrono::milliseconds stream_timeout{10'000};  ///< likewise of a stream: a worker waits
   std::chrono::milliseconds queue_timeout{5'000};   ///< waiting for a worker: then 503
   std::chrono::milliseconds stop_timeout{10'000};   ///< for what is in flight when it stops
   /// Of every answer, the server's own refusals included.
