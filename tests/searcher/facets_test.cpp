@@ -326,7 +326,7 @@ TEST_CASE("facets and a timeline beside hits are those that are asked for alone"
   const TestArchive archive(articles);
   Searcher searcher = archive.open();
   for (const char* query : {"مجلس", "\"مجلس الأمن\"", "مجلس -هدنة", "=الأمن source:وكالة"}) {
-    for (const Sort sort : {Sort::relevance, Sort::newest}) {
+    for (const searcher::Sort sort : {searcher::Sort::relevance, searcher::Sort::newest}) {
       for (const bool collapse : {false, true}) {
         CAPTURE(query);
         Request request = tests::request_for(query);
