@@ -42,23 +42,34 @@ void add_member(const std::string& name, const json& value, Parameters& paramete
   }
 }
 
+json read_object(std::string_view text) {
+  json object = json::parse(text, nullptr, false);
+  if (object.is_object()) return object;
+  throw Error(ErrorCode::usage, "the request is no JSON object in UTF-8",
+              "an object is like {\"query\": \"…\", \"limit\": 5}");
+}
+
+Parameters with_members(const json& object, Parameters parameters) {
+  for (const auto& [name, value] : object.items()) add_member(name, value, parameters);
+  return parameters;
+}
+
 }  // namespace
 
+Parameters read_json_parameters(std::string_view text, Parameters base) {
+  return with_members(read_object(text), std::move(base));
+}
+
 Parameters read_json_request(std::string_view line, Parameters base, std::string& id) {
-  const json object = json::parse(line, nullptr, false);
-  if (!object.is_object()) {
-    throw Error(ErrorCode::usage, "the line is no JSON object",
-                "a line that begins with { is one: {\"query\": \"…\", \"limit\": 5}");
+  json object = read_object(line);
+  if (const auto given = object.find("id"); given != object.end()) {
+    id = read_id(*given);
+    object.erase(given);
   }
-  if (const auto given = object.find("id"); given != object.end()) id = read_id(*given);
   Parameters named;
-  for (const auto& [name, value] : object.items()) {
-    if (name == "id") continue;
-    named.add(name, {});
-    add_member(name, value, base);
-  }
+  for (const auto& [name, value] : object.items()) named.add(name, {});
   require_known(named, request_parameters());
-  return base;
+  return with_members(object, std::move(base));
 }
 
 }  // namespace warraq::searcher

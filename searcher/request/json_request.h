@@ -1,4 +1,4 @@
-// Requests as JSON objects, a line each: for programs in other languages.
+// Requests as JSON objects: for programs in other languages.
 #pragma once
 
 #include <string>
@@ -8,10 +8,13 @@
 
 namespace warraq::searcher {
 
-/// `base` with what the object in `line` says in its place: its members are parameters by their
-/// names, with strings, numbers, booleans or arrays of strings; an empty array takes a parameter
-/// away. A member `id`, a string or a whole number, is put into `id`, before anything is refused.
-/// Throws Error(usage) for what is no such object, and for a member of another name or kind.
+/// `base` with what the JSON object in `text` says in its place: its members are parameters by
+/// their names, with strings, whole numbers, booleans or arrays of strings; an empty array takes a
+/// parameter away. Throws Error(usage) for what is no such object.
+[[nodiscard]] Parameters read_json_parameters(std::string_view text, Parameters base = {});
+
+/// The same for a request's line. A member `id`, a string or a whole number, is put into `id`,
+/// before anything is refused. Throws Error(usage) for names that request_parameters() has not.
 [[nodiscard]] Parameters read_json_request(std::string_view line, Parameters base, std::string& id);
 
 }  // namespace warraq::searcher

@@ -38,6 +38,8 @@ struct RouteContext {
 
 /// searcher/serve/page/: /, /articles/{id} and /assets/…. Likewise.
 [[nodiscard]] HttpAnswer answer_page(const RouteContext& context);
+/// As api_route().
+[[nodiscard]] std::string_view page_route(const HttpRequest& request);
 
 /// A tag of the archive's state for ETag, the same for all workers that read the same state.
 [[nodiscard]] std::string state_tag(const ArchiveState& state);

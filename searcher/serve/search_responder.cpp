@@ -4,31 +4,24 @@
 #include <new>
 
 #include "searcher/serve/http/error_answer.h"
+#include "searcher/serve/page/pages.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher::serve {
 namespace {
 
-HttpAnswer unavailable(const Error& error) {
-  HttpAnswer answer = error_answer(503, error.what(), error.hint());
-  answer.headers.emplace_back("Retry-After", "5");
-  return answer;
-}
-
-HttpAnswer answer_to(const Error& error) {
-  switch (error.code()) {
-    case ErrorCode::usage:
-    case ErrorCode::query:
-      return error_answer(400, error.what(), error.hint());
-    case ErrorCode::no_archive:
-    case ErrorCode::locked:
-    case ErrorCode::io:
-      return unavailable(error);
-    case ErrorCode::timeout:
-      return error_answer(504, error.what(), error.hint());
-    default:
-      return error_answer(500, error.what(), error.hint());
+// JSON for programs, a page for people.
+HttpAnswer answer_to(const HttpRequest& request, const Error& error) {
+  const bool is_program = !request.segments.empty() && request.segments.front() == "v1";
+  HttpAnswer answer;
+  if (is_program) {
+    answer = error_answer(status_of(error), error.what(), error.hint());
+    answer.route = api_route(request);
+  } else {
+    answer = error_page(request, error);
   }
+  if (answer.status == 503) answer.headers.emplace_back("Retry-After", "5");
+  return answer;
 }
 
 bool is_of_the_archive(const Error& error) {
@@ -39,16 +32,23 @@ bool is_of_the_archive(const Error& error) {
 }  // namespace
 
 HttpAnswer SearchResponder::answer(const HttpRequest& request) {
+  HttpAnswer answer = answer_or_error(request);
+  if (answer.route.empty()) answer.route = api_route(request);
+  return answer;
+}
+
+HttpAnswer SearchResponder::answer_or_error(const HttpRequest& request) {
   try {
     return route(request);
   } catch (const Error& error) {
     if (is_of_the_archive(error)) searcher_.reset();
-    return answer_to(error);
+    return answer_to(request, error);
   } catch (const std::bad_alloc&) {
-    return error_answer(503, "not enough memory for this request", "ask for less at once");
+    return answer_to(request, Error(ErrorCode::io, "not enough memory for this request",
+                                    "ask for less at once"));
   } catch (const std::exception& /*error*/) {
     searcher_.reset();
-    return error_answer(500, "internal error");
+    return answer_to(request, Error(ErrorCode::internal, "internal error"));
   }
 }
 

@@ -40,13 +40,14 @@ std::vector<corpus::Article> long_articles() {
   return result;
 }
 
+// None of them stands anywhere: «النفط» is in no article but as «والنفط», which has its stem.
 std::string many_phrases() {
-  std::string query;
-  for (int i = 0; i < 200; ++i) {
-    query += "\"القمح الوزراء\"~" + std::to_string(i + 5) + " OR \"النفط " + std::to_string(i) +
-             "\"~" + std::to_string(i + 5) + " OR ";
+  std::string query = "غائب";
+  for (int i = 0; i < 300; ++i) {
+    const std::string nearness = "\"~" + std::to_string(i + 5);
+    query += " OR \"النفط اجتمع" + nearness + " OR \"النفط القمح" + nearness;
   }
-  return query + "القمح";
+  return query;
 }
 
 }  // namespace
@@ -121,9 +122,8 @@ TEST_CASE("a request ends at its deadline, whatever is asked") {
   TestArchive archive(long_articles());
   searcher::Searcher searcher = archive.open();
   searcher::Request request = request_for(many_phrases());
-  request.strict = false;
   const auto ends_in_time = [&](auto ask) {
-    constexpr milliseconds kTime{20};
+    constexpr milliseconds kTime{5};
     constexpr int kTimeout = static_cast<int>(ErrorCode::timeout);
     // Processor time: others may work beside the tests.
     const std::clock_t begin = std::clock();

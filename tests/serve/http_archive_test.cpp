@@ -1,6 +1,7 @@
 // An archive behind a server: what writers commit is seen, and what goes wrong is an answer.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -41,6 +42,45 @@ TEST_CASE("what is at no path is 404") {
   SearchResponder responder(options);
   CHECK(responder.answer(request("/nothing")).status == 404);
   CHECK(responder.answer(request("/v2/search")).status == 404);
+}
+
+TEST_CASE("an error is JSON for programs and a page for people, and says its route") {
+  const TestArchive archive({article("1", "اجتماع الوزراء", "اجتمع الوزراء في العاصمة.")});
+  ServeOptions options;
+  options.archive = archive.path();
+  SearchResponder responder(options);
+  const auto answer_with = [&](std::string path, const std::string& name) {
+    HttpRequest asked = request(std::move(path), "الوزراء");
+    asked.parameters.add(name, "خطأ");
+    return responder.answer(asked);
+  };
+  const auto has_policy = [](const HttpAnswer& answer) {
+    return std::any_of(answer.headers.begin(), answer.headers.end(), [](const auto& header) {
+      return header.first == "Content-Security-Policy";
+    });
+  };
+  const HttpAnswer wrong = answer_with("/v1/search", "limit");
+  CHECK(wrong.status == 400);
+  CHECK(wrong.route == "/v1/search");
+  CHECK(wrong.content_type == "application/json; charset=utf-8");
+  const HttpAnswer wrong_page = answer_with("/", "from");
+  CHECK(wrong_page.status == 400);
+  CHECK(wrong_page.route == "/");
+  CHECK(wrong_page.content_type == "text/html; charset=utf-8");
+  CHECK(has_policy(wrong_page));
+
+  std::filesystem::remove_all(archive.path());
+  SearchResponder without(options);
+  const HttpAnswer gone = without.answer(request("/v1/articles/1"));
+  CHECK(gone.status == 503);
+  CHECK(gone.route == "/v1/articles/{id}");
+  CHECK(gone.content_type == "application/json; charset=utf-8");
+  const HttpAnswer gone_page = without.answer(request("/articles/1"));
+  CHECK(gone_page.status == 503);
+  CHECK(gone_page.route == "/articles/{id}");
+  CHECK(gone_page.content_type == "text/html; charset=utf-8");
+  CHECK(gone_page.body.find("</html>") != std::string::npos);
+  CHECK(has_policy(gone_page));
 }
 
 TEST_CASE("an archive that is not there is 503 until it is, without a restart") {

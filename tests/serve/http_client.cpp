@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
+#include <vector>
 
 #include "corpus/article/text.h"
 
@@ -66,6 +67,11 @@ bool HttpClient::fill() {
   if (size <= 0) return false;
   bytes_.append(block.data(), static_cast<std::size_t>(size));
   return true;
+}
+
+bool HttpClient::skip() const {
+  std::vector<char> block(1 << 20);
+  return recv(socket_, block.data(), block.size(), 0) > 0;
 }
 
 bool HttpClient::fill_until(std::size_t size) {

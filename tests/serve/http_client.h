@@ -39,6 +39,8 @@ class HttpClient {
   Received receive(bool to_head = false);
   /// Whether the server closes the connection before anything else comes.
   bool is_closed();
+  /// Some of what comes, which is dropped, in one piece. False once the connection has ended.
+  bool skip() const;
   /// What comes until the connection ends.
   std::string receive_all();
 

@@ -122,6 +122,24 @@ TEST_CASE("a client that does not read its answer is dropped") {
   CHECK(server.exchanges(1).at(0).status == 0);
 }
 
+TEST_CASE("a client that reads its answer too slowly is dropped, however steadily it reads") {
+  const auto answer = [](const HttpRequest& /*request*/) {
+    return text(std::string(64 << 20, 'a'));
+  };
+  const auto reads_to_its_end = [&](std::size_t rate) {
+    auto options = TestServer::options();
+    options.write_timeout = 600ms;
+    options.write_rate = rate;
+    TestServer server(answer, options);
+    HttpClient client(server.port());
+    client.send(get("/"));
+    while (client.skip()) std::this_thread::sleep_for(10ms);
+    return server.exchanges(1).at(0).status == 200;
+  };
+  CHECK(reads_to_its_end(1 << 20));
+  CHECK_FALSE(reads_to_its_end(std::size_t{1} << 40));
+}
+
 TEST_CASE("what the queue does not take is told to come again, at once") {
   auto options = TestServer::options();
   options.queue = 1;

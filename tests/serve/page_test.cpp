@@ -14,7 +14,7 @@
 #include "searcher/serve/page/links.h"
 #include "searcher/serve/page/marked_text.h"
 #include "searcher/serve/page/wording.h"
-#include "searcher/serve/routes.h"
+#include "searcher/serve/search_responder.h"
 #include "tests/searcher/test_archive.h"
 
 namespace warraq::tests {
@@ -39,6 +39,12 @@ std::vector<corpus::Article> articles() {
   return result;
 }
 
+ServeOptions options_of(const TestArchive& archive) {
+  ServeOptions options;
+  options.archive = archive.path();
+  return options;
+}
+
 struct Site {
   HttpAnswer get(std::vector<std::string> segments,
                  const std::vector<std::pair<std::string, std::string>>& parameters = {},
@@ -52,13 +58,12 @@ struct Site {
       request.target.append("&").append(name).append("=").append(value);
     }
     if (!if_none_match.empty()) request.headers.emplace_back("if-none-match", if_none_match);
-    ServeOptions options;
-    options.archive = archive.path();
-    return answer_page({request, searcher, options});
+    return responder.answer(request);
   }
 
   TestArchive archive{articles()};
-  searcher::Searcher searcher = archive.open();
+  ServeOptions options = options_of(archive);
+  SearchResponder responder{options};
 };
 
 std::string header(const HttpAnswer& answer, std::string_view name) {
@@ -236,7 +241,6 @@ TEST_CASE("a page is fetched again only where the archive has changed") {
   CHECK(site.get({}, {{"query", "ميناء"}}, tag).status == 304);
   CHECK(site.get({}, {{"query", "مكتبة"}}, tag).status == 200);
   site.archive.add({article("new", "ميناء جديد", "افتتح ميناء آخر.", "2020-01-01")});
-  site.searcher.refresh();
   CHECK(site.get({}, {{"query", "ميناء"}}, tag).status == 200);
 }
 

@@ -205,7 +205,14 @@ void Connection::on_answer() {
   out_body_ = std::move(job_->body);
   bytes_ = 0;
   stream_ended_ = false;
+  begin_writing();
+}
+
+void Connection::begin_writing() {
   state_ = State::writing;
+  const std::size_t size = out_head_.size() + out_body_.size();
+  written_by_ = Clock::now() + all_.options.write_timeout +
+                std::chrono::milliseconds(size * 1'000 / all_.options.write_rate);
   set_limit(all_.options.write_timeout);
   flush();
 }
@@ -223,7 +230,9 @@ void Connection::flush() {
     if (error) return close();
     out_written_ += written;
     bytes_ += written;
-    if (out_written_ < size) set_limit(all_.options.write_timeout);
+    if (out_written_ == size) break;
+    set_limit(all_.options.write_timeout);
+    limit_ = std::min(limit_, written_by_);
   }
   out_written_ = 0;
   out_head_ = {};
@@ -258,8 +267,6 @@ void Connection::take_stream() {
     limit_ = Clock::time_point::max();  // it is the worker that is waited for
     return;
   }
-  state_ = State::writing;
-  set_limit(all_.options.write_timeout);
   const bool chunks = job_->version == 11;
   if (chunks && !taken.bytes.empty()) {
     out_head_ = chunk_head(taken.bytes.size());
@@ -267,7 +274,7 @@ void Connection::take_stream() {
   }
   out_body_ = std::move(taken.bytes);
   if (chunks && taken.ended) out_body_ += kLastChunk;
-  flush();
+  begin_writing();
 }
 
 void Connection::on_written() {

@@ -54,6 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void linger();
   void tell(unsigned status);
   void set_limit(Clock::duration duration);
+  void begin_writing();
 
   Connections& all_;
   boost::asio::ip::tcp::socket socket_;
@@ -62,6 +63,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool read_whole_ = true;  ///< the request that is answered
   bool stream_ended_ = false;
   Clock::time_point limit_ = Clock::time_point::max();
+  Clock::time_point written_by_;  ///< all of what is being written
   Clock::time_point began_;
   std::string unread_;  ///< bytes that came and belong to no request that was read yet
   std::unique_ptr<RequestReader> reader_;

@@ -17,4 +17,20 @@ HttpAnswer error_answer(unsigned status, std::string_view message, std::string_v
   return answer;
 }
 
+unsigned status_of(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::usage:
+    case ErrorCode::query:
+      return 400;
+    case ErrorCode::no_archive:
+    case ErrorCode::locked:
+    case ErrorCode::io:
+      return 503;
+    case ErrorCode::timeout:
+      return 504;
+    default:
+      return 500;
+  }
+}
+
 }  // namespace warraq::searcher::serve

@@ -34,6 +34,9 @@ struct ServerOptions {
   std::chrono::milliseconds read_timeout{10'000};   ///< from a request's first byte to its last
   std::chrono::milliseconds idle_timeout{60'000};   ///< between requests
   std::chrono::milliseconds write_timeout{30'000};  ///< without a byte taken by the client
+  /// Bytes a second that the client takes at the least, or it is dropped once it is write_timeout
+  /// behind: one that takes a byte now and then would keep its connection for ever.
+  std::size_t write_rate = 2 << 10;
   std::chrono::milliseconds queue_timeout{5'000};   ///< waiting for a worker: then 503
   std::chrono::milliseconds stop_timeout{10'000};   ///< for what is in flight when it stops
   /// Of every answer, the server's own refusals included.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "searcher/serve/api/etag.h"
+#include "searcher/serve/http/error_answer.h"
 #include "searcher/serve/page/assets.h"
 #include "searcher/serve/page/pages.h"
 #include "searcher/serve/routes.h"
@@ -15,6 +16,10 @@ namespace {
 constexpr std::string_view kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+constexpr std::string_view kSearch = "/";
+constexpr std::string_view kArticle = "/articles/{id}";
+constexpr std::string_view kAsset = "/assets/{hash}/{name}";
 
 HttpAnswer html_answer(unsigned status, std::string body) {
   HttpAnswer answer;
@@ -30,22 +35,6 @@ HttpAnswer uncached(HttpAnswer answer) {
   return answer;
 }
 
-unsigned status_of(const Error& error) {
-  switch (error.code()) {
-    case ErrorCode::usage:
-    case ErrorCode::query:
-      return 400;
-    case ErrorCode::no_archive:
-    case ErrorCode::locked:
-    case ErrorCode::io:
-      return 503;
-    case ErrorCode::timeout:
-      return 504;
-    default:
-      return 500;
-  }
-}
-
 HttpAnswer asset_answer(const HttpRequest& request) {
   for (const Asset* asset : {&page_css(), &page_js()}) {
     if (request.segments[2] != asset->name) continue;
@@ -56,7 +45,7 @@ HttpAnswer asset_answer(const HttpRequest& request) {
     answer.headers.emplace_back("Cache-Control",
                                 is_this ? "public, max-age=31536000, immutable" : "no-cache");
     answer.body = asset->content;
-    answer.route = "/assets/{hash}/{name}";
+    answer.route = kAsset;
     return answer;
   }
   HttpAnswer none;
@@ -94,12 +83,7 @@ HttpAnswer tagged(const RouteContext& context, Make make) {
 
 template <typename Make>
 HttpAnswer page_answer(const RouteContext& context, std::string_view route, Make make) {
-  HttpAnswer answer;
-  try {
-    answer = tagged(context, make);
-  } catch (const Error& error) {
-    answer = error_page(context.request, error);
-  }
+  HttpAnswer answer = tagged(context, make);
   answer.route = route;
   return answer;
 }
@@ -109,17 +93,23 @@ HttpAnswer page_answer(const RouteContext& context, std::string_view route, Make
 HttpAnswer error_page(const HttpRequest& request, const Error& error) {
   HttpAnswer answer =
       uncached(html_answer(status_of(error), problem_page(request.parameters, error)));
-  if (answer.status == 503) answer.headers.emplace_back("Retry-After", "5");
+  answer.route = page_route(request);
   return answer;
 }
 
+std::string_view page_route(const HttpRequest& request) {
+  const auto& segments = request.segments;
+  if (segments.empty()) return kSearch;
+  if (segments.size() == 2 && segments[0] == "articles") return kArticle;
+  if (segments.size() == 3 && segments[0] == "assets") return kAsset;
+  return {};
+}
+
 HttpAnswer answer_page(const RouteContext& context) {
-  const auto& segments = context.request.segments;
-  if (segments.empty()) return page_answer(context, "/", search_answer);
-  if (segments.size() == 2 && segments[0] == "articles") {
-    return page_answer(context, "/articles/{id}", article_answer);
-  }
-  if (segments.size() == 3 && segments[0] == "assets") return asset_answer(context.request);
+  const std::string_view route = page_route(context.request);
+  if (route == kSearch) return page_answer(context, route, search_answer);
+  if (route == kArticle) return page_answer(context, route, article_answer);
+  if (route == kAsset) return asset_answer(context.request);
   HttpAnswer none;
   none.status = 0;
   return none;

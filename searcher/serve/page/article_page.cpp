@@ -206,8 +206,10 @@ std::string article_page(const RouteContext& context, std::string_view id) {
   Html main(language);
   main << "<p class='back'><a href='" << Value{links.search()} << "'>"
        << (was_found ? phrase::kBack : phrase::kHome) << "</a></p>";
+  main << "<div class='reading'>";
   write_article(main, *shown);
   write_besides(main, context, links, *shown);
+  main << "</div>";
   const Links other = links.with("lang", language == Language::arabic ? "en" : "ar");
   const std::string_view title = analyzers::beginning_within(shown->article.title, 600);
   return framed({std::string(title) + " — " + std::string(phrase::kName.in(language)), links,

@@ -120,7 +120,7 @@ Interval interval_to_count(const PageRequest& asked) {
 }
 
 Timeline timeline_of(Searcher& searcher, const PageRequest& asked, Timeline counted) {
-  constexpr std::size_t kMostBars = 36;
+  constexpr std::size_t kMostBars = 120;
   constexpr std::size_t kMostAskedFor = 400;
   if (asked.interval != Interval::automatic) {
     if (counted.intervals.size() <= kMostAskedFor) return counted;

@@ -33,11 +33,12 @@ void write_holdings(Html& html, const Facets& facets, const Timeline& timeline) 
     html << " · " << Text{counted(facet.distinct, kSourceNoun, language)};
   }
   if (!timeline.intervals.empty()) {
-    const int first = timeline.intervals.front().first.year;
-    const int last = timeline.intervals.back().first.year;
-    html << " · <bdi dir='ltr'>" << static_cast<std::uint64_t>(first);
-    if (last != first) html << "–" << static_cast<std::uint64_t>(last);
-    html << "</bdi>";
+    const auto year = [](const TimelineInterval& interval) {
+      return static_cast<std::uint64_t>(interval.first.year);
+    };
+    html << " · "
+         << Text{
+                range(year(timeline.intervals.front()), year(timeline.intervals.back()), language)};
   }
   html << "</p>";
 }

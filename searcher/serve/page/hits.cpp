@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "searcher/output/json_hit.h"
 #include "searcher/serve/page/marked_text.h"
@@ -65,25 +66,29 @@ void write_copies(Html& html, const Links& links, const Hit& hit) {
 
 void write_date(Html& html, std::string_view date) {
   if (const auto day = analyzers::parse_date(date)) {
-    html << "<time datetime='" << Value{day->iso()} << "'>" << Text{spelt(*day, html.language())}
-         << "</time>";
+    html << "<time dir='auto' datetime='" << Value{day->iso()} << "'>"
+         << Text{spelt(*day, html.language())} << "</time>";
   } else {
     html << Line{date};
   }
 }
 
 void write_about(Html& html, const corpus::Article& article) {
-  html << "<p class='about'>";
+  html << "<p class='about'" << DirectionAlone{article.title} << ">";
   if (!article.date.empty()) {
-    html << "<span>";
+    html << "<span class='date'>";
     write_date(html, article.date);
     html << "</span> ";
   }
-  const std::array<std::string_view, 4> names = {article.source, article.category, article.author,
-                                                 article.agency};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool is_again = i > 0 && names[i] == names[0];
-    if (!names[i].empty() && !is_again) html << "<span>" << Line{names[i]} << "</span> ";
+  const std::array<std::pair<std::string_view, std::string_view>, 4> names = {
+      {{"source", article.source},
+       {"category", article.category},
+       {"author", article.author},
+       {"agency", article.agency}}};
+  for (const auto& [field, name] : names) {
+    const bool is_again = field != "source" && name == article.source;
+    if (name.empty() || is_again) continue;
+    html << "<span class='" << Value{field} << "'>" << Line{name} << "</span> ";
   }
   html << "</p>";
 }

@@ -39,6 +39,10 @@ Html& operator<<(Html& html, Direction direction) {
   return html << " dir='ltr' lang=''";
 }
 
+Html& operator<<(Html& html, DirectionAlone direction) {
+  return reads_from_right(direction.text) ? html << " dir='rtl'" : html << " dir='ltr'";
+}
+
 Html& operator<<(Html& html, const Marked& marked) {
   const std::size_t end = marked.offset + marked.text.size();
   std::size_t done = marked.offset;

@@ -16,6 +16,12 @@ struct Direction {
 };
 Html& operator<<(Html& html, Direction direction);
 
+/// The same of what stands beside such text, in the page's language: dir.
+struct DirectionAlone {
+  std::string_view text;
+};
+Html& operator<<(Html& html, DirectionAlone direction);
+
 /// Text with <mark> around `ranges`, which are in order and apart; `offset` is where `text` begins
 /// in what they are of.
 struct Marked {

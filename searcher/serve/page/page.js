@@ -21,6 +21,7 @@ const texts = {
     more: 'عرض المزيد',
     highlight: 'الموضع # من ',
     highlights: 'مواضع الكلمات',
+    places: { one: 'موضع واحد', two: 'موضعان', few: '# مواضع', many: '# موضعًا', other: '# موضع' },
     previous: 'السابق',
     next: 'التالي',
     comma: '، ',
@@ -38,6 +39,7 @@ const texts = {
     more: 'Show more',
     highlight: 'Match # of ',
     highlights: 'Matches',
+    places: { one: '1 place', other: '# places' },
     previous: 'Previous',
     next: 'Next',
     comma: ', ',
@@ -49,7 +51,8 @@ const texts = {
 }[language];
 
 const plurals = new Intl.PluralRules(language);
-const counted = (forms, number) => (forms[plurals.select(number)] ?? forms.other).replace('#', number);
+const counted = (forms, number) => (forms[plurals.select(number)] ?? forms.other)
+  .replace('#', number.toLocaleString('en'));
 
 const find = (selector, within = document) => within.querySelector(selector);
 const findAll = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -482,7 +485,7 @@ function prepareArticle() {
 
 function highlightButtons(marks) {
   let current = -1;
-  const position = element('output', {}, String(marks.length));
+  const position = element('output', {}, counted(texts.places, marks.length));
   const step = (by) => () => {
     marks[current]?.classList.remove('current');
     current = current < 0 && by < 0 ? marks.length - 1 : (current + by + marks.length) % marks.length;
@@ -502,7 +505,7 @@ function highlightButtons(marks) {
 function citationButton(article) {
   const button = element('button', { type: 'button' }, texts.cite);
   button.addEventListener('click', async () => {
-    const parts = findAll('h1, header .about > span', article).map((part) => part.textContent.trim());
+    const parts = ['.author', 'h1', '.source', '.date'].map((name) => find(`header ${name}`, article)?.textContent.trim());
     const address = find('a.source', article)?.href ?? withoutFragment(location).split('?')[0];
     try {
       await navigator.clipboard.writeText([...parts, address].filter(Boolean).join(texts.comma));

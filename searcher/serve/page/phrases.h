@@ -28,14 +28,14 @@ inline constexpr Phrase kOldest{"الأقدم", "Oldest"};
 inline constexpr Phrase kAllWords{"كل الكلمات معًا", "All of the words"};
 inline constexpr Phrase kExact{"الكلمات بصيغتها كما كُتبت", "Words exactly as written"};
 inline constexpr Phrase kNoVariants{"دون صيغ الأسماء الأخرى", "No other spellings of names"};
-inline constexpr Phrase kCollapse{"المقالات المتشابهة مجموعة", "Near duplicates grouped"};
+inline constexpr Phrase kCollapse{"ضمّ المقالات المتشابهة", "Group similar articles"};
 
 // Results
 inline constexpr Phrase kResults{"نتائج البحث", "Search results"};
 inline constexpr Phrase kArticles{"المقالات", "Articles"};
 inline constexpr Phrase kNothingFound{"لم يُعثر على شيء", "Nothing found"};
 inline constexpr Phrase kShown{"، المعروض منها", ", showing"};
-inline constexpr Phrase kGroupsOf{"من المقالات المتشابهة، عدد ما فيها:", "of near duplicates:"};
+inline constexpr Phrase kGrouped{" بعد ضمّ المتشابه (من ", ", similar articles grouped ("};
 inline constexpr Phrase kNotes{"ملاحظات على البحث", "Notes on the search"};
 inline constexpr Phrase kMeant{"هل تقصد", "Did you mean"};
 inline constexpr Phrase kWiden{"لتوسيع البحث", "To find more"};
@@ -57,6 +57,9 @@ inline constexpr Phrase kAllCopies{"كل النسخ", "All copies"};
 inline constexpr Phrase kUntitled{"بلا عنوان", "Untitled"};
 inline constexpr Phrase kPages{"صفحات النتائج", "Pages of results"};
 inline constexpr Phrase kPage{"الصفحة", "Page"};
+inline constexpr Phrase kBeyondLast{"لا نتائج في هذه الصفحة.",
+                                    "This page is beyond the last result."};
+inline constexpr Phrase kLastPage{"إلى الصفحة الأخيرة", "To the last page"};
 inline constexpr Phrase kPrevious{"السابقة", "Previous"};
 inline constexpr Phrase kNext{"التالية", "Next"};
 inline constexpr Phrase kExport{"تصدير النتائج كلها", "Export all results"};
@@ -76,15 +79,16 @@ inline constexpr Phrase kUndated{"بلا تاريخ", "undated"};
 inline constexpr Phrase kHolds{"في الأرشيف", "The archive holds"};
 inline constexpr Phrase kBegin{"ابدأ من هنا", "Start here"};
 inline constexpr Phrase kHelp{"كيف تبحث", "How to search"};
-inline constexpr Phrase kHelpWords{"عن موضوع، الأوثق صلة أولًا", "a matter, the best first"};
-inline constexpr Phrase kHelpPhrase{"عن كلمات متجاورة", "words side by side"};
+inline constexpr Phrase kHelpWords{"عن موضوع، الأوثق صلة أولًا",
+                                   "about a topic, most relevant first"};
+inline constexpr Phrase kHelpPhrase{"عن كلمات متجاورة", "words next to each other"};
 inline constexpr Phrase kHelpExact{"عن كلمة بصيغتها هذه", "a word in exactly this form"};
-inline constexpr Phrase kHelpSigns{"عمّا يذكر هذه ولا يذكر تلك", "what names this and not that"};
-inline constexpr Phrase kHelpEither{"عن إحداهما", "the one or the other"};
-inline constexpr Phrase kHelpPrefix{"عمّا يبدأ بهذه الحروف", "words that begin so"};
+inline constexpr Phrase kHelpSigns{"عمّا يذكر هذه ولا يذكر تلك", "with this, without that"};
+inline constexpr Phrase kHelpEither{"عن إحداهما", "one or the other"};
+inline constexpr Phrase kHelpPrefix{"عمّا يبدأ بهذه الحروف", "words starting with…"};
 inline constexpr Phrase kHelpNear{"عن كلمتين متقاربتين", "words near one another"};
 inline constexpr Phrase kHelpTitle{"في العنوان", "in the headline"};
-inline constexpr Phrase kHelpDate{"في زمن بعينه", "of a time"};
+inline constexpr Phrase kHelpDate{"في زمن بعينه", "in a given period"};
 
 // An article
 inline constexpr Phrase kBack{"عودة إلى النتائج", "Back to the results"};
@@ -115,6 +119,8 @@ inline constexpr Phrase kTooSlow{"طال البحث فأُوقف؛ ضيّقه و
                                  "The search took too long; narrow it and try again."};
 inline constexpr Phrase kNoArchive{"الأرشيف غير متاح الآن؛ أعد المحاولة بعد قليل.",
                                    "The archive is not available now; try again in a moment."};
+inline constexpr Phrase kFirstPage{"إلى الصفحة الأولى", "To the first page"};
+inline constexpr Phrase kDetails{"تفاصيل تقنية", "Details"};
 inline constexpr Phrase kFailed{"حدث خطأ غير متوقع.", "Something went wrong."};
 inline constexpr Phrase kNotFound{"لا صفحة هنا", "No such page"};
 inline constexpr Phrase kNoArticle{"ليست في الأرشيف مقالة بهذا المعرّف.",

@@ -47,6 +47,13 @@ std::string other_language(const Links& links, Language language) {
   return links.with("lang", language == Language::arabic ? "en" : "ar").search();
 }
 
+void write_details(Html& html, const Error& error) {
+  html << "<details><summary>" << phrase::kDetails << "</summary><p lang='en' dir='ltr'>"
+       << Message{error.what()};
+  if (!error.hint().empty()) html << "<br>" << Message{error.hint()};
+  html << "</p></details>";
+}
+
 std::string with_name(const Phrase& title, Language language) {
   return std::string(title.in(language)) + " — " + std::string(phrase::kName.in(language));
 }
@@ -58,10 +65,14 @@ std::string problem_page(const Parameters& parameters, const Error& error) {
   const Links links(parameters);
   Html main(language);
   main << "<section id='problem'><h1>" << phrase::kProblem
-       << "</h1><p id='summary' role='status' tabindex='-1'>" << said_of(error)
-       << "</p><p lang='en' dir='ltr'>" << Message{error.what()};
-  if (!error.hint().empty()) main << "<br>" << Message{error.hint()};
-  main << "</p></section>";
+       << "</h1><p id='summary' role='status' tabindex='-1'>" << said_of(error) << "</p>";
+  if (&said_of(error) == &phrase::kTooFar) {
+    main << "<p><a href='" << Value{links.without("page").search()} << "'>" << phrase::kFirstPage
+         << "</a></p>";
+  } else {
+    write_details(main, error);
+  }
+  main << "</section>";
   return framed({with_name(phrase::kProblem, language), links, other_language(links, language)},
                 main);
 }

@@ -39,14 +39,14 @@ void write_summary(Html& html, const Answer& answer) {
   const Language language = html.language();
   html << "<strong>";
   if (answer.articles) {
-    html << Text{counted(answer.total, kGroupNoun, language)} << "</strong> " << phrase::kGroupsOf
-         << " " << Text{counted(*answer.articles, kArticle, language)};
+    html << Text{counted(answer.total, kResultNoun, language)} << "</strong>" << phrase::kGrouped
+         << Text{counted(*answer.articles, kOfArticles, language)} << ")";
   } else {
     html << Text{counted(answer.total, kArticle, language)} << "</strong>";
   }
   if (!answer.hits.empty() && answer.total > answer.hits.size()) {
-    html << phrase::kShown << " <bdi dir='ltr'>" << answer.hits.front().rank << "–"
-         << answer.hits.back().rank << "</bdi>";
+    html << phrase::kShown << " "
+         << Text{range(answer.hits.front().rank, answer.hits.back().rank, language)};
   }
   html << "</p>";
 }
@@ -86,7 +86,7 @@ void write_page_link(Html& html, const Links& links, std::size_t page, bool is_h
 void write_pages(Html& html, const PageRequest& asked, std::size_t last) {
   if (last < 2) return;
   constexpr std::size_t kAround = 2;
-  const std::size_t here = std::min(asked.page, last);
+  const std::size_t here = asked.page;
   const auto link = [&](std::size_t page) {
     return asked.links.with("page", std::to_string(page)).search();
   };
@@ -106,6 +106,12 @@ void write_pages(Html& html, const PageRequest& asked, std::size_t last) {
     html << "<a rel='next' href='" << Value{link(here + 1)} << "'>" << phrase::kNext << "</a>";
   }
   html << "</nav>";
+}
+
+void write_last_page(Html& html, const Links& links, std::size_t last) {
+  html << "<p id='beyond'>" << phrase::kBeyondLast << " <a href='"
+       << Value{links.with("page", std::to_string(last)).search()} << "'>" << phrase::kLastPage
+       << "</a></p>";
 }
 
 void write_export(Html& html, const Links& links) {
@@ -152,9 +158,14 @@ std::string results_page(const RouteContext& context, const PageRequest& asked) 
                    timeline_of(context.searcher, counted, std::move(*answer.timeline)));
     main << "<div class='columns'><div class='found'><h2 class='visually-hidden'>"
          << phrase::kArticles << "</h2>";
-    write_orders(main, asked);
-    write_hits(main, asked.links, answer.hits);
-    write_pages(main, asked, last_page(context, answer.total));
+    const std::size_t last = last_page(context, answer.total);
+    if (asked.page > last) {
+      write_last_page(main, asked.links, last);
+    } else {
+      write_orders(main, asked);
+      write_hits(main, asked.links, answer.hits);
+      write_pages(main, asked, last);
+    }
     write_export(main, asked.links);
     main << "</div>";
     write_facets(main, asked.links, answer.facets, phrase::kFacets);

@@ -49,7 +49,7 @@ void write_query(Html& html, const Links& links) {
 void write_dates(Html& html, const Links& links) {
   for (const auto& [name, label] : kDates) {
     html << "<label>" << label << " <input name='" << Value{name}
-         << "' dir='auto' autocomplete='off' aria-describedby='date-hint' value='"
+         << "' dir='auto' placeholder=' ' autocomplete='off' aria-describedby='date-hint' value='"
          << Value{value_of(links, name)} << "'></label>";
   }
 }

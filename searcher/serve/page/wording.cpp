@@ -48,6 +48,13 @@ std::string counted(std::uint64_t number, const Noun& noun, Language language) {
   return with_separators(number) + ' ' + std::string(form_of(number, noun));
 }
 
+std::string range(std::uint64_t first, std::uint64_t last, Language language) {
+  const std::string from = std::to_string(first);
+  const std::string to = std::to_string(last);
+  if (first == last) return from;
+  return language == Language::arabic ? "من " + from + " إلى " + to : from + "–" + to;
+}
+
 std::string spelt_month(const analyzers::Date& day, Language language) {
   const std::string_view name = kMonths.at(static_cast<std::size_t>(day.month - 1)).in(language);
   return std::string(name) + ' ' + std::to_string(day.year);

@@ -25,12 +25,18 @@ struct Noun {
 
 inline constexpr Noun kArticle{"لا مقالات", "مقالة واحدة", "مقالتان", "مقالات",
                                "مقالة",     "مقالة",       "article"};
+/// Behind "من", which asks for the genitive.
+inline constexpr Noun kOfArticles{"لا مقالات", "مقالة واحدة", "مقالتين", "مقالات",
+                                  "مقالة",     "مقالة",       "article"};
 inline constexpr Noun kSourceNoun{"لا مصادر", "مصدر واحد", "مصدران", "مصادر",
                                   "مصدرًا",    "مصدر",      "source"};
-inline constexpr Noun kGroupNoun{"لا مجموعات", "مجموعة واحدة", "مجموعتان", "مجموعات",
-                                 "مجموعة",     "مجموعة",       "group"};
+inline constexpr Noun kResultNoun{"لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج",
+                                  "نتيجة",    "نتيجة",       "result"};
 
 [[nodiscard]] std::string counted(std::uint64_t number, const Noun& noun, Language language);
+
+/// "من 1 إلى 10", "1–10": in Arabic words, for a dash between numbers is read from either side.
+[[nodiscard]] std::string range(std::uint64_t first, std::uint64_t last, Language language);
 
 /// "15 مارس 2018", "15 March 2018".
 [[nodiscard]] std::string spelt(const analyzers::Date& day, Language language);

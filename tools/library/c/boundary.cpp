@@ -4,6 +4,7 @@
 #include <cstring>
 #include <memory>
 
+#include "searcher/request/json_request.h"
 #include "warraq/version.h"
 
 struct warraq_error {
@@ -38,6 +39,11 @@ char* given(std::string_view text) {
 
 void require(const void* pointer, std::string_view name) {
   if (pointer == nullptr) throw Error(ErrorCode::usage, std::string(name) + " is NULL");
+}
+
+searcher::Parameters parameters_of(const char* json) {
+  if (json == nullptr || *json == '\0') return {};
+  return searcher::read_json_parameters(json);
 }
 
 }  // namespace warraq::c

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/request/parameters.h"
 #include "warraq/c.h"
 #include "warraq/error.h"
 
@@ -20,6 +21,10 @@ warraq_status fail(warraq_error** error, warraq_status code, std::string_view me
 
 /// Throws Error(usage) where the pointer called `name` is null.
 void require(const void* pointer, std::string_view name);
+
+/// The members of the JSON object; none where `json` is null or empty. Throws as
+/// read_json_parameters().
+[[nodiscard]] searcher::Parameters parameters_of(const char* json);
 
 /// What `run` returns; what it throws becomes an error.
 template <typename Run>

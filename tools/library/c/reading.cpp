@@ -12,7 +12,6 @@
 #include "searcher/output/json_answer.h"
 #include "searcher/request/read_request.h"
 #include "tools/library/c/boundary.h"
-#include "tools/library/c/parameters.h"
 #include "warraq/cli/values.h"
 #include "warraq/corpus/article.h"
 #include "warraq/searcher/searcher.h"
@@ -45,7 +44,7 @@ Names finding_names() {
 }
 
 Parameters known_parameters(const char* json, const Names& known) {
-  Parameters parameters = read_parameters(json);
+  Parameters parameters = parameters_of(json);
   searcher::require_known(parameters, known);
   return parameters;
 }

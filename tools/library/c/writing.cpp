@@ -9,7 +9,6 @@
 #include "indexer/report/report_json.h"
 #include "searcher/request/read_request.h"
 #include "tools/library/c/boundary.h"
-#include "tools/library/c/parameters.h"
 #include "warraq/cli/values.h"
 #include "warraq/corpus/given_articles.h"
 #include "warraq/indexer/indexer.h"
@@ -27,7 +26,7 @@ constexpr cli::NumberRange kJobs = {"jobs", "threads", 0, 256};
 constexpr cli::NumberRange kMemory = {"memory", "megabytes", 64, 1 << 20};
 
 RunOptions run_options(const char* json, bool builds) {
-  const Parameters parameters = read_parameters(json);
+  const Parameters parameters = parameters_of(json);
   std::vector<std::string_view> known = {"input-format", "jobs",           "memory",
                                          "on-error",     "keep-furniture", "dry-run"};
   if (builds) known.emplace_back("force");

@@ -76,7 +76,8 @@ def _encoded(text: "str | os.PathLike[str]") -> bytes:
 
 
 def _parameters(parameters: Json) -> bytes:
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in parameters.items()}
+    named = {name.rstrip("_").replace("_", "-"): value
+             for name, value in parameters.items() if value is not None}
     return json.dumps(named).encode()
 
 

@@ -66,7 +66,9 @@ struct Request {
   std::vector<FacetField> facets;    ///< counted over all that is found
   std::size_t facet_values = 10;     ///< names of each at the most; 0: all
   std::optional<Interval> timeline;  ///< count all that is found over time, too
-  /// Past it, what is asked ends with Error(timeout), within some milliseconds; nothing: never.
+  /// Past it, what is asked ends with Error(timeout), within some milliseconds (of a query of a
+  /// megabyte, 100: reading it is not interrupted); nothing: never. What suggestions alone had no
+  /// time for is a note. Time that a callback takes counts.
   std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
@@ -268,7 +270,10 @@ struct SimilarRequest {
 };
 
 /// A reader of one archive. Sees the state of when it was opened or last refreshed; after two
-/// further commits by a writer it refreshes itself and asks again. Not thread-safe: one a thread.
+/// further commits by a writer it refreshes itself and asks again. Not thread-safe: one a thread;
+/// any number may read an archive, in any number of threads and processes, beside its writer. Any
+/// operation may throw Error: io, no_archive where the archive is damaged, timeout past a request's
+/// deadline; the searcher can be asked again after each of them.
 class WARRAQ_EXPORT Searcher {
  public:
   /// Throws Error: no_archive, incompatible, io.
