@@ -70,7 +70,8 @@ class Run {
   FoundPage page() {
     if (!plan_.bag.empty() && sort_ == Sort::relevance) {
       BagResult found = match_bag(context_.archive, plan_.bag, last_needed(SIZE_MAX));
-      page_ = {std::move(found.best), found.total, {}};
+      page_.articles = std::move(found.best);
+      page_.total = found.total;
     } else {
       match();
     }
@@ -88,8 +89,8 @@ class Run {
 
   void match() {
     ArticleFinder finder(context_.archive, context_.analyzer, context_.inquiry);
-    const ArticleSet articles =
-        finder.find(context_.inquiry.query().condition, all_articles(context_.archive));
+    const ArticleSet& articles = page_.found.emplace(
+        finder.find(context_.inquiry.query().condition, all_articles(context_.archive)));
     page_.total = articles.count();
     if (limit_ == 0 || page_.total <= offset_) return;
     const Scoring scoring(context_.archive, plan_, finder, articles);

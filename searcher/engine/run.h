@@ -4,9 +4,11 @@
 #include <xapian.h>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "indexer/archive/open_archive.h"
+#include "searcher/engine/document_set.h"
 #include "searcher/engine/found_article.h"
 #include "searcher/engine/inquiry.h"
 #include "warraq/analyzers/analyzer.h"
@@ -17,6 +19,8 @@ struct FoundPage {
   std::vector<FoundArticle> articles;
   std::uint64_t total = 0;       ///< always exact
   std::vector<double> rarities;  ///< of closer forms, as the second look took them
+  /// All that was found, where ranking took a set: bare words are found as they are ranked.
+  std::optional<ArticleSet> found = {};
 };
 
 /// What a run needs. All must outlive it.

@@ -45,20 +45,30 @@ TimelineScope timeline_scope(const RunContext& context) {
   return {finder.find(scope, all_articles(context.archive)), asks_for_days(scope)};
 }
 
+// What was found for the page; found now where ranking it took no set.
+ArticleSet take_found(const RunContext& context, FoundPage& page) {
+  if (page.found) return std::move(*page.found);
+  return find_articles(context.archive, context.analyzer, context.inquiry);
+}
+
 // What is answered on one state of the archive.
 Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
   const Request& request = context.inquiry.request();
-  const FoundPage page = request.collapse ? run_collapsed(context) : run_inquiry(context);
+  FoundPage page = request.collapse ? run_collapsed(context) : run_inquiry(context);
   Answer answer;
   answer.hits = make_hits(context.archive, context.analyzer, context.inquiry, page, parser);
   answer.total = page.total;
   answer.notes = context.inquiry.notes();
   answer.variants = searched_variants(context.inquiry.query(), context.archive);
-  if (!request.collapse && request.facets.empty()) return answer;
-  const ArticleSet found = find_articles(context.archive, context.analyzer, context.inquiry);
+  if (!request.collapse && request.facets.empty() && !request.timeline) return answer;
+  const ArticleSet found = take_found(context, page);
   if (request.collapse) collapse_answer(context, found, page, parser, answer);
   answer.facets =
       count_facets(context.archive, context.analyzer, found, request.facets, request.facet_values);
+  if (request.timeline) {
+    answer.timeline =
+        make_timeline(context.archive, found, timeline_scope(context), *request.timeline);
+  }
   return answer;
 }
 

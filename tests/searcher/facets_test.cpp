@@ -314,6 +314,47 @@ TEST_CASE("an answer's facets count all that is found, whatever page is shown") 
   CHECK(answer.facets[1].missing == 30);
 }
 
+TEST_CASE("facets and a timeline beside hits are those that are asked for alone") {
+  std::vector<corpus::Article> articles;
+  for (int i = 0; i < 40; ++i) {
+    corpus::Article article = tests::article(
+        std::to_string(i), "", i % 4 == 0 ? "مجلس الأمن يبحث الهدنة" : "الأمن في مجلس المدينة",
+        i % 3 == 0 ? "2018-05-01" : "2018-07-01");
+    article.source = i % 8 == 0 ? "وكالة" : "صحيفة";
+    articles.push_back(article);
+  }
+  const TestArchive archive(articles);
+  Searcher searcher = archive.open();
+  for (const char* query : {"مجلس", "\"مجلس الأمن\"", "مجلس -هدنة", "=الأمن source:وكالة"}) {
+    for (const searcher::Sort sort : {searcher::Sort::relevance, searcher::Sort::newest}) {
+      for (const bool collapse : {false, true}) {
+        CAPTURE(query);
+        Request request = tests::request_for(query);
+        request.sort = sort;
+        request.collapse = collapse;
+        request.limit = 3;
+        const auto alone = searcher.timeline(request, Interval::month);
+        const auto facets = searcher.facets(request, {FacetField::source}, 10);
+        request.facets = {FacetField::source};
+        request.timeline = Interval::month;
+        const auto answer = searcher.search(request);
+        REQUIRE(answer.timeline);
+        CHECK(answer.timeline->total == alone.total);
+        REQUIRE(answer.timeline->intervals.size() == alone.intervals.size());
+        for (std::size_t i = 0; i < alone.intervals.size(); ++i) {
+          CHECK(answer.timeline->intervals[i].articles == alone.intervals[i].articles);
+          CHECK(answer.timeline->intervals[i].total == alone.intervals[i].total);
+        }
+        REQUIRE(answer.facets.front().values.size() == facets.facets.front().values.size());
+        for (std::size_t i = 0; i < facets.facets.front().values.size(); ++i) {
+          CHECK(answer.facets.front().values[i].articles ==
+                facets.facets.front().values[i].articles);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("an interval is chosen that can be looked at") {
   const auto chosen = [](const char* first, const char* last) {
     const TestArchive archive({dated("1", first), dated("2", last)});

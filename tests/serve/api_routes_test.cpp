@@ -137,6 +137,25 @@ TEST_CASE("an export streams every article in its format") {
   CHECK(exported("ris").second.starts_with("TY  - NEWS"));
 }
 
+TEST_CASE("an export of ids is of these articles, in this order") {
+  ApiClient client;
+  client.archive().add({article("b", "الميناء", "نص"), article("a", "الميناء", "نص")});
+  const auto exported = client.get({"v1", "export"}, {{"id", "b"}, {"id", "a"}, {"format", "ids"}});
+  REQUIRE(exported.status == 200);
+  KeptBody body;
+  exported.stream(body);
+  CHECK(body.text == "b\na\n");
+  CHECK(client.get({"v1", "export"}, {{"id", "a"}, {"id", "nothing"}}).status == 404);
+  const auto with_query = [&] {
+    return client.get({"v1", "export"}, {{"id", "a"}, {"query", "نص"}});
+  };
+  CHECK(code_of(with_query) == kUsage);
+  const auto many = [&] {
+    return client.get({"v1", "export"}, std::vector<Parameter>(101, {"id", "a"}));
+  };
+  CHECK(code_of(many) == kUsage);
+}
+
 TEST_CASE("what is wrong with an export is said before its first byte") {
   ApiClient client;
   const auto code = [&](const std::vector<Parameter>& parameters) {

@@ -1,15 +1,18 @@
-// /v1/export: every article that a query finds, whole, however many they are.
+// /v1/export: every article that a query finds, whole, however many they are; or those of some ids.
 #include <cstddef>
 #include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "searcher/output/export_format.h"
 #include "searcher/serve/api/answers.h"
 #include "searcher/serve/api/route.h"
 #include "warraq/cli/values.h"
+#include "warraq/corpus/article.h"
+#include "warraq/error.h"
 
 namespace warraq::searcher::serve::api {
 namespace {
@@ -91,6 +94,49 @@ class Export {
   std::unique_ptr<output::ArticlePrinter> printer_;
 };
 
+/// How articles are printed.
+struct Printing {
+  ExportFormat format;
+  output::ExportOptions options;
+};
+
+HttpAnswer attachment(ExportFormat format) {
+  const MediaType type = media_type(format);
+  HttpAnswer answer;
+  answer.content_type = type.name;
+  answer.headers.emplace_back("Content-Disposition",
+                              "attachment; filename=\"warraq." + std::string(type.extension) + '"');
+  return answer;
+}
+
+// In the order of the ids. All of them are looked up first, as long as an error can be told.
+HttpAnswer export_named(const RouteContext& context, Printing printing) {
+  constexpr std::size_t kMostIds = 100;
+  const Parameters& parameters = context.request.parameters;
+  require_known(parameters, {"id", "format", "fields", "with-body"});
+  std::vector<std::string> ids = parameters.values("id");
+  if (ids.size() > kMostIds) {
+    throw Error(ErrorCode::usage,
+                "an export takes " + std::to_string(kMostIds) + " ids at the most",
+                "ask for the rest in a request of their own");
+  }
+  for (const std::string& id : ids) {
+    if (!context.searcher.get(id)) return no_article(id);
+  }
+  HttpAnswer answer = attachment(printing.format);
+  answer.stream = [&searcher = context.searcher, printing = std::move(printing),
+                   ids = std::move(ids)](BodyWriter& writer) {
+    Export exported(writer, printing.format, printing.options);
+    for (const std::string& id : ids) {
+      const auto article = searcher.get(id);
+      if (!article) continue;  // deleted meanwhile
+      if (!exported.print({*article, corpus::to_json(*article)})) return;
+    }
+    static_cast<void>(exported.hand_on());
+  };
+  return answer;
+}
+
 }  // namespace
 
 HttpAnswer export_articles(const RouteContext& context) {
@@ -98,17 +144,14 @@ HttpAnswer export_articles(const RouteContext& context) {
   const Parameters& parameters = context.request.parameters;
   const ExportFormat format = format_of(parameters);
   const output::ExportOptions options = export_options(parameters, format);
+  if (parameters.has("id")) return export_named(context, {format, options});
   const std::size_t limit =
       count_of(context, {"limit", "articles", 0, kMostArticles, kMostArticles});
   Request request = unpaged_request_of(context);
   require_answerable(context.searcher, request);
   request.deadline.reset();  // how long it takes is the client's to say
 
-  const MediaType type = media_type(format);
-  HttpAnswer answer;
-  answer.content_type = type.name;
-  answer.headers.emplace_back("Content-Disposition",
-                              "attachment; filename=\"warraq." + std::string(type.extension) + '"');
+  HttpAnswer answer = attachment(format);
   answer.stream = [&searcher = context.searcher, format, options, limit,
                    request = std::move(request)](BodyWriter& writer) {
     Export exported(writer, format, options);

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "searcher/output/json_hit.h"
 #include "searcher/serve/page/frame.h"
@@ -18,6 +19,12 @@ namespace {
 constexpr std::size_t kMostBodyBytes = 256 << 10;
 constexpr std::size_t kMostTitleBytes = 4'000;
 constexpr std::size_t kBesides = 6;  // articles of each list
+
+struct Citation {
+  std::string_view format;
+  Markup name;
+};
+constexpr std::array<Citation, 2> kCitations = {{{"bibtex", "BibTeX"}, {"ris", "RIS"}}};
 
 // The text of an extra field; empty where it has none.
 std::string extra_text(const corpus::Article& article, std::string_view name) {
@@ -108,7 +115,13 @@ void write_origin(Html& html, const corpus::Article& article) {
          << "'>" << phrase::kOriginal << "</a> ";
   }
   html << "<a href='" << Value{"/v1/articles/" + percent_encoded(article.id)} << "'>"
-       << phrase::kData << "</a></p>";
+       << phrase::kData << "</a>";
+  for (const auto& [format, name] : kCitations) {
+    html << " <a href='"
+         << Value{"/v1/export?format=" + std::string(format) + "&id=" + percent_encoded(article.id)}
+         << "' download>" << name << "</a>";
+  }
+  html << "</p>";
 }
 
 void write_article(Html& html, const HighlightedArticle& shown) {

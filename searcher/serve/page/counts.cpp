@@ -115,16 +115,19 @@ void write_facets(Html& html, const Links& links, const std::vector<Facet>& face
   html << "</aside>\n";
 }
 
-Timeline timeline_of(Searcher& searcher, const PageRequest& asked) {
+Interval interval_to_count(const PageRequest& asked) {
+  return asked.interval == Interval::automatic ? Interval::month : asked.interval;
+}
+
+Timeline timeline_of(Searcher& searcher, const PageRequest& asked, Timeline counted) {
   constexpr std::size_t kMostBars = 120;
   constexpr std::size_t kMostAskedFor = 400;
   if (asked.interval != Interval::automatic) {
-    Timeline given = searcher.timeline(asked.request, asked.interval);
-    if (given.intervals.size() <= kMostAskedFor) return given;
+    if (counted.intervals.size() <= kMostAskedFor) return counted;
+    counted = searcher.timeline(asked.request, Interval::month);
   }
-  Timeline months = searcher.timeline(asked.request, Interval::month);
-  if (months.intervals.size() == 1) return searcher.timeline(asked.request, Interval::day);
-  return months.intervals.size() > kMostBars ? by_years(months) : months;
+  if (counted.intervals.size() == 1) return searcher.timeline(asked.request, Interval::day);
+  return counted.intervals.size() > kMostBars ? by_years(counted) : counted;
 }
 
 void write_timeline(Html& html, const Links& links, const Timeline& timeline) {

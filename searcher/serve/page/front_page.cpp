@@ -62,7 +62,9 @@ std::string front_page(const RouteContext& context, const PageRequest& asked) {
   everything.request.deadline = std::chrono::steady_clock::now() + context.options.deadline;
   const Facets facets = context.searcher.facets(
       everything.request, {FacetField::source, FacetField::category}, kFacetValues);
-  const Timeline timeline = timeline_of(context.searcher, everything);
+  const Timeline timeline =
+      timeline_of(context.searcher, everything,
+                  context.searcher.timeline(everything.request, interval_to_count(everything)));
   const Language language = language_of(context.request.parameters);
   Html main(language);
   main << "<h1 id='summary' tabindex='-1'>" << phrase::kFrontHeading << "</h1>";

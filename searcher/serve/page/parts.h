@@ -28,8 +28,11 @@ inline constexpr std::size_t kFacetValues = 8;
 /// Nothing where there is nothing to choose.
 void write_facets(Html& html, const Links& links, const std::vector<Facet>& facets,
                   const Phrase& heading);
-/// By days where these are few, by months, or else by years, unless the request says.
-[[nodiscard]] Timeline timeline_of(Searcher& searcher, const PageRequest& asked);
+/// By which intervals to count what is found, before it is known how long it spans.
+[[nodiscard]] Interval interval_to_count(const PageRequest& asked);
+/// `counted` by that: by days where these are few, by months, or else by years, unless the request
+/// says. Asks the searcher again where `counted` is too fine or too coarse.
+[[nodiscard]] Timeline timeline_of(Searcher& searcher, const PageRequest& asked, Timeline counted);
 void write_timeline(Html& html, const Links& links, const Timeline& timeline);
 
 // remarks.cpp

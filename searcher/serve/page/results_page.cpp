@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "searcher/serve/page/frame.h"
 #include "searcher/serve/page/pages.h"
@@ -136,7 +137,8 @@ std::string results_page(const RouteContext& context, const PageRequest& asked) 
   request.duplicate_groups = request.collapse;
   request.facets = shown_facets();
   request.facet_values = kFacetValues;
-  const Answer answer = context.searcher.search(request);
+  request.timeline = interval_to_count(asked);
+  Answer answer = context.searcher.search(request);
   const Language language = language_of(context.request.parameters);
   Html main(language);
   main << "<h1 class='visually-hidden'>" << phrase::kResults << "</h1>";
@@ -152,7 +154,8 @@ std::string results_page(const RouteContext& context, const PageRequest& asked) 
   if (answer.total > 0) {
     PageRequest counted = asked;
     counted.request = request;
-    write_timeline(main, asked.links, timeline_of(context.searcher, counted));
+    write_timeline(main, asked.links,
+                   timeline_of(context.searcher, counted, std::move(*answer.timeline)));
     main << "<div class='columns'><div class='found'><h2 class='visually-hidden'>"
          << phrase::kArticles << "</h2>";
     const std::size_t last = last_page(context, answer.total);

@@ -62,9 +62,10 @@ struct Request {
   bool collapse = false;     ///< of near duplicates, the best one stands for its group
   std::size_t snippets = 1;  ///< passages a hit at the most; 0: none made
   std::size_t snippet_bytes = 400;
-  bool duplicate_groups = false;   ///< look up each hit's group of near duplicates
-  std::vector<FacetField> facets;  ///< counted over all that is found
-  std::size_t facet_values = 10;   ///< names of each at the most; 0: all
+  bool duplicate_groups = false;     ///< look up each hit's group of near duplicates
+  std::vector<FacetField> facets;    ///< counted over all that is found
+  std::size_t facet_values = 10;     ///< names of each at the most; 0: all
+  std::optional<Interval> timeline;  ///< count all that is found over time, too
   /// Past it, what is asked ends with Error(timeout), within some milliseconds (of a query of a
   /// megabyte, 100: reading it is not interrupted); nothing: never. What suggestions alone had no
   /// time for is a note. Time that a callback takes counts.
@@ -152,6 +153,7 @@ struct Answer {
   std::optional<std::uint64_t> articles;        ///< of a collapsed list: articles found
   std::vector<Facet> facets;                    ///< those that were asked for
   std::vector<SearchedVariants> variants = {};  ///< of the words and phrases that have any
+  std::optional<Timeline> timeline = {};        ///< if it was asked for, without notes of its own
 };
 
 /// One word of a query as the analyser saw it, and what was searched for it.
@@ -285,7 +287,8 @@ class WARRAQ_EXPORT Searcher {
   /// Throws Error: usage for a query without words; query for one that cannot be read (QUERY.md:
   /// a date that does not exist, dates that run backwards, nesting too deep; of a strict request,
   /// whatever is not understood); io. Of more than kMaxQueryWords words the rest is cut, and a note
-  /// says so.
+  /// says so. Facets and a timeline are counted of what was found for the hits, without looking
+  /// again; a timeline is refused as by timeline().
   [[nodiscard]] Answer search(const Request& request);
   /// As search(), with how each word was read, what was searched, and why each hit scored as it
   /// did.
