@@ -43,9 +43,9 @@ struct QueryLines {
 
 /// Answers the lines of `in` to `out`, each before the next is read, from the archive's latest
 /// state: those that begin with { as JSON objects (json_request.h), any other but [ as the
-/// text of a query. What cannot be answered is said (json: on `out`, as an object; else on standard error),
-/// and the rest goes on. Returns the exit code: 0, 1 where nothing was found for any of them, 8
-/// where some were refused; of a single request its own error's.
+/// text of a query. What cannot be answered is said (json: on `out`, as an object; else on standard
+/// error), and the rest goes on. Returns the exit code: 0, 1 where nothing was found for any of
+/// them, 8 where some were refused; of a single request its own error's.
 int answer_lines(Searcher& searcher, const QueryLines& lines, std::istream& in, std::ostream& out);
 
 }  // namespace warraq::searcher::commands

@@ -36,7 +36,7 @@ Condition dates_of(const Request& request) {
   if (request.from && request.to && *request.to < *request.from) {
     throw Error(ErrorCode::query,
                 "the dates run backwards: from " + request.from->iso() + " to " + request.to->iso(),
-                "give the earlier date as --from and the later one as --to");
+                "give the earlier date first: exchange from and to");
   }
   Condition result;
   result.kind = Condition::Kind::dates;

@@ -42,7 +42,7 @@ void require_few(std::uint32_t first, std::uint32_t last, Interval interval) {
               "the articles found span " + counted(intervals, name_of(interval)) + ", from " +
                   first_day_of(interval_of(first, Interval::day), Interval::day).iso() + " to " +
                   first_day_of(interval_of(last, Interval::day), Interval::day).iso(),
-              "count them by " + std::string(name_of(longer)) + ", or set --from and --to");
+              "count them by " + std::string(name_of(longer)) + ", or say from and to which day");
 }
 
 }  // namespace

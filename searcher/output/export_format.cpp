@@ -114,7 +114,7 @@ std::optional<ExportFormat> export_format_named(std::string_view name) {
 void require_takes(ExportFormat format, const ExportOptions& options) {
   const bool by_fields = format == ExportFormat::jsonl || format == ExportFormat::csv;
   if (!options.fields.empty() && !by_fields) {
-    throw Error(ErrorCode::usage, "--fields goes with --format jsonl and csv alone",
+    throw Error(ErrorCode::usage, "fields can be chosen for the formats jsonl and csv alone",
                 "leave it out, or choose one of these formats");
   }
 }

@@ -77,7 +77,7 @@ std::vector<std::pair<std::string, std::string>> headers_of_all(const std::strin
   }
   headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
   headers.emplace_back("Access-Control-Allow-Origin", allowed_origin);
-  headers.emplace_back("Access-Control-Expose-Headers", "ETag, Retry-After");
+  headers.emplace_back("Access-Control-Expose-Headers", "Content-Disposition, ETag, Retry-After");
   return headers;
 }
 

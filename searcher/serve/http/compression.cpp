@@ -85,6 +85,8 @@ bool takes_gzip(const HttpRequest& request) {
 }
 
 void compress(const HttpRequest& request, HttpAnswer& answer) {
+  // What it stands for may be kept in both codings (RFC 9110, 15.4.5).
+  if (answer.status == 304) answer.headers.emplace_back("Vary", "Accept-Encoding");
   if (answer.body.size() < kWorthwhile || !is_text(answer.content_type) || is_encoded(answer)) {
     return;
   }

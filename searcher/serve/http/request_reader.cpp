@@ -16,6 +16,18 @@ constexpr std::size_t kBesideTarget = 64;
 // Browsers and proxies send twenty or thirty.
 constexpr std::size_t kMostHeaders = 100;
 
+// "GET /path HTTP/2.0": three words, the last a version.
+bool is_of_another_version(std::string_view bytes) {
+  const std::string_view line = bytes.substr(0, bytes.find("\r\n"));
+  const std::size_t target = line.find(' ');
+  const std::size_t version = line.rfind(' ');
+  if (target == std::string_view::npos || line.find(' ', target + 1) != version) return false;
+  const std::string_view last = line.substr(version + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return last.size() == 8 && last.starts_with("HTTP/") && is_digit(last[5]) && last[6] == '.' &&
+         is_digit(last[7]);
+}
+
 std::string_view plain(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -34,7 +46,7 @@ std::size_t RequestReader::read(std::string_view bytes) {
     const std::string_view rest = bytes.substr(taken);
     taken += put(boost::asio::const_buffer(rest.data(), rest.size()), error);
     if (error == http::error::need_more) break;
-    if (error && !refusal_) explain(error);
+    if (error && !refusal_) explain(error, rest);
   }
   const std::size_t left = bytes.size() - taken;
   if (refusal_ || is_done()) return taken;
@@ -111,7 +123,7 @@ void RequestReader::refuse(unsigned status, std::string_view message, Code& erro
   error = http::error::bad_value;
 }
 
-void RequestReader::explain(const Code& error) {
+void RequestReader::explain(const Code& error, std::string_view bytes) {
   if (error == http::error::header_limit) {
     refusal_ = line_read_ ? Refusal{431, "the headers of the request are too long"}
                           : Refusal{414, "the target of the request is too long"};
@@ -121,6 +133,8 @@ void RequestReader::explain(const Code& error) {
     refusal_ = {400, "the length of the request's body is not clear"};
   } else if (error == http::error::bad_transfer_encoding) {
     refusal_ = {400, "the transfer encoding of the request is not clear"};
+  } else if (error == http::error::bad_version && is_of_another_version(bytes)) {
+    refusal_ = {505, "this server speaks HTTP/1.1"};
   } else {
     refusal_ = {400, "this is not a request of HTTP"};
   }

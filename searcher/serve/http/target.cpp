@@ -15,6 +15,8 @@ constexpr std::size_t kMostSegments = 16;
 constexpr Refusal kNoTarget = {400, "the target of the request is not a path"};
 constexpr Refusal kPercent = {400, "a percent sign in the target is not followed by two digits"};
 constexpr Refusal kCharacters = {400, "the target of the request is not UTF-8, or has NUL in it"};
+constexpr Refusal kEndsInSlash = {
+    404, "there is nothing at a path that ends in a slash: leave the slash out"};
 constexpr Refusal kSegments = {400, "the path has an empty, \".\" or \"..\" segment"};
 constexpr Refusal kTooMany = {400, "too many segments or parameters"};
 
@@ -75,7 +77,8 @@ std::optional<Refusal> read_path(std::string_view path, HttpRequest& request) {
     std::string& segment = request.segments.emplace_back();
     if (auto refusal = decode(cut(path, '/'), false, segment)) return refusal;
     const bool ends_in_slash = !is_last && path.empty();
-    if (segment.empty() || segment == "." || segment == ".." || ends_in_slash) return kSegments;
+    if (segment.empty() || segment == "." || segment == "..") return kSegments;
+    if (ends_in_slash) return kEndsInSlash;
   }
   return std::nullopt;
 }
