@@ -87,6 +87,7 @@ serve::ServeOptions read_serve_options(const po::variables_map& values) {
   options.limits.query_bytes = number(values, "max-query-bytes", "bytes", 1, 16'384);
   options.deadline = std::chrono::seconds(number(values, "deadline", "seconds", 1, 600));
   options.allowed_origin = read_origin(values);
+  options.report = cli::write_message;
   return options;
 }
 

@@ -1,9 +1,7 @@
 #include "searcher/serve/for_visitors.h"
 
 #include <chrono>
-#include <cstdio>
 #include <mutex>
-#include <string>
 
 namespace warraq::searcher::serve {
 namespace {
@@ -23,7 +21,7 @@ bool is_to_be_told() {
 
 }  // namespace
 
-Error for_visitors(const Error& error) {
+Error for_visitors(const Error& error, const std::function<void(std::string_view)>& report) {
   switch (error.code()) {
     case ErrorCode::no_archive:
     case ErrorCode::locked:
@@ -33,9 +31,7 @@ Error for_visitors(const Error& error) {
     default:
       return error;
   }
-  if (is_to_be_told()) {
-    static_cast<void>(std::fprintf(stderr, "warraq-searcher: %s\n", error.what()));
-  }
+  if (report && is_to_be_told()) report(error.what());
   return {error.code(), "the archive cannot be read now"};
 }
 

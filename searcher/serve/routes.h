@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ struct ServeOptions {
   RequestLimits limits{100, 10'000, 10, 4'096};
   std::chrono::milliseconds deadline{5'000};  ///< of a query
   std::string allowed_origin;                 ///< --cors; "": none
+  /// Told what visitors are not: why the archive cannot be read. On workers' threads; may be empty.
+  std::function<void(std::string_view)> report;
 };
 
 /// What a route's function gets.

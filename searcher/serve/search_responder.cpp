@@ -43,7 +43,7 @@ HttpAnswer SearchResponder::answer_or_error(const HttpRequest& request) {
     return route(request);
   } catch (const Error& error) {
     if (is_of_the_archive(error)) searcher_.reset();
-    return answer_to(request, for_visitors(error));
+    return answer_to(request, for_visitors(error, options_.report));
   } catch (const std::bad_alloc&) {
     return answer_to(request, Error(ErrorCode::io, "not enough memory for this request",
                                     "ask for less at once"));
