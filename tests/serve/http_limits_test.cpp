@@ -144,7 +144,7 @@ TEST_CASE("a client that reads its answer too slowly is dropped, however steadil
     TestServer server(answer, options);
     HttpClient client(server.port());
     client.send(get("/"));
-    while (client.skip()) std::this_thread::sleep_for(10ms);
+    while (client.skip()) std::this_thread::sleep_for(30ms);
     return server.exchanges(1).at(0).status == 200;
   };
   CHECK(reads_to_its_end(1 << 20));

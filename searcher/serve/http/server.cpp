@@ -29,9 +29,8 @@ ServerOptions within_descriptors(ServerOptions options) {
 
 // Time limits are looked at so often: an eighth of the shortest, so that none is late by much.
 Clock::duration period_of(const ServerOptions& options) {
-  const auto shortest = std::min(
-      {options.read_timeout, options.idle_timeout, options.write_timeout, options.stream_timeout,
-       options.queue_timeout});
+  const auto shortest = std::min({options.read_timeout, options.idle_timeout, options.write_timeout,
+                                  options.stream_timeout, options.queue_timeout});
   return std::clamp<Clock::duration>(shortest / 8, std::chrono::milliseconds(5),
                                      std::chrono::milliseconds(250));
 }

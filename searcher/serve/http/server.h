@@ -38,8 +38,8 @@ struct ServerOptions {
   /// behind: one that takes a byte now and then would keep its connection for ever.
   std::size_t write_rate = 2 << 10;
   std::chrono::milliseconds stream_timeout{10'000};  ///< likewise of a stream: a worker waits
-  std::chrono::milliseconds queue_timeout{5'000};   ///< waiting for a worker: then 503
-  std::chrono::milliseconds stop_timeout{10'000};   ///< for what is in flight when it stops
+  std::chrono::milliseconds queue_timeout{5'000};    ///< waiting for a worker: then 503
+  std::chrono::milliseconds stop_timeout{10'000};    ///< for what is in flight when it stops
   /// Of every answer, the server's own refusals included.
   std::vector<std::pair<std::string, std::string>> headers;
 };
