@@ -33,12 +33,6 @@ bool is_of_the_archive(const Error& error) {
 }  // namespace
 
 HttpAnswer SearchResponder::answer(const HttpRequest& request) {
-  HttpAnswer answer = answer_or_error(request);
-  if (answer.route.empty()) answer.route = api_route(request);
-  return answer;
-}
-
-HttpAnswer SearchResponder::answer_or_error(const HttpRequest& request) {
   try {
     return route(request);
   } catch (const Error& error) {

@@ -19,7 +19,6 @@ class SearchResponder final : public Responder {
   [[nodiscard]] HttpAnswer answer(const HttpRequest& request) override;
 
  private:
-  [[nodiscard]] HttpAnswer answer_or_error(const HttpRequest& request);
   [[nodiscard]] HttpAnswer route(const HttpRequest& request);
 
   const ServeOptions& options_;

@@ -65,6 +65,15 @@ TEST_CASE("requests are read whole however they are cut") {
   CHECK(client.receive().body == "/c");
 }
 
+TEST_CASE("an empty line before a request is passed over, also where it comes in two parts") {
+  TestServer server(echo);
+  HttpClient client(server.port());
+  client.send("\r");
+  std::this_thread::sleep_for(50ms);
+  client.send("\n" + get("/a"));
+  CHECK(client.receive().body == "/a");
+}
+
 TEST_CASE("a client that sends no more still gets its answer") {
   TestServer server(echo);
   HttpClient client(server.port());

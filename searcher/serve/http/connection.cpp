@@ -122,7 +122,10 @@ void Connection::read(std::string_view bytes) {
   if (state_ == State::idle) {
     // An empty line before a request is left over from the one before (RFC 9112, 2.2).
     while (bytes.substr(0, 2) == "\r\n") bytes.remove_prefix(2);
-    if (bytes.empty()) return wait_readable();
+    if (bytes.empty() || bytes == "\r") {  // half of such a line may come alone
+      unread_ = bytes;
+      return wait_readable();
+    }
     all_.set_busy(*this);
     state_ = State::reading;
     reader_ = std::make_unique<RequestReader>(MessageLimits{
