@@ -5,6 +5,7 @@
 #include "searcher/cli/count_options.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/facets.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/request/read_request.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"

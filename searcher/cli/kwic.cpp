@@ -6,6 +6,7 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/concordance.h"
+#include "searcher/request/filter_notes.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
 #include "warraq/error.h"

@@ -10,6 +10,7 @@
 #include "searcher/cli/written_files.h"
 #include "searcher/output/format.h"
 #include "searcher/output/suggestion.h"
+#include "searcher/request/filter_notes.h"
 #include "warraq/cli/program.h"
 #include "warraq/error.h"
 #include "warraq/searcher/saved_query.h"

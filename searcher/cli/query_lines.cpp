@@ -1,4 +1,5 @@
 #include "searcher/cli/query_lines.h"
+#include "searcher/request/filter_notes.h"
 
 #include <string_view>
 

@@ -153,11 +153,6 @@ void print_hits(const Answer& answer, output::Format format, const po::variables
   output::make_printer(format, std::cout, options)->print({}, answer);
 }
 
-void add_notes_on_filters(Searcher& searcher, const Request& request,
-                          std::vector<std::string>& notes) {
-  for (std::string& note : searcher.notes_on_filters(request)) notes.push_back(std::move(note));
-}
-
 void print_past_end(const Request& request, const Answer& answer, std::string_view where) {
   const bool past_end = answer.hits.empty() && answer.total > 0 && request.limit > 0;
   if (!past_end) return;

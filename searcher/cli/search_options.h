@@ -67,10 +67,6 @@ void add_hits_format_options(boost::program_options::options_description& option
 void print_hits(const Answer& answer, output::Format format,
                 const boost::program_options::variables_map& values, bool total = true);
 
-/// Adds what Searcher::notes_on_filters() says.
-void add_notes_on_filters(Searcher& searcher, const Request& request,
-                          std::vector<std::string>& notes);
-
 /// Says on standard error that the page asked for lies past the last hit, where it does.
 void print_past_end(const Request& request, const Answer& answer, std::string_view where = {});
 

@@ -44,13 +44,6 @@ HttpAnswer no_article(std::string_view id) {
                       "there is no article " + analyzers::isolate(output::cut_for_people(id)));
 }
 
-void add_notes_on_filters(const RouteContext& context, const Request& request,
-                          std::vector<std::string>& notes) {
-  for (std::string& note : context.searcher.notes_on_filters(request)) {
-    notes.push_back(std::move(note));
-  }
-}
-
 HttpAnswer json_answer(std::string text) {
   HttpAnswer answer;
   answer.content_type = "application/json; charset=utf-8";

@@ -32,10 +32,6 @@ struct Count {
 [[nodiscard]] const std::string& id_of(const RouteContext& context);
 [[nodiscard]] HttpAnswer no_article(std::string_view id);
 
-/// Adds what Searcher::notes_on_filters() says.
-void add_notes_on_filters(const RouteContext& context, const Request& request,
-                          std::vector<std::string>& notes);
-
 /// Status 200, with `text` as application/json.
 [[nodiscard]] HttpAnswer json_answer(std::string text);
 [[nodiscard]] HttpAnswer json_answer(const output::Json& value);

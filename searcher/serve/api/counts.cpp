@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "searcher/output/facets.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/serve/api/answers.h"
 #include "searcher/serve/api/route.h"
 #include "warraq/cli/values.h"
@@ -16,7 +17,7 @@ HttpAnswer facets(const RouteContext& context) {
   const std::size_t limit = count_of(context, {"limit", "values", 1, 1'000, 10});
   const Request request = unpaged_request_of(context);
   Facets counts = context.searcher.facets(request, fields, limit);
-  add_notes_on_filters(context, request, counts.notes);
+  add_notes_on_filters(context.searcher, request, counts.notes);
   return json_answer(output::as_json(counts));
 }
 
@@ -26,7 +27,7 @@ HttpAnswer timeline(const RouteContext& context) {
   if (!interval) cli::refuse_value("interval", name, "auto, day, week, month or year");
   const Request request = unpaged_request_of(context);
   Timeline counts = context.searcher.timeline(request, *interval);
-  add_notes_on_filters(context, request, counts.notes);
+  add_notes_on_filters(context.searcher, request, counts.notes);
   return json_answer(output::as_json(counts));
 }
 

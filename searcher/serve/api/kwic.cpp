@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "searcher/output/concordance.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/serve/api/answers.h"
 #include "searcher/serve/api/route.h"
 
@@ -19,7 +20,7 @@ HttpAnswer kwic(const RouteContext& context) {
       [&](const StreamStart& start) {
         end.total = start.total;
         end.notes = start.notes;
-        add_notes_on_filters(context, request, end.notes);
+        add_notes_on_filters(context.searcher, request, end.notes);
       },
       [&](const ConcordanceLine& line) {
         if (lines_left == 0) return end.complete = false;

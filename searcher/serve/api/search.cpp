@@ -1,5 +1,6 @@
 // Lists of hits: /v1/search and /v1/similar/{id}.
 #include "searcher/output/json_answer.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/serve/api/answers.h"
 #include "searcher/serve/api/route.h"
 
@@ -9,7 +10,7 @@ HttpAnswer search(const RouteContext& context) {
   Request request = request_of(context);
   request.duplicate_groups = true;
   Answer answer = context.searcher.search(request);
-  add_notes_on_filters(context, request, answer.notes);
+  add_notes_on_filters(context.searcher, request, answer.notes);
   return json_answer(output::as_json(answer));
 }
 
@@ -21,7 +22,7 @@ HttpAnswer similar(const RouteContext& context) {
   if (!parameters.has("snippets")) request.request.snippets = 0;
   std::optional<Answer> answer = context.searcher.similar(id_of(context), request);
   if (!answer) return no_article(id_of(context));
-  add_notes_on_filters(context, request.request, answer->notes);
+  add_notes_on_filters(context.searcher, request.request, answer->notes);
   return json_answer(output::as_json(*answer));
 }
 
