@@ -1,9 +1,13 @@
 #include "tools/cli/describe.h"
 
+#include <algorithm>
+#include <boost/algorithm/string.hpp>
 #include <boost/any.hpp>
 #include <boost/program_options.hpp>
+#include <iterator>
 #include <nlohmann/json.hpp>
-#include <regex>
+#include <optional>
+#include <utility>
 
 namespace warraq::cli {
 namespace {
@@ -12,15 +16,47 @@ namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
 std::string without_remarks(std::string_view description) {
-  static const std::regex remark(R"( ?\([^)]*\))");
-  return std::regex_replace(std::string(description), remark, "");
+  std::string result;
+  while (!description.empty()) {
+    const std::size_t open = std::min(description.find('('), description.size());
+    std::string_view before = description.substr(0, open);
+    const std::size_t close = description.find(')', open);
+    if (close == std::string_view::npos) return result.append(description);
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    result += before;
+    description.remove_prefix(close + 1);
+  }
+  return result;
 }
 
-std::vector<std::string> words_in(const std::string& list) {
-  static const std::regex word("[a-z0-9-]+");
-  std::vector<std::string> result;
-  for (std::sregex_iterator at(list.begin(), list.end(), word), end; at != end; ++at) {
-    result.push_back(at->str());
+std::vector<std::string> split(const std::string& text, const char* separators) {
+  std::vector<std::string> parts;
+  boost::split(parts, text, boost::is_any_of(separators), boost::token_compress_on);
+  std::erase(parts, "");
+  return parts;
+}
+
+bool is_value(std::string_view word) {
+  return !word.empty() &&
+         word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
+// "a, b or c", "a, b, and c": nothing where the words are no such list.
+std::optional<Choices> list_of_choices(const std::string& part) {
+  std::vector<std::string> words = split(part, " ");
+  if (words.size() < 3) return std::nullopt;
+  const std::size_t conjunction = words.size() - 2;
+  Choices result;
+  result.several = words[conjunction] == "and";
+  if (!result.several && words[conjunction] != "or") return std::nullopt;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (at == conjunction) continue;
+    const bool comma = words[at].ends_with(',');
+    if (comma) words[at].pop_back();
+    if (!is_value(words[at])) return std::nullopt;
+    if (at + 1 < conjunction && !comma) return std::nullopt;
+    if (at > conjunction && comma) return std::nullopt;
+    result.values.push_back(std::move(words[at]));
   }
   return result;
 }
@@ -63,18 +99,12 @@ Json as_json(const po::option_description& option) {
 }  // namespace
 
 Choices choices_in(std::string_view description) {
-  static const std::regex part("[^:;]+");
-  static const std::regex list(" *[a-z0-9-]+(, [a-z0-9-]+)*,? (or|and) [a-z0-9-]+ *");
-  const std::string text = without_remarks(description);
   Choices result;
-  for (std::sregex_iterator at(text.begin(), text.end(), part), end; at != end; ++at) {
-    const std::string one = at->str();
-    std::smatch parts;
-    if (!std::regex_match(one, parts, list)) continue;
-    result.several = parts[2] == "and";
-    for (std::string& word : words_in(one)) {
-      if (word != parts[2]) result.values.push_back(std::move(word));
-    }
+  for (const std::string& part : split(without_remarks(description), ":;")) {
+    std::optional<Choices> found = list_of_choices(part);
+    if (!found) continue;
+    result.several = found->several;
+    std::move(found->values.begin(), found->values.end(), std::back_inserter(result.values));
   }
   return result;
 }
