@@ -21,8 +21,8 @@ constexpr std::array<Choice, 4> kSwitches = {{{"all", phrase::kAllWords},
                                               {"no-variants", phrase::kNoVariants},
                                               {"collapse", phrase::kCollapse}}};
 constexpr std::array<Choice, 2> kDates = {{{"from", phrase::kFrom}, {"to", phrase::kTo}}};
-constexpr std::array<std::string_view, 7> kHidden = {"lang",   "source", "category", "author",
-                                                     "agency", "group",  "interval"};
+constexpr std::array<std::string_view, 8> kHidden = {
+    "lang", "exclude-variant", "source", "category", "author", "agency", "group", "interval"};
 
 std::string value_of(const Links& links, std::string_view name) {
   return links.parameters().value(name).value_or("");
