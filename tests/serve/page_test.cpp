@@ -287,8 +287,9 @@ TEST_CASE("what is said of a query is Arabic on an Arabic page") {
 TEST_CASE("what a message quotes is isolated, and the piece that is meant once more") {
   Site site;
   const char* const quoted = "<bdi>تاريخ:⟦<bdi>13-2018</bdi>⟧</bdi>";
-  CHECK(has(site.get({}, {{"query", "تاريخ:13-2018"}}).body,
-            std::string("لا يوجد تاريخ <bdi>13-2018</bdi> (عند الحرف <bdi>7</bdi> من ") + quoted));
+  CHECK(
+      has(site.get({}, {{"query", "تاريخ:13-2018"}}).body,
+          std::string("لا يوجد تاريخ «<bdi>13-2018</bdi>» (عند الحرف <bdi>7</bdi> من «") + quoted));
   CHECK(has(site.get({}, {{"query", "تاريخ:13-2018"}, {"lang", "en"}}).body, quoted));
   const std::string names =
       site.get({}, {{"query", "ميناء source:\"إذاعة الساحلل\""}, {"source", "<i>"}}).body;

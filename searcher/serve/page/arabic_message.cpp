@@ -49,8 +49,8 @@ constexpr Message kWhole[] = {
     {"the query holds no word: {r}", "ليس في الاستعلام كلمة يُبحث عنها: {}"},
     {"the query holds no word", "ليس في الاستعلام كلمة يُبحث عنها."},
     {"give at least one word to search", "اكتب كلمة واحدة على الأقل."},
-    {"from: there is no date {q}", "تاريخ البداية: لا يوجد تاريخ {}."},
-    {"to: there is no date {q}", "تاريخ النهاية: لا يوجد تاريخ {}."},
+    {"from: there is no date {q}", "تاريخ البداية: لا يوجد تاريخ «{}»."},
+    {"to: there is no date {q}", "تاريخ النهاية: لا يوجد تاريخ «{}»."},
     {"write a year, a month or a day: {_}",
      "اكتب سنة أو شهرًا أو يومًا: 2018 أو \u2066"
      "2018-03\u2069 أو \u2066"
@@ -87,7 +87,7 @@ constexpr Message kWhole[] = {
 
 // What is wrong in a query, before its place.
 constexpr Message kProblems[] = {
-    {"there is no date {q}", "لا يوجد تاريخ {}"},
+    {"there is no date {q}", "لا يوجد تاريخ «{}»"},
     {"this is no date", "ليس هذا تاريخًا"},
     {"no day is left", "لا يبقى يوم"},
     {"the dates run backwards", "تاريخ البداية بعد تاريخ النهاية"},
@@ -176,7 +176,7 @@ constexpr Message kInstead[] = {
     {"the words were searched", "بُحث عن الكلمات"},
 };
 
-constexpr Message kPlace{" (character {n} of {q})", " (عند الحرف {} من {})"};
+constexpr Message kPlace{" (character {n} of {q})", " (عند الحرف {} من «{}»)"};
 
 constexpr std::string_view kBeginIsolate = "\u2068";
 constexpr std::string_view kEndIsolate = "\u2069";

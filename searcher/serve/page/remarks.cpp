@@ -103,27 +103,30 @@ void write_variant(Html& html, const Links& links, const SearchedVariant& varian
 void write_searched_variants(Html& html, const Links& links,
                              const std::vector<SearchedVariants>& variants, bool are_removable) {
   std::set<std::string_view> written;
-  html << "<ul>";
+  html << "<div><h2>" << phrase::kVariants << "</h2><ul>";
   for (const SearchedVariants& of_word : variants) {
     for (const SearchedVariant& variant : of_word.variants) {
       if (written.insert(variant.text).second) write_variant(html, links, variant, are_removable);
     }
   }
-  html << "</ul>";
+  html << "</ul><a href='" << Value{links.with("no-variants", "1").search()} << "'>"
+       << phrase::kWithoutVariants << "</a></div>";
 }
 
 void write_excluded_variants(Html& html, const Links& links,
                              const std::vector<std::string>& excluded) {
-  html << "<ul id='excluded'>";
+  html << "<div><h2>" << phrase::kExcludedVariants << "</h2><ul id='excluded'>";
   for (const std::string& spelling : excluded) {
     html << "<li><a href='" << Value{links.without("exclude-variant", spelling).search()}
          << "'><span class='visually-hidden'>" << phrase::kIncludeVariant << " </span>"
          << Isolated{spelling} << " <span class='cross' aria-hidden='true'>+</span></a></li>";
   }
   html << "</ul>";
-  if (excluded.size() < 2) return;
-  html << "<a href='" << Value{links.without("exclude-variant").search()} << "'>"
-       << phrase::kIncludeVariants << "</a>";
+  if (excluded.size() > 1) {
+    html << "<a href='" << Value{links.without("exclude-variant").search()} << "'>"
+         << phrase::kIncludeVariants << "</a>";
+  }
+  html << "</div>";
 }
 
 bool is_off(std::string_view value) { return value == "0" || value == "false"; }
@@ -163,13 +166,10 @@ void write_meant(Html& html, const Links& links, const std::vector<Suggestion>& 
 void write_variants(Html& html, const Links& links, const std::vector<SearchedVariants>& variants) {
   const std::vector<std::string> excluded = excluded_variants(links);
   if (variants.empty() && excluded.empty()) return;
-  html << "<section id='variants' aria-labelledby='variants-name'><h2 id='variants-name'>"
-       << (variants.empty() ? phrase::kExcludedVariants : phrase::kVariants) << "</h2>";
+  html << "<section id='variants' aria-label='" << Value{phrase::kSpellings.in(html.language())}
+       << "'>";
   if (!variants.empty()) {
     write_searched_variants(html, links, variants, excluded.size() < kMaxExcludedVariants);
-    html << "<a href='" << Value{links.with("no-variants", "1").search()} << "'>"
-         << phrase::kWithoutVariants << "</a>";
-    if (!excluded.empty()) html << "<h2>" << phrase::kExcludedVariants << "</h2>";
   }
   if (!excluded.empty()) write_excluded_variants(html, links, excluded);
   html << "</section>";

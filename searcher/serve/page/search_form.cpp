@@ -86,7 +86,7 @@ void write_search_form(Html& html, const Links& links) {
   html << "<details id='options'><summary>" << phrase::kOptions << "</summary><div class='fields'>";
   write_dates(html, links);
   write_orders(html, links);
-  html << "<p id='date-hint'>" << phrase::kDateHint << "</p>";
+  html << "<p id='date-hint'>" << phrase::kDateHint << " <bdi class='day'>2018-03-15</bdi></p>";
   write_switches(html, links);
   html << "</div></details></form>";
 }
