@@ -143,7 +143,7 @@ constexpr Message kInstead[] = {
     {"it was left out", "أُسقط ذلك"},
     {"they were left out", "أُسقطا"},
     {"it was left out; - excludes what follows", "أُسقطت؛ وعلامة - تستثني ما بعدها"},
-    {"it was searched as words; a date is one such as 2018, 2018-03 or 15 آذار 2018",
+    {"it was searched as words; a date is one such as 2018, 2018-03 or {_}",
      "بُحث عن ذلك كلماتٍ؛ والتاريخ مثل 2018 أو \u2066"
      "2018-03\u2069 أو 15 آذار 2018"},
     {"it was searched as words", "بُحث عن ذلك كلماتٍ"},
