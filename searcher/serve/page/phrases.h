@@ -67,6 +67,7 @@ inline constexpr Phrase kBeyondLast{"لا نتائج في هذه الصفحة.",
 inline constexpr Phrase kLastPage{"إلى الصفحة الأخيرة", "To the last page"};
 inline constexpr Phrase kPrevious{"السابقة", "Previous"};
 inline constexpr Phrase kNext{"التالية", "Next"};
+inline constexpr Phrase kToResults{"إلى أول النتائج", "To the first results"};
 inline constexpr Phrase kExport{"تصدير النتائج كلها", "Export all results"};
 
 // Counts
