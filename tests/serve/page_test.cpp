@@ -182,6 +182,32 @@ TEST_CASE("no text becomes markup") {
   }));
 }
 
+TEST_CASE("no message becomes markup, whatever it quotes") {
+  CHECK(rc::check("known messages about any text", [](const std::string& random) {
+    const std::string text =
+        random + *rc::gen::element<std::string>("<script>", "⟦<b>⟧", "⟧<b>⟦", "{q}", "', ");
+    const std::string message = *rc::gen::elementOf(std::vector<std::string>{
+        "from: there is no date \u2068" + text + "\u2069",
+        "no article has the source \u2068" + text + "\u2069; there is \u2068" + text +
+            "\u2069, \u2068" + text,
+        text + " is no operator: NEAR/5 is, in capitals (character 5 of \u2068" + text +
+            "\u2069): it was searched as a word",
+        "the query holds no word: " + text, "the words that begin with " + text + ", the most"});
+    for (const Language language : {Language::arabic, Language::english}) {
+      Html html(language);
+      html << "<p>" << Said{message} << "</p>";
+      const Seen seen = seen_in(html.take());
+      for (const std::string& element : seen.elements) {
+        RC_ASSERT(element == "html" || element == "body" || element == "p" || element == "span" ||
+                  element == "bdi");
+      }
+      for (const std::string& attribute : seen.attributes) {
+        RC_ASSERT(attribute == "lang" || attribute == "dir");
+      }
+    }
+  }));
+}
+
 TEST_CASE("hostile articles and queries are text") {
   Site site;
   for (const char* const language : {"ar", "en"}) {
@@ -322,12 +348,12 @@ TEST_CASE("variants are shown with links that leave them out and put them back")
   const TestArchive archive(spelt);
   ServeOptions options = options_of(archive);
   SearchResponder responder(options);
-  const auto page = [&](std::vector<std::pair<std::string, std::string>> parameters,
+  const auto page = [&](const std::vector<std::pair<std::string, std::string>>& parameters,
                         std::vector<std::string> segments = {}) {
     HttpRequest request;
     request.method = "GET";
     request.segments = std::move(segments);
-    for (auto& [name, value] : parameters) request.parameters.add(name, value);
+    for (const auto& [name, value] : parameters) request.parameters.add(name, value);
     return responder.answer(request).body;
   };
   const std::string query = "?query=%D8%B3%D8%A7%D9%84%D9%85%D9%86%D9%83%D9%88";

@@ -178,8 +178,6 @@ constexpr Message kInstead[] = {
 
 constexpr Message kPlace{" (character {n} of {q})", " (عند الحرف {} من «{}»)"};
 
-constexpr std::string_view kBeginIsolate = "\u2068";
-constexpr std::string_view kEndIsolate = "\u2069";
 constexpr std::size_t kPlaceholder = 3;  // bytes of {q}
 
 /// What was matched of a text, and what is left of it.
@@ -190,9 +188,9 @@ struct Match {
 };
 
 std::size_t isolate_at_beginning(std::string_view text) {
-  if (!text.starts_with(kBeginIsolate)) return 0;
-  const std::size_t end = text.find(kEndIsolate);
-  return end == std::string_view::npos ? 0 : end + kEndIsolate.size();
+  if (!text.starts_with(kFirstStrongIsolate)) return 0;
+  const std::size_t end = text.find(kPopIsolate);
+  return end == std::string_view::npos ? 0 : end + kPopIsolate.size();
 }
 
 std::size_t isolates_at_beginning(std::string_view text) {
@@ -249,7 +247,7 @@ std::optional<Match> match(std::string_view pattern, std::string_view text) {
 }
 
 void write_piece(Html& html, std::string_view piece) {
-  if (!piece.starts_with(kBeginIsolate)) {
+  if (!piece.starts_with(kFirstStrongIsolate)) {
     html << Isolated{piece};
     return;
   }
@@ -257,8 +255,8 @@ void write_piece(Html& html, std::string_view piece) {
   for (bool is_first = true; !piece.empty(); is_first = false) {
     const std::size_t length = isolate_at_beginning(piece);
     if (!is_first) html << "، ";
-    html << Quoted{
-        piece.substr(kBeginIsolate.size(), length - kBeginIsolate.size() - kEndIsolate.size())};
+    html << Quoted{piece.substr(kFirstStrongIsolate.size(),
+                                length - kFirstStrongIsolate.size() - kPopIsolate.size())};
     piece.remove_prefix(std::min(length + 2, piece.size()));
   }
 }

@@ -30,9 +30,6 @@ bool reads_from_right(std::string_view text) {
   return more >= 0;
 }
 
-constexpr std::string_view kFirstStrongIsolate = "\xE2\x81\xA8";
-constexpr std::string_view kPopIsolate = "\xE2\x81\xA9";
-
 // What a message isolates is isolated by elements.
 void write_english(Html& html, std::string_view text) {
   while (true) {
