@@ -66,9 +66,14 @@ Links links_to(const Links& links, const Suggestion& suggestion) {
   return result;
 }
 
-void write_suggestion(Html& html, const Links& links, const Suggestion& suggestion) {
-  html << "<li><span class='lead'>" << lead_of(suggestion.kind) << ":</span> <a href='"
-       << Value{links_to(links, suggestion).search()} << "'>" << Isolated{suggestion.query};
+// What it is, unless `heading` has said so.
+void write_suggestion(Html& html, const Links& links, const Suggestion& suggestion,
+                      const Phrase& heading) {
+  html << "<li>";
+  const Phrase& lead = lead_of(suggestion.kind);
+  if (&lead != &heading) html << "<span class='lead'>" << lead << ":</span> ";
+  html << "<a href='" << Value{links_to(links, suggestion).search()} << "'>"
+       << Isolated{suggestion.query};
   for (const std::string& name : suggestion.without) {
     if (const Phrase* label = label_of(name)) html << " − " << *label;
   }
@@ -153,10 +158,11 @@ void write_meant(Html& html, const Links& links, const std::vector<Suggestion>& 
                  bool nothing_found) {
   if (suggestions.empty() && !nothing_found) return;
   html << "<section id='meant' aria-labelledby='meant-name'><h2 id='meant-name'>";
-  html << (nothing_found ? phrase::kWiden : phrase::kMeant) << "</h2>";
+  const Phrase& heading = nothing_found ? phrase::kWiden : phrase::kMeant;
+  html << heading << "</h2>";
   if (!suggestions.empty()) {
     html << "<ul>";
-    for (const Suggestion& each : suggestions) write_suggestion(html, links, each);
+    for (const Suggestion& each : suggestions) write_suggestion(html, links, each, heading);
     html << "</ul>";
   }
   if (nothing_found) html << "<p>" << phrase::kWidenHint << "</p>";
