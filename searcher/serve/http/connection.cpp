@@ -159,7 +159,7 @@ void Connection::on_request() {
   job_ = std::make_shared<Job>();
   job_->request = std::move(reader_->request());
   job_->version = reader_->version();
-  job_->keep_alive = !reader_->is_last() && !all_.is_stopping();
+  job_->keep_alive = !reader_->is_last() && !all_.is_draining();
   read_whole_ = true;
   reader_.reset();
   const std::string& method = job_->request.method;
