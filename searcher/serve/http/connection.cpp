@@ -328,7 +328,7 @@ void Connection::tell(unsigned status) {
   exchange.bytes = bytes_;
   exchange.total = between(began_, Clock::now());
   if (state_ != State::waiting) {
-    exchange.route = job_->route;
+    if (!job_->route.empty()) exchange.route = job_->route;
     exchange.waited = between(job_->offered_at, job_->taken_at);
     exchange.answered = between(job_->taken_at, job_->answered_at);
   }

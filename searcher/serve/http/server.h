@@ -53,7 +53,7 @@ struct Exchange {
   std::string method;
   std::string path;   ///< without the parameters, which hold the query
   std::string query;  ///< the parameter `query`; logged only where that was asked for
-  std::string route;
+  std::string route = "none";  ///< of what was refused before it was known
   unsigned status = 0;  ///< 0: the client went away first
   std::uint64_t bytes = 0;
   std::chrono::microseconds waited{0};    ///< for a worker
