@@ -50,6 +50,7 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const archive::OpenA
   }
   if (request.variants && !request.exact && request.syntax != Syntax::plain) {
     add_variants(*query, variants);
+    exclude_variants(*query, request.excluded_variants, analyzer);
   }
   query->condition = with_filters(std::move(query->condition), request);
   return std::move(*query);

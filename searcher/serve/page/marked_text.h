@@ -31,10 +31,20 @@ struct Marked {
 };
 Html& operator<<(Html& html, const Marked& marked);
 
-/// A message of the library, in English: what it isolates is isolated by elements.
-struct Message {
+/// What a message isolates, without its isolates: an element isolates it. Of a query it may be a
+/// part with a piece between ⟦ and ⟧, which is isolated from the rest, for ranges of numbers are
+/// read from the left only by themselves.
+struct Quoted {
   std::string_view text;
 };
-Html& operator<<(Html& html, Message message);
+Html& operator<<(Html& html, Quoted quoted);
+
+/// A message of the library in the language of the page, as far as it is known in Arabic, and else
+/// in English: an element of its own, with its language and direction where these are not the
+/// page's.
+struct Said {
+  std::string_view message;
+};
+Html& operator<<(Html& html, Said said);
 
 }  // namespace warraq::searcher::serve
