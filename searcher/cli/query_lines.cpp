@@ -1,11 +1,13 @@
 #include "searcher/cli/query_lines.h"
-#include "searcher/request/filter_notes.h"
 
+#include <map>
+#include <memory>
 #include <string_view>
 
 #include "searcher/cli/search_options.h"
 #include "searcher/output/error.h"
 #include "searcher/output/suggestion.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/request/json_request.h"
 #include "searcher/request/read_request.h"
 #include "warraq/cli/program.h"
@@ -16,19 +18,20 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
+bool is_object(std::string_view line) { return line.front() == '{'; }
+
 class Run {
  public:
   Run(Searcher& searcher, const QueryLines& lines, std::ostream& out)
-      : searcher_(searcher),
-        lines_(lines),
-        out_(out),
-        printer_(output::make_printer(lines.format, out, with_query_ids(lines.format_options))) {}
+      : searcher_(searcher), lines_(lines), out_(out) {}
 
   void answer(std::string_view line, bool cut) {
     ++line_;
     if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
     if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) return;
     ++asked_;
+    format_ =
+        lines_.format.value_or(is_object(line) ? output::Format::json : output::Format::human);
     std::string id;
     try {
       if (cut) {
@@ -49,9 +52,14 @@ class Run {
   }
 
  private:
-  static output::FormatOptions with_query_ids(output::FormatOptions options) {
-    options.query_ids = true;
-    return options;
+  [[nodiscard]] output::AnswerPrinter& printer() {
+    auto& printer = printers_[format_];
+    if (!printer) {
+      output::FormatOptions options = lines_.format_options;
+      options.query_ids = true;
+      printer = output::make_printer(format_, out_, options);
+    }
+    return *printer;
   }
 
   [[nodiscard]] Request read(std::string_view line, std::string& id) const {
@@ -60,13 +68,13 @@ class Run {
                   "write one object a line: {\"query\": \"…\", \"limit\": 5}");
     }
     Parameters parameters = lines_.options;
-    if (line.front() == '{') {
+    if (is_object(line)) {
       parameters = read_json_request(line, std::move(parameters), id);
     } else {
       parameters.add("query", std::string(line));
     }
     Request request = read_request(parameters, {}, Naming::parameter);
-    lines_.prepare(request);
+    lines_.prepare(request, format_);
     return request;
   }
 
@@ -76,15 +84,15 @@ class Run {
     add_notes_on_filters(searcher_, request, answer.notes);
     if (!is_json()) say(request, answer);
     // A run of TREC has a topic in every line, and two must not pass for one.
-    const bool is_counted = id.empty() && lines_.format == output::Format::trec;
-    printer_->print(is_counted ? std::to_string(line_) : id, answer);
+    const bool is_counted = id.empty() && format_ == output::Format::trec;
+    printer().print(is_counted ? std::to_string(line_) : id, answer);
     found_ = found_ || answer.total > 0;
   }
 
   // What the objects of JSON have.
   void say(const Request& request, const Answer& answer) const {
     print_notes(answer.notes, place());
-    if (lines_.format == output::Format::human) {
+    if (format_ == output::Format::human) {
       print_variants(answer.variants);
     } else {
       print_notes(output::suggestion_lines(answer), place());
@@ -97,14 +105,14 @@ class Run {
     ++refused_;
     last_error_ = static_cast<int>(error.code());
     if (is_json()) {
-      output::print_error(out_, lines_.format, id, error);
+      output::print_error(out_, format_, id, error);
     } else {
       cli::print_error(Error(error.code(), place() + ": " + error.what(), error.hint()));
     }
   }
 
   [[nodiscard]] bool is_json() const {
-    return lines_.format == output::Format::json || lines_.format == output::Format::jsonl;
+    return format_ == output::Format::json || format_ == output::Format::jsonl;
   }
   [[nodiscard]] std::string place() const {
     return "standard input, line " + std::to_string(line_);
@@ -113,7 +121,8 @@ class Run {
   Searcher& searcher_;
   const QueryLines& lines_;
   std::ostream& out_;
-  std::unique_ptr<output::AnswerPrinter> printer_;
+  output::Format format_ = output::Format::human;  ///< of this line
+  std::map<output::Format, std::unique_ptr<output::AnswerPrinter>> printers_;
   std::size_t line_ = 0;
   std::size_t asked_ = 0;
   std::size_t refused_ = 0;

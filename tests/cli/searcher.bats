@@ -68,6 +68,17 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -6 "$searcher" query -a news.warraq --stdin --format json <<< 'date:2018-02-30'
 }
 
+@test "a request in JSON is answered in JSON, a text for people, unless a format is named" {
+  printf '%s\n' '{"query": "الساحل", "id": 1}' 'الساحل' '{"limt": 1}' 'date:2018-02-30' > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --snippets 0 < requests.txt
+  [[ "${lines[0]}" == '{"version":1,"qid":"1","total":1,'*'"id":"b"'* ]]
+  [[ "${lines[1]}" == '1. '* ]]
+  [[ "${lines[-1]}" == '{"version":1,"error":{"code":"usage",'* ]]
+  [[ "$stderr" == *"line 4: "* && "$stderr" != *"line 3"* ]]
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format human < <(head -1 requests.txt)
+  [[ "$output" != *'{'* ]]
+}
+
 @test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {
   printf '%s\n' 'الساحل' '{"id": "x", "query": "الكتاب"}' > requests.txt
   run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format csv --snippets 0 < requests.txt
@@ -353,7 +364,7 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "$stderr" == *"--from is given no date"*2018-03* ]]
   query --source nope معرض
   [ "$status" -eq 1 ]
-  [[ "$stderr" == *"no article has the source"*nope*"warraq-searcher info"* ]]
+  [[ "$stderr" == *"no article has the source"*nope*"'info' lists the sources"* ]]
   query --category nope --source Radio --format json معرض
   [[ "$stderr" == *"no article has the category"*nope* ]]
   [[ "$stderr" != *"the source"* ]]
@@ -481,7 +492,7 @@ JSON
   [ "$(ids)" = 1 ]
   run --separate-stderr "$searcher" query -a signed.warraq --author أحد أمطار
   [ "$status" -eq 1 ]
-  [[ "$stderr" == *"no article has the author"*"facets --by author"* ]]
+  [[ "$stderr" == *"no article has the author"*"'facets' by author"* ]]
 }
 
 @test "where nothing is found, other queries are offered, and their articles counted" {

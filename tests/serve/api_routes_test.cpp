@@ -80,6 +80,38 @@ TEST_CASE("parameters that a route does not know, or past the limits, are refuse
   CHECK(code_of([&] { return client.get({"v1", "info"}, {{"query", "x"}}); }) == kUsage);
 }
 
+TEST_CASE("what is said of a request names nothing that a client of HTTP cannot do") {
+  ApiClient client;
+  const auto said = [&](const std::vector<Parameter>& parameters) {
+    try {
+      return client.get({"v1", "search"}, parameters).body;
+    } catch (const Error& error) {
+      return std::string(error.what()) + "; " + error.hint();
+    }
+  };
+  for (const Parameter& parameter : std::vector<Parameter>{{"source", "لا جريدة"},
+                                                           {"category", "لا قسم"},
+                                                           {"author", "لا أحد"},
+                                                           {"agency", "لا وكالة"},
+                                                           {"query", "source:غائب الميناء"},
+                                                           {"query", "author:غائب الميناء"},
+                                                           {"query", "(الميناء"},
+                                                           {"from", "أمس"},
+                                                           {"limit", "-1"},
+                                                           {"offset", "س"},
+                                                           {"sort", "up"},
+                                                           {"exact", "perhaps"},
+                                                           {"group", "12"},
+                                                           {"facets", "colour"},
+                                                           {"colour", "red"}}) {
+    const std::string text =
+        said({{"query", "الميناء"}, {"strict", "1"}, parameter, {"relax", "1"}});
+    CAPTURE(text);
+    CHECK(text.find("--") == std::string::npos);
+    CHECK(text.find("warraq-") == std::string::npos);
+  }
+}
+
 TEST_CASE("a query that is past its deadline ends") {
   ApiClient client;
   client.options().deadline = std::chrono::milliseconds(-1);
