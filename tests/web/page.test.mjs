@@ -156,6 +156,22 @@ pageTest('other spellings are left out without JavaScript', { javaScriptEnabled:
   await assertNoSidewaysScrolling(page);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  pageTest(`on a phone one link leads to the facets and one back, JavaScript ${javaScriptEnabled}`,
+    { javaScriptEnabled, ...kPhone }, async (page) => {
+      await page.goto(at({ query: 'مكتبة' }));
+      const inSight = async (selector) => {
+        const box = await page.locator(selector).first().boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height <= kPhone.viewport.height;
+      };
+      assert.ok(!await inSight('#facets h2'));
+      await page.click('#orders a[href="#facets"]');
+      await until(page, () => inSight('#facets h2'));
+      await page.click('p.on-phones a');
+      await until(page, () => inSight('#summary'));
+    });
+}
+
 /** The middle of a bar. */
 async function middleOf(bar) {
   const box = await bar.boundingBox();
