@@ -3,6 +3,9 @@ const script = `<script>window.attacked = true; alert('attacked')</script>`;
 const image = `<img src="http://attacker.example/pixel.png" onerror="window.attacked = true">`;
 // Reading an article takes whole tags away, not one that never ends.
 export const kKeptTag = '<svg/onload=window.attacked=true //';
+// Nor marks beside no name, nor references that were escaped twice.
+const body = `1 < 2 && 3 > 2 ]]> &amp;lt;script&amp;gt;window.attacked=true&amp;lt;/script&amp;gt; ${kKeptTag}`;
+export const kKeptBody = ['1 < 2 && 3 > 2 ]]>', '&lt;script&gt;window.attacked=true&lt;/script&gt;', 'نص مقلوب', kKeptTag];
 // U+202E turns what follows around, U+2067 and U+202B open what is never closed, U+2069 closes what
 // was opened elsewhere.
 const bidi = '\u202Eنص مقلوب\u2067 عدوان \u202Babc \u2069\u2069\u202C';
@@ -33,7 +36,7 @@ export const kArticles = [
   {
     id: 'data:text/html,<script>window.attacked=true</script>',
     title: kLongLatin,
-    body: `عدوان ${'عدوان '.repeat(2_000)}`,
+    body: `عدوان ${'عدوان '.repeat(2_000)}\n${bidi}\n${kLongWord} عدوان ${kLongLatin}\n${body}`,
     date: '2020-07-03',
     source: kLongWord.slice(0, 300),
     url: 'data:text/html,<script>window.attacked=true</script>',

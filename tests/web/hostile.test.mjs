@@ -1,7 +1,7 @@
 // Articles that attack the page: nothing of theirs is run, asked for from elsewhere, or leaves its place.
 import assert from 'node:assert/strict';
 import { assertNoSidewaysScrolling, at, hits, kPhone, pageTest, useBrowser } from './support.mjs';
-import { kArticles, kKeptTag } from './hostile.mjs';
+import { kArticles, kKeptBody, kKeptTag, kLongLatin, kLongWord } from './hostile.mjs';
 
 useBrowser();
 
@@ -35,6 +35,17 @@ for (const [name, options] of [['wide', {}], ['on a phone', kPhone]]) {
     });
   }
 }
+
+pageTest('what an article keeps of an attack is shown as text', {}, async (page) => {
+  const { id } = kArticles[2];
+  await page.goto(`/articles/${encodeURIComponent(id)}`);
+  const { body } = await page.evaluate(async (one) => (await fetch(`/v1/articles/${encodeURIComponent(one)}`)).json(), id);
+  const shown = await page.textContent('main');
+  for (const kept of [...kKeptBody, kLongWord, kLongLatin]) {
+    assert.ok(body.includes(kept), `stored: ${kept.slice(0, 50)}`);
+    assert.ok(shown.includes(kept), `shown: ${kept.slice(0, 50)}`);
+  }
+});
 
 pageTest('a hostile query comes back as text', {}, async (page) => {
   for (const query of ['"><script>window.attacked=true</script>', "' onfocus='window.attacked=true' autofocus='", '\u202E</title><svg onload=window.attacked=true>', '{{7*7}} ${7*7}', 'ب'.repeat(2000)]) {

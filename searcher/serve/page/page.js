@@ -245,11 +245,12 @@ const completions = (() => {
   });
 
   function fill(query, found) {
-    list.replaceChildren(...found.map(({ text, articles }, index) => {
+    // Without numbers: a completion's are of all its words as they stand, and what is searched are
+    // any words in all their forms.
+    list.replaceChildren(...found.map(({ text }, index) => {
       const completed = text.startsWith(query) ? [query, element('b', {}, text.slice(query.length))] : [text];
       const option = element('li', { role: 'option', id: `completion-${index}`, 'aria-selected': 'false' },
-        element('bdi', {}, ...completed), ' ',
-        element('span', { class: 'count' }, counted(texts.articles, articles)));
+        element('bdi', {}, ...completed));
       option.dataset.text = text;
       return option;
     }));
