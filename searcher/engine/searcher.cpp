@@ -206,6 +206,10 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
   });
 }
 
+bool Searcher::has(std::string_view id) {
+  return state_->on_one_state({}, [&] { return state_->archive.find(id).has_value(); });
+}
+
 std::optional<HighlightedArticle> Searcher::get(std::string_view id, const Request& request) {
   return state_->ask(request, BlankQuery::everything, [&](const RunContext& context) {
     return highlight_article(context, id, state_->parser);
