@@ -3,31 +3,17 @@
 #include <memory>
 #include <string>
 
+#include "indexer/archive/outside.h"
 #include "indexer/export/articles.h"
 #include "indexer/export/opensearch.h"
 #include "indexer/export/sink.h"
 #include "warraq/analyzers/analyzer.h"
-#include "warraq/analyzers/direction.h"
 #include "warraq/corpus/article.h"
-#include "warraq/error.h"
 
 namespace warraq::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A file there could take the place of one that the archive needs.
-void require_outside(const fs::path& output, const fs::path& archive) {
-  std::error_code error;
-  for (fs::path folder = fs::weakly_canonical(fs::absolute(output), error);
-       !error && folder.has_relative_path(); folder = folder.parent_path()) {
-    std::error_code not_there;
-    if (!fs::equivalent(folder, archive, not_there)) continue;
-    throw Error(ErrorCode::usage,
-                analyzers::isolate(output.string()) + " is in the archive's folder",
-                "name a place outside of the archive: nothing else may be written there");
-  }
-}
 
 /// Makes the lines of an article in the format that was asked for.
 class Lines {
@@ -79,7 +65,7 @@ ExportResult export_articles(const fs::path& archive, const ExportOptions& optio
 
 ExportResult export_articles(const fs::path& archive, const ExportOptions& options,
                              const fs::path& output) {
-  require_outside(output, archive);
+  archive::require_outside(output, archive);
   const bool in_folder = options.format == ExportFormat::opensearch;
   return write_articles(archive, options,
                         in_folder ? *make_folder_sink(output, options.force, options.bulk_bytes,

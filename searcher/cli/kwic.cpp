@@ -6,7 +6,6 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/concordance.h"
-#include "searcher/request/filter_notes.h"
 #include "warraq/cli/program.h"
 #include "warraq/cli/values.h"
 #include "warraq/error.h"
@@ -47,38 +46,22 @@ int kwic(const std::vector<std::string>& arguments) {
                                                options.values["words"].as<std::string>());
   Request request = filters_from(options.values);
   request.query = query_text(options);
-  std::uint64_t lines_left = kMostLines;
+  std::uint64_t lines = kMostLines;
   if (options.values.count("limit") != 0) {
-    lines_left = cli::read_number({"--limit (-n)", "lines", 0, kMostLines},
-                                  options.values["limit"].as<std::string>());
+    lines = cli::read_number({"--limit (-n)", "lines", 0, kMostLines},
+                             options.values["limit"].as<std::string>());
   }
 
   Searcher searcher(cli::archive_path(options.values));
   const auto printer = output::make_concordance_printer(
       format, std::cout, words, output::highlight_marks(cli::stdout_takes_colour()));
   const std::stop_token stop = cli::stop_on_signals();
-  output::ConcordanceEnd end;
-  end.counts = searcher.concordance(
-      request, words,
-      [&](const StreamStart& start) {
-        end.total = start.total;
-        end.notes = start.notes;
-        add_notes_on_filters(searcher, request, end.notes);
-        print_notes(end.notes);
-      },
-      [&](const ConcordanceLine& line) {
-        const bool goes_on = lines_left > 0 && !stop.stop_requested() && std::cout.good();
-        if (!goes_on) return end.complete = false;
-        --lines_left;
-        printer->print(line);
-        return true;
-      });
+  const auto print_them = [](const std::vector<std::string>& notes) { print_notes(notes); };
+  const auto goes_on = [&] { return !stop.stop_requested() && std::cout.good(); };
+  const output::ConcordanceEnd end =
+      output::print_concordance(searcher, request, {words, lines, print_them, goes_on}, *printer);
   if (stop.stop_requested()) return cli::signal_exit_code();
   if (end.total == 0) print_nothing_found(searcher, request);
-  if (const auto note = output::note_on_nothing_shown(end)) {
-    end.notes.push_back(*note);
-    print_notes({*note});
-  }
   printer->finish(end);
   return end.counts.occurrences == 0 ? kExitNothingFound : kExitDone;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "corpus/article/text.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/error.h"
 #include "searcher/output/suggestion.h"
@@ -28,7 +29,7 @@ class Run {
   void answer(std::string_view line, bool cut) {
     ++line_;
     if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
-    if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) return;
+    if (corpus::is_blank(line)) return;
     ++asked_;
     format_ =
         lines_.format.value_or(is_object(line) ? output::Format::json : output::Format::human);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "corpus/article/text.h"
 #include "searcher/output/suggestion.h"
 #include "searcher/query/query.h"
 #include "searcher/request/read_request.h"
@@ -167,7 +168,7 @@ void print_past_end(const Request& request, const Answer& answer, std::string_vi
 void print_nothing_found(Searcher& searcher, const Request& request) {
   std::vector<std::string> lines;
   // Without a text, of filters alone, there may be nothing that can be asked.
-  if (request.query.find_first_not_of(" \t\r\n\f\v") != std::string::npos) {
+  if (!corpus::is_blank(request.query)) {
     Request hitless = request;
     hitless.limit = 0;
     lines = output::suggestion_lines(searcher.search(hitless));

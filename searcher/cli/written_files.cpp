@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "indexer/archive/outside.h"
 #include "searcher/saved/atomic_file.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/error.h"
@@ -10,15 +11,6 @@ namespace warraq::searcher::commands {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Absolute, through symbolic links, also those that lead to nothing yet.
-fs::path resolved(const fs::path& path) {
-  std::error_code error;
-  fs::path result = fs::weakly_canonical(fs::absolute(path), error);
-  if (error) return path;
-  const fs::path target = fs::read_symlink(result, error);
-  return error ? result : fs::weakly_canonical(result.parent_path() / target, error);
-}
 
 std::string name_of(const WrittenFile& file) {
   return std::string(file.named_by) + ' ' + analyzers::isolate(file.path.string());
@@ -31,13 +23,7 @@ void require_outside(const WrittenFile& file, const fs::path& archive) {
     throw Error(ErrorCode::usage, std::string(file.named_by) + " names no file",
                 "give the name of a file");
   }
-  std::error_code error;
-  for (fs::path folder = resolved(file.path); folder.has_relative_path();
-       folder = folder.parent_path()) {
-    if (!fs::equivalent(folder, archive, error)) continue;
-    throw Error(ErrorCode::usage, name_of(file) + " is in the archive's folder",
-                "name a file outside of the archive: nothing else may be written there");
-  }
+  archive::require_outside(file.path, archive, file.named_by);
 }
 
 void require_may_be_saved(const fs::path& file, const fs::path& archive) {
@@ -48,7 +34,7 @@ void require_may_be_saved(const fs::path& file, const fs::path& archive) {
 void require_two_files(const WrittenFile& one, const WrittenFile& other) {
   std::error_code error;
   const bool same =
-      resolved(one.path) == resolved(other.path) ||
+      archive::resolved(one.path) == archive::resolved(other.path) ||
       (fs::is_regular_file(one.path, error) && fs::equivalent(one.path, other.path, error));
   if (!same) return;
   throw Error(ErrorCode::usage, name_of(one) + " and " + name_of(other) + " are one file",

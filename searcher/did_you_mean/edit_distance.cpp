@@ -26,6 +26,11 @@ constexpr std::u32string_view kSuffixes = U"هةينت";
 
 }  // namespace
 
+const EditDistance& EditDistance::usual() {
+  static const EditDistance usual{EditCosts()};
+  return usual;
+}
+
 EditDistance::EditDistance(const EditCosts& costs) : costs_(costs) {
   for (auto& row : substitutions_) row.fill(static_cast<std::uint8_t>(costs.ordinary));
   for (std::size_t i = 0; i < kLetterCount; ++i) substitutions_[i][i] = 0;

@@ -35,11 +35,8 @@ std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b 
 }  // namespace
 
 Speller::Speller(std::vector<const archive::Vocabulary*> vocabularies,
-                 const analyzers::Analyzer& analyzer, const SpellingWeights& weights)
-    : vocabularies_(std::move(vocabularies)),
-      analyzer_(analyzer),
-      weights_(weights),
-      distance_(weights.costs) {}
+                 const analyzers::Analyzer& analyzer)
+    : vocabularies_(std::move(vocabularies)), analyzer_(analyzer) {}
 
 double Speller::distance(double cost, std::uint64_t occurrences) const {
   return cost - weights_.frequency * std::log2(static_cast<double>(occurrences));
@@ -70,7 +67,7 @@ void Speller::collect(std::span<Target> targets) const {
     if (!letters) return;
     for (Target& target : targets) {
       const int least = static_cast<int>(difference(target.letters.size(), letters->size())) *
-                        weights_.costs.doubled;
+                        distance_.costs().doubled;
       if (least > target.limit) continue;
       if (std::popcount(target.letters.families() ^ letters->families()) > kMostFamilies) continue;
       const int cost = distance_.between(target.letters, *letters, target.limit);

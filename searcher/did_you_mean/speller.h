@@ -33,9 +33,8 @@ struct MisspelledWord {
   std::uint64_t least_occurrences = 1;  ///< that another must have to be meant for it
 };
 
-/// How distances are judged.
+/// How distances are judged, beside the usual costs of edits.
 struct SpellingWeights {
-  EditCosts costs;
   /// What twice as many occurrences are worth, in tenths of a letter. One letter in a thousand is
   /// wrong, which is ten halvings.
   double frequency = 1;
@@ -47,8 +46,8 @@ struct SpellingWeights {
 /// Reads `vocabularies`, of all of an archive's databases, which must outlive it. Immutable.
 class Speller {
  public:
-  Speller(std::vector<const archive::Vocabulary*> vocabularies, const analyzers::Analyzer& analyzer,
-          const SpellingWeights& weights = {});
+  Speller(std::vector<const archive::Vocabulary*> vocabularies,
+          const analyzers::Analyzer& analyzer);
 
   /// For each of `words` the nearest of the archive, best first: `at_most` of them, which find
   /// different articles each. All are looked for in one pass over the vocabulary.
@@ -99,7 +98,7 @@ class Speller {
   std::vector<const archive::Vocabulary*> vocabularies_;
   const analyzers::Analyzer& analyzer_;
   SpellingWeights weights_;
-  EditDistance distance_;
+  const EditDistance& distance_ = EditDistance::usual();
 };
 
 }  // namespace warraq::searcher

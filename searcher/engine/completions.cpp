@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/article/text.h"
 #include "indexer/archive/schema.h"
 #include "indexer/archive/word_stream.h"
 #include "searcher/engine/archive_vocabulary.h"
@@ -53,10 +54,6 @@ void add_once(std::vector<std::string>& terms, std::string term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
 }
 
-bool is_white_space(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 EarlierWord earlier_word(const analyzers::Token& word) {
   return {word.stop ? archive::make_term(archive::prefix::kStopWord, word.normalised)
                     : archive::make_term(archive::prefix::kStem, word.stem),
@@ -71,7 +68,7 @@ std::optional<Typed> read_typed(const analyzers::Analyzer& analyzer, std::string
   for (const analyzers::Token& word : analysis.tokens()) {
     if (!word.joined && !word.normalised.empty()) words.push_back(&word);
   }
-  if (words.empty() || !is_white_space(text.substr(words.back()->end))) return std::nullopt;
+  if (words.empty() || !corpus::is_blank(text.substr(words.back()->end))) return std::nullopt;
   Typed typed;
   typed.begin = text.size();
   if (words.back()->end == text.size()) {

@@ -6,7 +6,6 @@
 #include "indexer/archive/schema.h"
 #include "searcher/did_you_mean/suggestions.h"
 #include "searcher/engine/match.h"
-#include "searcher/engine/word_variants.h"
 #include "searcher/query/tree.h"
 #include "warraq/error.h"
 
@@ -43,8 +42,9 @@ class TimedVocabulary final : public archive::Vocabulary {
 
 class OpenedEvidence final : public ArchiveEvidence {
  public:
-  OpenedEvidence(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer)
-      : archive_(archive), analyzer_(analyzer), variants_(analyzer, archive) {}
+  OpenedEvidence(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer,
+                 WordVariants& variants)
+      : archive_(archive), analyzer_(analyzer), variants_(variants) {}
 
   Found find(const Request& request) override {
     try {
@@ -73,7 +73,7 @@ class OpenedEvidence final : public ArchiveEvidence {
  private:
   const archive::OpenArchive& archive_;
   const analyzers::Analyzer& analyzer_;
-  WordVariants variants_;
+  WordVariants& variants_;
   std::deque<TimedVocabulary> timed_;
 };
 
@@ -90,9 +90,9 @@ bool has_scarce_word(const AnalysedQuery& query, ArchiveEvidence& evidence) {
 }  // namespace
 
 std::vector<Suggestion> suggest_queries(const archive::OpenArchive& archive,
-                                        const analyzers::Analyzer& analyzer, const Inquiry& inquiry,
-                                        std::uint64_t total) {
-  OpenedEvidence evidence(archive, analyzer);
+                                        const analyzers::Analyzer& analyzer, WordVariants& variants,
+                                        const Inquiry& inquiry, std::uint64_t total) {
+  OpenedEvidence evidence(archive, analyzer, variants);
   if (total > 0 && !has_scarce_word(inquiry.query(), evidence)) return {};
   const Request& request = inquiry.request();
   const QueryTree tree = read_query(request.query, request.syntax);

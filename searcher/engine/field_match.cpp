@@ -64,7 +64,7 @@ class Likeness {
 
   std::string name_;
   std::optional<Letters> letters_;
-  EditDistance edits_{EditCosts()};
+  const EditDistance& edits_ = EditDistance::usual();
 };
 
 std::uint32_t number_of(const std::optional<analyzers::Date>& date, std::uint32_t otherwise) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/article/text.h"
 #include "searcher/engine/archive_vocabulary.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/variants.h"
@@ -13,10 +14,6 @@
 
 namespace warraq::searcher {
 namespace {
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
-}
 
 bool uses_vocabulary(const AnalysedQuery& query, const Request& request) {
   const bool variants = request.variants && !request.exact && request.syntax != Syntax::plain;
@@ -34,7 +31,8 @@ bool uses_vocabulary(const AnalysedQuery& query, const Request& request) {
 
 AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const archive::OpenArchive& archive,
                        WordVariants& variants, const Request& request, BlankQuery blank) {
-  if (is_blank(request.query) && (blank == BlankQuery::everything || is_filtered(request))) {
+  if (corpus::is_blank(request.query) &&
+      (blank == BlankQuery::everything || is_filtered(request))) {
     return {{}, with_filters({}, request), {}};
   }
   const QueryTree tree = read_query(request.query, request.syntax);

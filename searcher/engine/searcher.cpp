@@ -73,10 +73,10 @@ Answer answer_to(const RunContext& context, corpus::ArticleParser& parser) {
 }
 
 // An answer without suggestions is better than none.
-void add_suggestions(const RunContext& context, Answer& answer) {
+void add_suggestions(const RunContext& context, WordVariants& variants, Answer& answer) {
   try {
     answer.suggestions =
-        suggest_queries(context.archive, context.analyzer, context.inquiry, answer.total);
+        suggest_queries(context.archive, context.analyzer, variants, context.inquiry, answer.total);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::timeout) throw;
     answer.notes.emplace_back("there was no time left to think of other queries");
@@ -142,7 +142,7 @@ Searcher::~Searcher() = default;
 Answer Searcher::search(const Request& request) {
   Answer answer = state_->ask(request, BlankQuery::refused, [&](const RunContext& context) {
     Answer result = answer_to(context, state_->parser);
-    if (request.suggestions) add_suggestions(context, result);
+    if (request.suggestions) add_suggestions(context, state_->word_variants(), result);
     return result;
   });
   const bool relaxes = request.relax && answer.total == 0 && !answer.suggestions.empty();
@@ -204,6 +204,10 @@ std::optional<corpus::Article> Searcher::get(std::string_view id) {
     if (!document) return std::nullopt;
     return read_article(state_->archive, *document, state_->parser);
   });
+}
+
+bool Searcher::has(std::string_view id) {
+  return state_->on_one_state({}, [&] { return state_->archive.find(id).has_value(); });
 }
 
 std::optional<HighlightedArticle> Searcher::get(std::string_view id, const Request& request) {

@@ -7,6 +7,7 @@
 #include "searcher/output/csv_field.h"
 #include "searcher/output/format.h"
 #include "searcher/output/json_hit.h"
+#include "searcher/request/filter_notes.h"
 #include "warraq/analyzers/direction.h"
 #include "warraq/analyzers/display_columns.h"
 #include "warraq/counted.h"
@@ -201,12 +202,38 @@ class CsvPrinter final : public ConcordancePrinter {
   void finish(const ConcordanceEnd& /*end*/) override {}
 };
 
+// Articles are found and no line is shown, though all might be.
+bool shows_nothing(const ConcordanceEnd& end) {
+  return end.total > 0 && end.complete && end.counts.occurrences == 0;
+}
+
 }  // namespace
 
-std::optional<std::string> note_on_nothing_shown(const ConcordanceEnd& end) {
-  if (end.total == 0 || !end.complete || end.counts.occurrences > 0) return std::nullopt;
-  return counted(end.total, "article") +
-         " found, and no word or phrase of the query to be shown in them";
+ConcordanceEnd print_concordance(Searcher& searcher, const Request& request,
+                                 const ConcordancePrinting& printing, ConcordancePrinter& printer) {
+  ConcordanceEnd end;
+  std::uint64_t lines_left = printing.lines;
+  end.counts = searcher.concordance(
+      request, printing.words,
+      [&](const StreamStart& start) {
+        end.total = start.total;
+        end.notes = start.notes;
+        add_notes_on_filters(searcher, request, end.notes);
+        if (printing.on_notes) printing.on_notes(end.notes);
+      },
+      [&](const ConcordanceLine& line) {
+        const bool goes_on = lines_left > 0 && (!printing.goes_on || printing.goes_on());
+        if (!goes_on) return end.complete = false;
+        --lines_left;
+        printer.print(line);
+        return true;
+      });
+  if (shows_nothing(end)) {
+    end.notes.push_back(counted(end.total, "article") +
+                        " found, and no word or phrase of the query to be shown in them");
+    if (printing.on_notes) printing.on_notes({end.notes.back()});
+  }
+  return end;
 }
 
 std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view format,

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -22,10 +22,6 @@ struct ConcordanceEnd {
   bool complete = true;     ///< false: there is more
   std::vector<std::string> notes;
 };
-
-/// What there is to say where articles are found and no line is shown, though all might be; else
-/// nothing.
-[[nodiscard]] std::optional<std::string> note_on_nothing_shown(const ConcordanceEnd& end);
 
 /// Prints one concordance to one stream, which must outlive it.
 class ConcordancePrinter {
@@ -51,5 +47,21 @@ class ConcordancePrinter {
                                                                            std::ostream& out,
                                                                            std::size_t words,
                                                                            HighlightMarks marks);
+
+/// How much of a concordance is printed, and who hears of it meanwhile; both may be empty.
+struct ConcordancePrinting {
+  std::size_t words = 0;  ///< on each side
+  std::uint64_t lines = 0;
+  /// Told notes before the first line, and after the last.
+  std::function<void(const std::vector<std::string>& notes)> on_notes = {};
+  /// Asked before each line; false ends it.
+  std::function<bool()> goes_on = {};
+};
+
+/// Prints the lines of the request's concordance, and returns what finish() says after them. Throws
+/// as Searcher::concordance() does.
+[[nodiscard]] ConcordanceEnd print_concordance(Searcher& searcher, const Request& request,
+                                               const ConcordancePrinting& printing,
+                                               ConcordancePrinter& printer);
 
 }  // namespace warraq::searcher::output

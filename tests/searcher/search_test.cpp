@@ -244,6 +244,8 @@ TEST_CASE("an article comes back as it was given") {
   REQUIRE(got);
   CHECK(*got == given);
   CHECK_FALSE(archive.open().get("http://example.org/2"));
+  CHECK(archive.open().has("http://example.org/1"));
+  CHECK_FALSE(archive.open().has("http://example.org/2"));
 }
 
 TEST_CASE("a query without a word is refused") {

@@ -11,12 +11,10 @@
 #include "tests/searcher/test_archive.h"
 #include "tests/serve/test_server.h"
 
+namespace warraq::tests {
 namespace {
 
-using namespace warraq::searcher::serve;
-using warraq::tests::article;
-using warraq::tests::soon;
-using warraq::tests::TestArchive;
+using namespace searcher::serve;
 
 HttpRequest request(std::string path, std::string query = {}) {
   HttpRequest result;
@@ -115,3 +113,5 @@ TEST_CASE("what a writer commits is known without a request and without a restar
   std::filesystem::rename(away, archive.path());
   CHECK(watch.figures().readable);
 }
+
+}  // namespace warraq::tests

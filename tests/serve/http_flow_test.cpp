@@ -12,19 +12,10 @@
 #include "tests/serve/test_server.h"
 #include "warraq/error.h"
 
+namespace warraq::tests {
 namespace {
 
 using namespace std::chrono_literals;
-using warraq::searcher::serve::HttpAnswer;
-using warraq::searcher::serve::HttpRequest;
-using warraq::tests::ask;
-using warraq::tests::Barrier;
-using warraq::tests::get;
-using warraq::tests::HttpClient;
-using warraq::tests::Received;
-using warraq::tests::soon;
-using warraq::tests::TestServer;
-using warraq::tests::text;
 
 HttpAnswer echo(const HttpRequest& request) { return text(request.path); }
 
@@ -243,3 +234,5 @@ TEST_CASE("an address that is taken is said so") {
     CHECK(std::string(error.what()).find(std::to_string(server.port())) != std::string::npos);
   }
 }
+
+}  // namespace warraq::tests

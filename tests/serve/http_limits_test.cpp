@@ -10,19 +10,10 @@
 #include "tests/serve/http_client.h"
 #include "tests/serve/test_server.h"
 
+namespace warraq::tests {
 namespace {
 
 using namespace std::chrono_literals;
-using warraq::searcher::serve::HttpAnswer;
-using warraq::searcher::serve::HttpRequest;
-using warraq::tests::ask;
-using warraq::tests::Barrier;
-using warraq::tests::get;
-using warraq::tests::HttpClient;
-using warraq::tests::Received;
-using warraq::tests::soon;
-using warraq::tests::TestServer;
-using warraq::tests::text;
 
 HttpAnswer fine(const HttpRequest& /*request*/) { return text("fine"); }
 
@@ -269,3 +260,5 @@ TEST_CASE("a thousand idle connections cost no thread, and others are answered")
   idle.front().send(get("/"));
   CHECK(idle.front().receive().body == "fine");
 }
+
+}  // namespace warraq::tests

@@ -7,16 +7,8 @@
 #include "tests/serve/http_client.h"
 #include "tests/serve/test_server.h"
 
+namespace warraq::tests {
 namespace {
-
-using warraq::searcher::serve::HttpAnswer;
-using warraq::searcher::serve::HttpRequest;
-using warraq::tests::ask;
-using warraq::tests::get;
-using warraq::tests::HttpClient;
-using warraq::tests::Received;
-using warraq::tests::TestServer;
-using warraq::tests::text;
 
 HttpAnswer echo(const HttpRequest& request) { return text(request.method + ' ' + request.path); }
 
@@ -217,3 +209,5 @@ TEST_CASE("long texts are compressed for those who take it") {
   CHECK(ask(server.port(), get("/", "Accept-Encoding: gzip;q=0\r\n")).body == body);
   CHECK(ask(server.port(), get("/", "Accept-Encoding: xgzip\r\n")).body == body);
 }
+
+}  // namespace warraq::tests

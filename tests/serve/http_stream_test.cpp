@@ -10,19 +10,11 @@
 #include "tests/serve/http_client.h"
 #include "tests/serve/test_server.h"
 
+namespace warraq::tests {
 namespace {
 
 using namespace std::chrono_literals;
-using warraq::searcher::serve::BodyWriter;
-using warraq::searcher::serve::HttpAnswer;
-using warraq::searcher::serve::HttpRequest;
-using warraq::tests::ask;
-using warraq::tests::get;
-using warraq::tests::HttpClient;
-using warraq::tests::Received;
-using warraq::tests::soon;
-using warraq::tests::TestServer;
-using warraq::tests::text;
+using searcher::serve::BodyWriter;
 
 // Streams at /stream, and answers at once elsewhere.
 TestServer::Answer streaming(std::function<void(BodyWriter&)> write) {
@@ -153,3 +145,5 @@ TEST_CASE("a server that stops ends its streams in time") {
   server.end();
   CHECK(std::chrono::steady_clock::now() - began < 1500ms);
 }
+
+}  // namespace warraq::tests

@@ -12,9 +12,12 @@
 
 namespace warraq::tests {
 
+using searcher::serve::HttpAnswer;
+using searcher::serve::HttpRequest;
+
 class TestServer {
  public:
-  using Answer = std::function<searcher::serve::HttpAnswer(const searcher::serve::HttpRequest&)>;
+  using Answer = std::function<HttpAnswer(const HttpRequest&)>;
 
   /// One worker, a port that is free, and short time limits.
   [[nodiscard]] static searcher::serve::ServerOptions options();
@@ -43,7 +46,7 @@ class TestServer {
 };
 
 /// An answer of plain text.
-[[nodiscard]] searcher::serve::HttpAnswer text(std::string body, unsigned status = 200);
+[[nodiscard]] HttpAnswer text(std::string body, unsigned status = 200);
 
 /// Whether `condition` comes true within two seconds.
 [[nodiscard]] bool soon(const std::function<bool()>& condition);

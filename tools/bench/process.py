@@ -5,10 +5,14 @@ import contextlib
 import json
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from dataclasses import dataclass
+
+START_SECONDS = 60
 
 
 class Failure(Exception):
@@ -66,6 +70,24 @@ def serving(command, output):
     finally:
         server.terminate()
         server.wait()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def wait_until_ready(port, server):
+    """Until `warraq-searcher serve` says that it answers."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5):
+                return
+        except OSError as error:
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise Failure(f"the server does not answer: {error}") from error
+            time.sleep(0.05)
 
 
 def cpu_seconds(child):

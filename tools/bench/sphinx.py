@@ -5,7 +5,6 @@ import importlib.util
 import json
 import re
 import shutil
-import socket
 import statistics
 import time
 
@@ -68,7 +67,7 @@ class Sphinx:
         folder.mkdir()
         tsv = self.work / f"{name}.tsv"
         _write_tsv(corpus, tsv)
-        outcome = process.run(["indexer", "--config", self._settings(name), "--all"])
+        outcome = process.run(["indexer", "--config", self.settings(name), "--all"])
         tsv.unlink()
         said = outcome.output.decode()
         if f"total {corpus.articles} docs" not in said:
@@ -77,20 +76,21 @@ class Sphinx:
         return process.Indexed.of(outcome, folder)
 
     def queries(self, name, topics, rounds, options):
-        asked = [_statement(line.split("\t", 1)[1], options)
+        asked = [statement(line.split("\t", 1)[1], options)
                  for line in topics.read_text(encoding="utf-8").splitlines()] * rounds
-        port = _free_port()
-        command = ["searchd", "--nodetach", "--config", self._settings(name, port)]
+        port = process.free_port()
+        command = ["searchd", "--nodetach", "--config", self.settings(name, port)]
         with process.serving(command, self.work / "searchd.out") as server:
-            with _connection(port, server) as connection:
-                _milliseconds(connection, asked)  # not counted
+            with connection(port, server) as connected:
+                _milliseconds(connected, asked)  # not counted
                 before = process.cpu_seconds(server)
-                latencies = _milliseconds(connection, asked)
+                latencies = _milliseconds(connected, asked)
                 cpu = process.cpu_seconds(server) - before
         return {"mean_ms": statistics.mean(latencies), "median_ms": statistics.median(latencies),
                 "cpu_ms": cpu * 1e3 / len(latencies)}
 
-    def _settings(self, name, port=9306):
+    def settings(self, name, port=9306):
+        """The file of settings, for an index and a port."""
         file = self.work / f"{name}.conf"
         file.write_text(SETTINGS.format(tsv=self.work / f"{name}.tsv", index=self.work / name,
                                         port=port), encoding="utf-8")
@@ -107,7 +107,7 @@ def _write_tsv(corpus, path):
             out.write("\t".join([str(number), *cells]) + "\n")
 
 
-def _statement(text, options):
+def statement(text, options):
     """What is asked, and its parameters."""
     words = OPERATORS.sub(" ", text).split()
     every = " ".join(words)
@@ -115,24 +115,19 @@ def _statement(text, options):
     return (WITH_SNIPPETS, (every, every, match)) if "--snippets" in options else (PLAIN, (match,))
 
 
-def _milliseconds(connection, statements):
+def _milliseconds(connected, statements):
     """The latency of each statement, its rows fetched."""
     latencies = []
-    with connection.cursor() as cursor:
-        for statement, parameters in statements:
+    with connected.cursor() as cursor:
+        for text, parameters in statements:
             start = time.perf_counter()
-            cursor.execute(statement, parameters)
+            cursor.execute(text, parameters)
             cursor.fetchall()
             latencies.append((time.perf_counter() - start) * 1e3)
     return latencies
 
 
-def _free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-def _connection(port, server):
+def connection(port, server):
     """A connection to a server that may still be starting."""
     import pymysql  # only these queries need it
 

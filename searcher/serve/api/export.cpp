@@ -121,7 +121,7 @@ HttpAnswer export_named(const RouteContext& context, Printing printing) {
                 "ask for the rest in a request of their own");
   }
   for (const std::string& id : ids) {
-    if (!context.searcher.get(id)) return no_article(id);
+    if (!context.searcher.has(id)) return no_article(id);
   }
   HttpAnswer answer = attachment(printing.format);
   answer.stream = [&searcher = context.searcher, printing = std::move(printing),

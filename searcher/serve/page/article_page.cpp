@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/article/text.h"
 #include "searcher/output/json_hit.h"
 #include "searcher/serve/page/frame.h"
 #include "searcher/serve/page/marked_text.h"
@@ -69,7 +70,7 @@ class Body {
  private:
   void write_paragraph(std::size_t begin, std::size_t end) {
     const std::string_view text = bytes(begin, end);
-    if (text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) return;
+    if (corpus::is_blank(text)) return;
     html_ << "<p" << Direction{text} << ">";
     std::size_t done = begin;
     for (const corpus::TextRange& part : shown_.article.furniture) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/article/text.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher::serve {
@@ -18,10 +19,6 @@ std::size_t page_of(const Parameters& parameters) {
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), page);
   if (fault == std::errc::result_out_of_range) return kMostPages;
   return std::clamp<std::size_t>(page, 1, kMostPages);
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
 bool narrows_down(const Request& request) {
@@ -49,7 +46,7 @@ PageRequest read_page_request(const Parameters& parameters, const RequestLimits&
   of_search.add("limit", std::to_string(kHitsOfAPage));
   of_search.add("offset", std::to_string((result.page - 1) * kHitsOfAPage));
   result.request = read_request(of_search, limits, Naming::parameter);
-  result.is_blank = is_blank(result.request.query);
+  result.is_blank = corpus::is_blank(result.request.query);
   result.asks = !result.is_blank || narrows_down(result.request);
   return result;
 }

@@ -322,6 +322,8 @@ class WARRAQ_EXPORT Searcher {
       std::string_view text, std::size_t limit = 10,
       std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt);
   [[nodiscard]] std::optional<corpus::Article> get(std::string_view id);
+  /// Whether there is an article of this id, without reading it.
+  [[nodiscard]] bool has(std::string_view id);
   /// The same with what the request's query finds in it, whether the request finds the article or
   /// not. Without a query nothing is highlighted. Throws as search().
   [[nodiscard]] std::optional<HighlightedArticle> get(std::string_view id, const Request& request);
