@@ -22,6 +22,7 @@ assert news.search("مكتبة الميناء", limit=1, source=["المرصد"]
 assert news.search("زنجبيلستان")["total"] == 0
 assert news.suggest("مكت")["completions"]
 assert news.facets(by="source", limit=3)["total"] == news.info()["articles"]
+assert list(news.facets("مكتبة", by=["source", "year"])["facets"]) == ["source", "year"]
 assert news.timeline(interval="year")["timeline"]
 assert news.similar("لا وجود له") is None
 assert news.similar("متأخر", limit=2)["version"] == 1

@@ -229,6 +229,8 @@ TEST_CASE("what is wrong with a query is said in the page") {
   CHECK(has(site.get({}, {{"query", "ميناء"}, {"from", "2019"}, {"to", "2018"}}).body,
             "تاريخ البداية بعد تاريخ النهاية"));
   CHECK(site.get({}, {{"query", "ميناء"}, {"page", "99999999"}}).status == 400);
+  CHECK(site.get({}, {{"query", "ميناء"}, {"query", "مكتبة"}, {"lang", "en"}, {"lang", "en"}})
+            .status == 400);
   CHECK(has(site.get({}, {{"query", "قققققق"}}).body, "لم يُعثر على شيء"));
 }
 

@@ -50,7 +50,7 @@ ExportFormat format_of(const Parameters& parameters) {
 
 output::ExportOptions export_options(const Parameters& parameters, ExportFormat format) {
   output::ExportOptions options;
-  if (const auto fields = parameters.value("fields")) {
+  if (const auto fields = parameters.list("fields")) {
     options.fields = output::fields_named(*fields);
   }
   options.with_body = parameters.flag("with-body");

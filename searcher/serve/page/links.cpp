@@ -98,7 +98,7 @@ Links Links::without(std::string_view name, std::string_view value) const {
 
 Links Links::fresh() const {
   Entries entries;
-  if (const auto language = parameters_.value("lang")) entries.emplace_back("lang", *language);
+  if (const auto language = parameters_.last_value("lang")) entries.emplace_back("lang", *language);
   return Links(std::move(entries));
 }
 

@@ -169,7 +169,7 @@ warraq_status warraq_facets(warraq_searcher* searcher, const char* request, char
     const Parameters parameters = known_parameters(request, finding_names() + Names{"by", "limit"});
     const Request wanted = filters_of(parameters);
     const auto fields = warraq::searcher::read_facet_fields(
-        "by", parameters.value("by").value_or("source,category,year"));
+        "by", parameters.list("by").value_or("source,category,year"));
     auto counts = archive.facets(wanted, fields, limit_of(parameters, "values", 10));
     add_notes_on_filters(archive, wanted, counts);
     return give(answer, output::as_json(counts), counts.total);

@@ -78,7 +78,7 @@ WARRAQ_C_EXPORT warraq_status warraq_refresh(warraq_searcher* searcher, warraq_e
 
 /* Parameters: query, limit, offset, snippets, from, to, source, category, author, agency, group,
  * sort, exact, no-variants, all, strict, relax, collapse, facets. A member may be text, a number,
- * true or false, or an array of texts; unknown ones are refused. *answer is as
+ * true or false, and where several are taken an array of texts; unknown ones are refused. *answer is as
  * `query --format json` prints it. */
 WARRAQ_C_EXPORT warraq_status warraq_search(warraq_searcher* searcher, const char* request,
                                             char** answer, warraq_error** error);
