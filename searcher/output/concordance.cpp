@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "searcher/engine/shown_date.h"
 #include "searcher/output/csv_field.h"
@@ -216,6 +217,29 @@ std::unique_ptr<ConcordancePrinter> make_concordance_printer(std::string_view fo
   if (format == "jsonl") return std::make_unique<JsonLinesPrinter>(out);
   if (format == "csv") return std::make_unique<CsvPrinter>(out);
   return std::make_unique<HumanPrinter>(out, words, marks);
+}
+
+ConcordanceEnd print_concordance(ConcordancePrinter& printer, Searcher& searcher,
+                                 const Request& request, std::size_t words, std::uint64_t lines) {
+  ConcordanceEnd end;
+  end.counts = searcher.concordance(
+      request, words,
+      [&](const StreamStart& start) {
+        end.total = start.total;
+        end.notes = start.notes;
+        for (std::string& note : searcher.notes_on_filters(request)) {
+          end.notes.push_back(std::move(note));
+        }
+      },
+      [&](const ConcordanceLine& line) {
+        if (lines == 0) return end.complete = false;
+        --lines;
+        printer.print(line);
+        return true;
+      });
+  if (auto note = note_on_nothing_shown(end)) end.notes.push_back(std::move(*note));
+  printer.finish(end);
+  return end;
 }
 
 }  // namespace warraq::searcher::output

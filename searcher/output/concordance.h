@@ -52,4 +52,10 @@ class ConcordancePrinter {
                                                                            std::size_t words,
                                                                            HighlightMarks marks);
 
+/// Has `printer` print what the request finds, `lines` lines at the most, with what there is to say
+/// of its filters among the notes. Returns what it finished with. Throws as
+/// Searcher::concordance().
+ConcordanceEnd print_concordance(ConcordancePrinter& printer, Searcher& searcher,
+                                 const Request& request, std::size_t words, std::uint64_t lines);
+
 }  // namespace warraq::searcher::output

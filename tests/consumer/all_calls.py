@@ -24,6 +24,9 @@ assert news.suggest("مكت")["completions"]
 assert news.facets(by="source", limit=3)["total"] == news.info()["articles"]
 assert list(news.facets("مكتبة", by=["source", "year"])["facets"]) == ["source", "year"]
 assert news.timeline(interval="year")["timeline"]
+assert news.kwic("مكتبة", limit=2, words=1)["lines"][0]["keyword"]
+assert news.explain("مكتبة")["hits"]
+assert news.search("مكتبة", deadline=600_000) == news.search("مكتبة")
 assert news.similar("لا وجود له") is None
 assert news.similar("متأخر", limit=2)["version"] == 1
 assert len(list(news.articles("مكتبة"))) == news.search("مكتبة")["total"]
@@ -32,6 +35,15 @@ try:
     raise SystemExit("an exception of the caller's was lost")
 except ZeroDivisionError:
     pass
+# The clock is looked at now and then: asked often enough, any query comes to a look.
+ended = 0
+for _ in range(200):
+    try:
+        news.kwic("ا* ب* م*", deadline=1)
+    except warraq.Error as error:
+        assert error.code == 10, error
+        ended += 1
+assert ended > 0
 for wrong, code in ((lambda: news.search("ا", limit="x"), 2), (lambda: news.search("ا", nosuch=1), 2),
                     (lambda: warraq.build(archive, [sample]), 2),
                     (lambda: warraq.open(archive + "/none"), 3)):

@@ -4,7 +4,8 @@
         for hit in archive.search("رئيس الوزراء", limit=5)["hits"]:
             print(hit["title"])
 
-Parameters are those of HTTP and of the commands' long options, with _ for -, and from_ for from.
+Parameters are those of HTTP and of the commands' long options, with _ for -, and from_ for from;
+`deadline` is in milliseconds. What has the wrong type is a TypeError, what Warraq refuses an Error.
 Python 3.9 or later, and nothing else. An Archive is used by one thread at a time: each opens its own.
 """
 
@@ -50,7 +51,7 @@ _info = _function("info", _status, _pointer, _Place, _Place)
 _similar = _function("similar", _status, _pointer, _text, _text, _Place, _Place)
 _export = _function("export", _status, _pointer, _text, _Take, _pointer, _Place)
 _ask = {name: _function(name, _status, _pointer, _text, _Place, _Place)
-        for name in ("search", "suggest", "facets", "timeline")}
+        for name in ("search", "suggest", "facets", "timeline", "kwic", "explain")}
 _files = {name: _function(name, _status, _text, _Texts, _size, _text, _Place, _Place)
           for name in ("build", "add")}
 _lines = {name: _function(name + "_lines", _status, _text, _text, _size, _text, _Place, _Place)
@@ -140,6 +141,14 @@ class Archive:
 
     def timeline(self, query: str = "", **parameters: Any) -> Json:
         return self._asked("timeline", query, parameters)
+
+    def kwic(self, query: str, **parameters: Any) -> Json:
+        """The words of the query in their contexts, `words` on each side."""
+        return self._asked("kwic", query, parameters)
+
+    def explain(self, query: str, **parameters: Any) -> Json:
+        """How the query was read, what was searched, and why its hits scored as they did."""
+        return self._asked("explain", query, parameters)
 
     def get(self, article: str) -> Optional[Json]:
         """The article of this id, if there is one."""
