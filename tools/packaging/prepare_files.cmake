@@ -13,6 +13,9 @@ function(run)
   execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
+list(TRANSFORM CPACK_COMPONENTS_ALL PREPEND ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/ OUTPUT_VARIABLE roots)
+run(${CPACK_WARRAQ_PACKAGING}/document_links rewrite ${roots})
+
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   string(TOUPPER ${component} upper)
   set(package ${CPACK_DEBIAN_${upper}_PACKAGE_NAME})
