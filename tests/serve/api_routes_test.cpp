@@ -73,6 +73,8 @@ TEST_CASE("a parameter that comes again is joined or refused, never lost") {
   CHECK(code("kwic", {{"query", "الميناء"}, {"words", "1"}, {"words", "2"}}) == kUsage);
   CHECK(code("suggest", {{"query", "مكت"}, {"query", "مك"}}) == kUsage);
   CHECK(code("export", {{"id", "harbour"}, {"format", "csv"}, {"format", "ids"}}) == kUsage);
+  CHECK(code("export", {{"id", "harbour"}, {"format", "csv"}, {"bom", "1"}}) == 0);
+  CHECK(code("export", {{"query", "الميناء"}, {"bom", "1"}}) == kUsage);
   CHECK(client
             .get({"v1", "export"},
                  {{"id", "harbour"}, {"format", "csv"}, {"fields", "id"}, {"fields", "date"}})

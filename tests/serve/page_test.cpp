@@ -204,6 +204,7 @@ TEST_CASE("a search shows hits with whole words marked, counts and links that ke
   CHECK(has(answer.body, "data-id='harbour'"));
   CHECK(has(answer.body, "data-first='2018-03-01' data-last='2018-03-31' data-count='1'"));
   CHECK(has(answer.body, "/articles/harbour?query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from=2018"));
+  CHECK(has(answer.body, "/v1/export?format=csv&amp;bom=1&amp;query="));
   CHECK(
       has(answer.body, "/v1/export?format=ris&amp;query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from="));
   CHECK(has(answer.body, "4 مارس 2018"));
