@@ -1,11 +1,12 @@
 #include "searcher/cli/query_lines.h"
-#include "searcher/request/filter_notes.h"
 
 #include <string_view>
 
+#include "corpus/article/utf8.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/error.h"
 #include "searcher/output/suggestion.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/request/json_request.h"
 #include "searcher/request/read_request.h"
 #include "warraq/cli/program.h"
@@ -13,8 +14,6 @@
 
 namespace warraq::searcher::commands {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 class Run {
  public:
@@ -26,7 +25,9 @@ class Run {
 
   void answer(std::string_view line, bool cut) {
     ++line_;
-    if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+    if (line_ == 1 && line.starts_with(corpus::kByteOrderMark)) {
+      line.remove_prefix(corpus::kByteOrderMark.size());
+    }
     if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) return;
     ++asked_;
     std::string id;
@@ -62,6 +63,11 @@ class Run {
     Parameters parameters = lines_.options;
     if (line.front() == '{') {
       parameters = read_json_request(line, std::move(parameters), id);
+    } else if (!corpus::is_valid_utf8(line)) {
+      // A line of text has no id that an error in JSON could name.
+      throw Error(ErrorCode::usage,
+                  (is_json() ? place() + " is" : "the line is") + std::string(" no UTF-8"),
+                  "convert it first, as iconv does");
     } else {
       parameters.add("query", std::string(line));
     }

@@ -51,6 +51,8 @@ mine
   local archive=$BATS_TEST_TMPDIR/c.warraq
   for source in tools/library/examples/search.c tests/consumer/c/hostile.c; do
     cc -std=c99 -Wall -Wextra -Werror -pedantic "$WARRAQ_SOURCE/$source" -o "$BATS_TEST_TMPDIR/program" $flags
+    LD_LIBRARY_PATH=$LIBRARIES run -2 "$BATS_TEST_TMPDIR/program"
+    [[ $source != *examples* || $output == "usage: search ARCHIVE" ]]
     LD_LIBRARY_PATH=$LIBRARIES run -0 "$BATS_TEST_TMPDIR/program" "$archive"
     [[ $source != *examples* || $output == *'"total":1,'*'افتتاح مكتبة الميناء'* ]]
   done
