@@ -21,9 +21,10 @@ constexpr std::string_view kStandardOutput = "-";
 void add_export_options(po::options_description& options) {
   options.add_options()("fields", po::value<std::string>()->value_name("NAMES"),
                         "jsonl, csv: these fields alone: id,title,date")(
-      "with-body", "csv, bibtex, ris: the body too")("output",
-                                                     po::value<std::string>()->value_name("FILE"),
-                                                     "write to FILE; - for standard output");
+      "with-body", "csv, bibtex, ris: the body too")(
+      "bom", "csv: begin with a byte order mark, for spreadsheets")(
+      "output", po::value<std::string>()->value_name("FILE"),
+      "write to FILE; - for standard output");
 }
 
 ExportOutput::ExportOutput(output::ExportFormat format, const po::variables_map& values,
@@ -33,6 +34,7 @@ ExportOutput::ExportOutput(output::ExportFormat format, const po::variables_map&
     options_.fields = output::fields_named(values["fields"].as<std::string>());
   }
   options_.with_body = values.count("with-body") != 0;
+  options_.bom = values.count("bom") != 0;
   if (values.count("output") != 0 && values["output"].as<std::string>() != kStandardOutput) {
     path_ = values["output"].as<std::string>();
     require_outside({"--output", path_}, archive);

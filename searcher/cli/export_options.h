@@ -16,7 +16,7 @@ namespace warraq::searcher::commands {
 
 inline constexpr std::string_view kExportFormats = "jsonl, csv, bibtex, ris or ids";
 
-/// Adds --fields, --with-body and --output.
+/// Adds --fields, --with-body, --bom and --output.
 void add_export_options(boost::program_options::options_description& options);
 
 /// The printer that the options ask for, and where it prints. A file is opened, and a header

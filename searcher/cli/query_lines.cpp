@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "corpus/article/text.h"
+#include "corpus/article/utf8.h"
 #include "searcher/cli/search_options.h"
 #include "searcher/output/error.h"
 #include "searcher/output/suggestion.h"
@@ -17,8 +18,6 @@
 namespace warraq::searcher::commands {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\uFEFF";
-
 bool is_object(std::string_view line) { return line.front() == '{'; }
 
 class Run {
@@ -28,7 +27,9 @@ class Run {
 
   void answer(std::string_view line, bool cut) {
     ++line_;
-    if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+    if (line_ == 1 && line.starts_with(corpus::kByteOrderMark)) {
+      line.remove_prefix(corpus::kByteOrderMark.size());
+    }
     if (corpus::is_blank(line)) return;
     ++asked_;
     format_ =
@@ -71,6 +72,11 @@ class Run {
     Parameters parameters = lines_.options;
     if (is_object(line)) {
       parameters = read_json_request(line, std::move(parameters), id);
+    } else if (!corpus::is_valid_utf8(line)) {
+      // A line of text has no id that an error in JSON could name.
+      throw Error(ErrorCode::usage,
+                  (is_json() ? place() + " is" : "the line is") + std::string(" no UTF-8"),
+                  "convert it first, as iconv does");
     } else {
       parameters.add("query", std::string(line));
     }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/article/utf8.h"
 #include "searcher/engine/shown_date.h"
 #include "searcher/output/csv_field.h"
 #include "searcher/output/json_hit.h"
@@ -39,8 +40,9 @@ class JsonLinesPrinter final : public ArticlePrinter {
 
 class CsvPrinter final : public ArticlePrinter {
  public:
-  CsvPrinter(std::ostream& out, std::vector<ArticleField> fields)
+  CsvPrinter(std::ostream& out, std::vector<ArticleField> fields, bool bom)
       : ArticlePrinter(out), fields_(std::move(fields)) {
+    if (bom) this->out() << corpus::kByteOrderMark;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       this->out() << (i > 0 ? "," : "") << fields_[i].name;
     }
@@ -117,6 +119,10 @@ void require_takes(ExportFormat format, const ExportOptions& options) {
     throw Error(ErrorCode::usage, "fields can be chosen for the formats jsonl and csv alone",
                 "leave it out, or choose one of these formats");
   }
+  if (options.bom && format != ExportFormat::csv) {
+    throw Error(ErrorCode::usage, "bom is for the format csv alone",
+                "leave it out, or choose that format");
+  }
 }
 
 std::unique_ptr<ArticlePrinter> make_article_printer(ExportFormat format, std::ostream& out,
@@ -125,7 +131,7 @@ std::unique_ptr<ArticlePrinter> make_article_printer(ExportFormat format, std::o
     case ExportFormat::jsonl:
       return std::make_unique<JsonLinesPrinter>(out, options.fields);
     case ExportFormat::csv:
-      return std::make_unique<CsvPrinter>(out, columns(options));
+      return std::make_unique<CsvPrinter>(out, columns(options), options.bom);
     case ExportFormat::bibtex:
       return make_bibtex_printer(out, options.with_body);
     case ExportFormat::ris:

@@ -20,6 +20,7 @@ enum class ExportFormat { jsonl, csv, bibtex, ris, ids };
 struct ExportOptions {
   std::vector<ArticleField> fields;  ///< of jsonl and csv; none: those that the format has
   bool with_body = false;            ///< csv, bibtex, ris: the body too
+  bool bom = false;                  ///< csv: begins with U+FEFF, by which spreadsheets know UTF-8
 };
 
 /// Prints articles to one stream, which must outlive it. What was printed is whole after each.

@@ -1,7 +1,9 @@
 #include "searcher/request/json_request.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "searcher/request/read_request.h"
 #include "warraq/analyzers/direction.h"
@@ -42,8 +44,23 @@ void add_member(const std::string& name, const json& value, Parameters& paramete
   }
 }
 
+// Of members of one name a parser keeps one, and which of them is meant nobody can say.
+void require_new(const std::string& name, std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) != names.end()) {
+    throw Error(ErrorCode::usage, "the member " + analyzers::isolate(name) + " is there twice",
+                "several values of one are an array of strings");
+  }
+  names.push_back(name);
+}
+
 json read_object(std::string_view text) {
-  json object = json::parse(text, nullptr, false);
+  std::vector<std::string> names;
+  const auto look_at = [&names](int depth, json::parse_event_t event, const json& parsed) {
+    const bool is_member = depth == 1 && event == json::parse_event_t::key;
+    if (is_member) require_new(parsed.get_ref<const std::string&>(), names);
+    return true;
+  };
+  json object = json::parse(text, look_at, false);
   if (object.is_object()) return object;
   throw Error(ErrorCode::usage, "the request is no JSON object in UTF-8",
               "an object is like {\"query\": \"…\", \"limit\": 5}");

@@ -21,6 +21,14 @@ bool Parameters::has(std::string_view name) const {
 }
 
 std::optional<std::string> Parameters::value(std::string_view name) const {
+  const auto is_named = [name](const Entry& entry) { return entry.first == name; };
+  const auto times = std::count_if(entries_.begin(), entries_.end(), is_named);
+  if (times <= 1) return last_value(name);
+  throw Error(ErrorCode::usage,
+              std::string(name) + " takes one value, not " + std::to_string(times));
+}
+
+std::optional<std::string> Parameters::last_value(std::string_view name) const {
   for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
     if (entry->first == name) return entry->second;
   }
@@ -31,6 +39,15 @@ std::vector<std::string> Parameters::values(std::string_view name) const {
   std::vector<std::string> result;
   for (const auto& [known, value] : entries_) {
     if (known == name) result.push_back(value);
+  }
+  return result;
+}
+
+std::optional<std::string> Parameters::list(std::string_view name) const {
+  std::optional<std::string> result;
+  for (const auto& [known, value] : entries_) {
+    if (known != name) continue;
+    result = result ? *result + ',' + value : value;
   }
   return result;
 }

@@ -21,11 +21,16 @@ class Parameters {
   /// All that were added, in order.
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] bool has(std::string_view name) const;
-  /// The value that was given last, if there is any.
+  /// The value, if there is any. Throws Error(usage) where there are several: which of them is
+  /// meant nobody can say.
   [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+  /// The value that was given last, if there is any: where nothing may be refused.
+  [[nodiscard]] std::optional<std::string> last_value(std::string_view name) const;
+  /// All values with commas between them, as one that is a list has, if there are any.
+  [[nodiscard]] std::optional<std::string> list(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
   /// Whether `name` is switched on: "", "1" and "true" do, "0" and "false" do not, and neither does
-  /// its absence. Throws Error(usage) for anything else.
+  /// its absence. Throws Error(usage) for anything else, and for several.
   [[nodiscard]] bool flag(std::string_view name) const;
 
  private:

@@ -48,7 +48,7 @@ class RequestReader {
     request.strict = parameters_.flag("strict");
     request.relax = parameters_.flag("relax");
     request.collapse = parameters_.flag("collapse");
-    if (const auto fields = parameters_.value("facets")) {
+    if (const auto fields = parameters_.list("facets")) {
       request.facets = read_facet_fields(named("facets", naming_), *fields);
     }
     return request;

@@ -27,7 +27,8 @@ inline constexpr std::size_t kMaxExcludedVariantBytes = 4'096;
 /// author, agency, group, sort, exact, no-variants, exclude-variant, all, strict, relax, collapse,
 /// facets. Names that it does not know are of no account (require_known() tells them). Throws
 /// Error: usage for a value that a parameter does not take or that is past its limit, naming it as
-/// `naming` does; query for a date that does not exist.
+/// `naming` does, and for several values of one that takes one (`facets` is a list, however it is
+/// given); query for a date that does not exist.
 enum class Naming { option, parameter };  ///< "--limit (-n)", or "limit"
 [[nodiscard]] Request read_request(const Parameters& parameters, const RequestLimits& limits,
                                    Naming naming);

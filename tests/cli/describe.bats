@@ -99,6 +99,13 @@ described() { jq -r --arg name "$2" ".commands[] | select(.name == \$name) | .ta
   grep -qE '^ +4 +another writer holds it' page.txt
 }
 
+@test "the server's page names its units and its document, and how it ends" {
+  MANWIDTH=200 man -l -Tutf8 man/warraq-searcher-serve.1 | col -bx > page.txt
+  grep -q 'lib/systemd/system/warraq.socket' page.txt
+  grep -q 'doc/warraq-doc/searcher/SERVE.md' page.txt
+  grep -q 'runs until SIGTERM (143)' page.txt
+}
+
 @test "the examples of the manual pages work" {
   sample="$WARRAQ_SOURCE/corpus/sample"
   mkdir examples

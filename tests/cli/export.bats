@@ -48,6 +48,13 @@ copy_archive() { rm -rf own.warraq && cp -r fleet.warraq own.warraq; }
   "$searcher" export -a fleet.warraq --collapse --format ids السفينة | cmp - groups
 }
 
+@test "CSV for spreadsheets begins with a byte order mark" {
+  export_ --format csv --bom --fields id --output marked.csv السفينة
+  "$searcher" export -a fleet.warraq --format csv --fields id السفينة > plain.csv
+  printf '\xEF\xBB\xBF' | cat - plain.csv | cmp - marked.csv
+  run -2 "$searcher" export -a fleet.warraq --bom السفينة
+}
+
 @test "another program reads the CSV that export writes" {
   export_ --format csv --with-body --sort oldest --from 2019-03 --to 2019-04 --output out.csv السفينة
   [ "$status" -eq 0 ]

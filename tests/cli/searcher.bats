@@ -79,6 +79,16 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "$output" != *'{'* ]]
 }
 
+@test "a line that is no UTF-8 is refused by its number, and none of its bytes come back" {
+  { echo 'الساحل'; printf 'شراء\xd8\xff\n'; echo 'الكتاب'; } > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format json < requests.txt
+  [ "${#lines[@]}" -eq 3 ]
+  [[ "${lines[1]}" == '{"version":1,"error":{"code":"usage","message":"standard input, line 2 is no UTF-8",'* ]]
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin < requests.txt
+  [[ "$stderr" == *"standard input, line 2: the line is no UTF-8"* ]]
+  [[ "$output$stderr" != *شراء* ]]
+}
+
 @test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {
   printf '%s\n' 'الساحل' '{"id": "x", "query": "الكتاب"}' > requests.txt
   run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format csv --snippets 0 < requests.txt

@@ -3,7 +3,7 @@ bats_require_minimum_version 1.5.0
 
 setup_file() {
   export PREFIX=$BATS_FILE_TMPDIR/moved
-  for component in runtime development; do
+  for component in runtime development python; do
     cmake --install "$WARRAQ_BUILD" --prefix "$BATS_FILE_TMPDIR/prefix" --component $component
   done
   # An installation can be moved: no file in it may say where it was.
@@ -51,15 +51,17 @@ mine
   local archive=$BATS_TEST_TMPDIR/c.warraq
   for source in tools/library/examples/search.c tests/consumer/c/hostile.c; do
     cc -std=c99 -Wall -Wextra -Werror -pedantic "$WARRAQ_SOURCE/$source" -o "$BATS_TEST_TMPDIR/program" $flags
+    LD_LIBRARY_PATH=$LIBRARIES run -2 "$BATS_TEST_TMPDIR/program"
+    [[ $source != *examples* || $output == "usage: search ARCHIVE" ]]
     LD_LIBRARY_PATH=$LIBRARIES run -0 "$BATS_TEST_TMPDIR/program" "$archive"
     [[ $source != *examples* || $output == *'"total":1,'*'افتتاح مكتبة الميناء'* ]]
   done
 }
 
 @test "Python, with nothing but its standard library" {
-  export PYTHONPATH=$WARRAQ_SOURCE/tools/library/python WARRAQ_LIBRARY=$LIBRARIES/libwarraq.so.0
+  export PYTHONPATH=$PREFIX/lib/python3/dist-packages WARRAQ_LIBRARY=$LIBRARIES/libwarraq.so.0
   export PYTHONDONTWRITEBYTECODE=1
-  run -0 python3 "$WARRAQ_SOURCE/tools/library/python/example.py" "$BATS_TEST_TMPDIR/p.warraq" "$SAMPLE"
+  run -0 python3 "$PREFIX/share/doc/python3-warraq/examples/example.py" "$BATS_TEST_TMPDIR/p.warraq" "$SAMPLE"
   [[ $output == *"articles read"*"found"*"افتتاح مكتبة الميناء"*"refused: 6"* ]]
   run -0 python3 "$WARRAQ_SOURCE/tests/consumer/all_calls.py" "$BATS_TEST_TMPDIR/all.warraq" "$SAMPLE"
 }

@@ -304,6 +304,17 @@ TEST_CASE("CSV has the fields that are asked for, and nothing that a spreadsheet
   CHECK(header == "id,title,date,source,category,author,agency,url\r\n");
 }
 
+TEST_CASE("CSV for spreadsheets begins with a byte order mark, and nothing else does") {
+  output::ExportOptions marked;
+  marked.bom = true;
+  CHECK(printed(output::ExportFormat::csv, {}, marked) ==
+        "\uFEFF" + printed(output::ExportFormat::csv, {}));
+  for (const auto format : {output::ExportFormat::jsonl, output::ExportFormat::bibtex,
+                            output::ExportFormat::ris, output::ExportFormat::ids}) {
+    CHECK_THROWS_AS(output::require_takes(format, marked), Error);
+  }
+}
+
 TEST_CASE("an id takes one line") {
   CHECK(printed(output::ExportFormat::ids,
                 {article("a\r\nb", "خبر", ""), article("ج", "خبر", "")}) == "a%0D%0Ab\nج\n");

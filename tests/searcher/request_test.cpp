@@ -149,6 +149,39 @@ TEST_CASE("a JSON object says what a request asks for") {
   CHECK(json("{}", base).value("limit") == "10");
 }
 
+TEST_CASE("fields of a list are joined, however they are given") {
+  using searcher::FacetField;
+  const std::vector<FacetField> both = {FacetField::source, FacetField::year};
+  const auto facets_of = [](const Parameters& given) {
+    return searcher::read_filters(given, Naming::parameter).facets;
+  };
+  CHECK(facets_of(json(R"({"facets": ["source", "year"]})")) == both);
+  CHECK(facets_of(json(R"({"facets": "source,year"})")) == both);
+  CHECK(facets_of(parameters({{"facets", "source"}, {"facets", "year"}})) == both);
+}
+
+TEST_CASE("several values of what takes one are refused by its name") {
+  for (const std::string name :
+       {"query", "limit", "offset", "snippets", "from", "to", "group", "sort", "exact", "all",
+        "no-variants", "strict", "relax", "collapse"}) {
+    CAPTURE(name);
+    const std::string expected = "2 " + name + " takes one value, not 2";
+    CHECK(refusal([&] { static_cast<void>(read({{name, "1"}, {name, "1"}})); }) == expected);
+    CHECK(refusal([&] {
+            static_cast<void>(searcher::read_request(json("{\"" + name + R"(": ["1", "2"]})"), {},
+                                                     Naming::parameter));
+          }) == expected);
+  }
+  CHECK(read({{"author", "أ"}, {"author", "ب"}}).authors.size() == 2);
+}
+
+TEST_CASE("two members of one name are refused") {
+  CHECK(refusal([] { static_cast<void>(json(R"({"query": "أ", "query": "ب"})")); }) ==
+        "2 the member \u2068query\u2069 is there twice");
+  CHECK(refusal([] { static_cast<void>(json(R"({"id": 1, "id": 2})")); }).find("2 the member") ==
+        0);
+}
+
 TEST_CASE("what is no such object is refused, with its id where it has one") {
   for (const std::string line :
        {"{", "{}x", "{\"query\": null}", "{\"limit\": 1.5}", "{\"source\": [1]}", "{\"query\": {}}",

@@ -230,6 +230,7 @@ TEST_CASE("a search shows hits with whole words marked, counts and links that ke
   CHECK(has(answer.body, "data-id='harbour'"));
   CHECK(has(answer.body, "data-first='2018-03-01' data-last='2018-03-31' data-count='1'"));
   CHECK(has(answer.body, "/articles/harbour?query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from=2018"));
+  CHECK(has(answer.body, "/v1/export?format=csv&amp;bom=1&amp;query="));
   CHECK(
       has(answer.body, "/v1/export?format=ris&amp;query=%D9%85%D9%8A%D9%86%D8%A7%D8%A1&amp;from="));
   CHECK(has(answer.body, "4 مارس 2018"));
@@ -255,6 +256,8 @@ TEST_CASE("what is wrong with a query is said in the page") {
   CHECK(has(site.get({}, {{"query", "ميناء"}, {"from", "2019"}, {"to", "2018"}}).body,
             "تاريخ البداية بعد تاريخ النهاية"));
   CHECK(site.get({}, {{"query", "ميناء"}, {"page", "99999999"}}).status == 400);
+  CHECK(site.get({}, {{"query", "ميناء"}, {"query", "مكتبة"}, {"lang", "en"}, {"lang", "en"}})
+            .status == 400);
   CHECK(has(site.get({}, {{"query", "قققققق"}}).body, "لم يُعثر على شيء"));
 }
 

@@ -108,6 +108,8 @@ CALLS = {
         ({}, {"query": LIBRARY}, 200),
         ({}, {"query": LIBRARY, "fields": "id,title,date", "collapse": "1"}, 200),
         ({}, {"query": LIBRARY, "format": "csv", "with-body": "1", "limit": 3}, 200),
+        ({}, {"query": LIBRARY, "format": "csv", "bom": "1", "limit": 3}, 200),
+        ({}, {"query": LIBRARY, "format": "jsonl", "bom": "1"}, 400),
         ({}, {"query": LIBRARY, "format": "bibtex"}, 200),
         ({}, {"query": LIBRARY, "format": "ris", "with-body": ""}, 200),
         ({}, {"query": LIBRARY, "format": "ids", "sort": "oldest"}, 200),
@@ -334,7 +336,9 @@ class Check:
             for line in text.splitlines():
                 self.check_json(where, article, json.loads(line), "Article")
         elif media_type == "text/csv":
-            rows = list(csv.reader(io.StringIO(text, newline="")))
+            if text.startswith("\ufeff") != ("bom=" in where):
+                self.fail(where, "has a byte order mark, or none, unasked")
+            rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
             if len({len(row) for row in rows}) != 1 or rows[0][0] != "id":
                 self.fail(where, "is no table")
         elif media_type == "application/x-bibtex" and body and not text.startswith("@"):

@@ -5,7 +5,7 @@ foreach(package IN LISTS CPACK_PACKAGE_FILES)
   set(tree ${CPACK_TOPLEVEL_DIRECTORY}/repacked)
   file(REMOVE_RECURSE ${tree})
   execute_process(COMMAND dpkg-deb --raw-extract ${package} ${tree} COMMAND_ERROR_IS_FATAL ANY)
-  if(EXISTS ${tree}/DEBIAN/postinst)  # CPack's own, which does nothing but run ldconfig
+  if(EXISTS ${tree}/DEBIAN/shlibs)  # of a library: CPack's scripts, which do nothing but run ldconfig
     file(REMOVE ${tree}/DEBIAN/postinst ${tree}/DEBIAN/postrm)
     file(WRITE ${tree}/DEBIAN/triggers "activate-noawait ldconfig\n")
   endif()

@@ -42,7 +42,8 @@ std::vector<Route> make_routes() {
       {"/v1/kwic", kwic, Names{"words", "limit", "sort"} + query},
       // Goes on in a newer state where there is one: of no state that could be named.
       {kExport, export_articles,
-       Names{"id", "format", "fields", "with-body", "limit", "sort", "collapse"} + query, false},
+       Names{"id", "format", "fields", "with-body", "bom", "limit", "sort", "collapse"} + query,
+       false},
       {"/v1/info", info, {}},
       {"/v1/openapi.yaml", openapi, {}},
   };

@@ -13,7 +13,7 @@ namespace warraq::searcher::serve::api {
 
 HttpAnswer facets(const RouteContext& context) {
   const std::vector<FacetField> fields = read_facet_fields(
-      "by", context.request.parameters.value("by").value_or("source,category,year"));
+      "by", context.request.parameters.list("by").value_or("source,category,year"));
   const std::size_t limit = count_of(context, {"limit", "values", 1, 1'000, 10});
   const Request request = unpaged_request_of(context);
   Facets counts = context.searcher.facets(request, fields, limit);

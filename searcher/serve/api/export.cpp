@@ -50,10 +50,11 @@ ExportFormat format_of(const Parameters& parameters) {
 
 output::ExportOptions export_options(const Parameters& parameters, ExportFormat format) {
   output::ExportOptions options;
-  if (const auto fields = parameters.value("fields")) {
+  if (const auto fields = parameters.list("fields")) {
     options.fields = output::fields_named(*fields);
   }
   options.with_body = parameters.flag("with-body");
+  options.bom = parameters.flag("bom");
   output::require_takes(format, options);
   return options;
 }
@@ -113,7 +114,7 @@ HttpAnswer attachment(ExportFormat format) {
 HttpAnswer export_named(const RouteContext& context, Printing printing) {
   constexpr std::size_t kMostIds = 100;
   const Parameters& parameters = context.request.parameters;
-  require_known(parameters, {"id", "format", "fields", "with-body"});
+  require_known(parameters, {"id", "format", "fields", "with-body", "bom"});
   std::vector<std::string> ids = parameters.values("id");
   if (ids.size() > kMostIds) {
     throw Error(ErrorCode::usage,

@@ -323,7 +323,7 @@ void Connection::tell(unsigned status) {
   exchange.client = socket_.remote_endpoint(error).address().to_string();
   exchange.method = job_->request.method;
   exchange.path = job_->request.path;
-  exchange.query = job_->request.parameters.value("query").value_or("");
+  exchange.query = job_->request.parameters.last_value("query").value_or("");
   exchange.status = status;
   exchange.bytes = bytes_;
   exchange.total = between(began_, Clock::now());

@@ -98,7 +98,7 @@ Links Links::without(std::string_view name, std::string_view value) const {
 
 Links Links::fresh() const {
   Entries entries;
-  if (const auto language = parameters_.value("lang")) entries.emplace_back("lang", *language);
+  if (const auto language = parameters_.last_value("lang")) entries.emplace_back("lang", *language);
   return Links(std::move(entries));
 }
 
@@ -115,6 +115,7 @@ std::string Links::article(std::string_view id) const {
 
 std::string Links::exported(std::string_view format) const {
   Entries entries = {{"format", std::string(format)}};
+  if (format == "csv") entries.emplace_back("bom", "1");  // it is opened in a spreadsheet
   for (const Entry& entry : parameters_.entries()) {
     if (is_among(kOfSearches, entry.first)) entries.push_back(entry);
   }

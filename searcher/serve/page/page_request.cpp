@@ -29,7 +29,7 @@ bool narrows_down(const Request& request) {
 }  // namespace
 
 Language language_of(const Parameters& parameters) {
-  return parameters.value("lang") == "en" ? Language::english : Language::arabic;
+  return parameters.last_value("lang") == "en" ? Language::english : Language::arabic;
 }
 
 PageRequest read_page_request(const Parameters& parameters, const RequestLimits& limits) {

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 8> kHidden = {
     "lang", "exclude-variant", "source", "category", "author", "agency", "group", "interval"};
 
 std::string value_of(const Links& links, std::string_view name) {
-  return links.parameters().value(name).value_or("");
+  return links.parameters().last_value(name).value_or("");
 }
 
 void write_hidden(Html& html, const Links& links) {
@@ -65,7 +65,7 @@ void write_orders(Html& html, const Links& links) {
 }
 
 bool is_on(const Links& links, std::string_view name) {
-  const auto value = links.parameters().value(name);
+  const auto value = links.parameters().last_value(name);
   return value == "1" || value == "true";
 }
 

@@ -34,6 +34,9 @@ int main(int count, char** arguments) {
                                         "3",
                                         "{\"limit\": -1}",
                                         "{\"limit\": 1.5}",
+                                        "{\"query\": [\"a\", \"b\"]}",
+                                        "{\"query\": \"a\", \"deadline\": -1}",
+                                        "{\"query\": \"a\", \"query\": \"b\"}",
                                         "{\"nosuch\": 1}",
                                         "{\"query\": {}}",
                                         "{\"query\": \"\xff\"}",
@@ -67,6 +70,16 @@ int main(int count, char** arguments) {
          "like");
   EXPECT(WARRAQ_USAGE, warraq_facets(searcher, "{\"by\": \"x\"}", &answer, &error), error, "by");
   EXPECT(WARRAQ_USAGE, warraq_timeline(searcher, "{\"interval\": 7}", &answer, &error), error, "7");
+  EXPECT(WARRAQ_USAGE,
+         warraq_kwic(searcher, "{\"query\": \"مكتبة\", \"words\": -1}", &answer, &error), error,
+         "words");
+  EXPECT(WARRAQ_USAGE, warraq_kwic(searcher, NULL, &answer, &error), error, "words of nothing");
+  EXPECT(WARRAQ_USAGE, warraq_explain(searcher, "{\"deadline\": 0}", &answer, &error), error,
+         "no time at all");
+  EXPECT(WARRAQ_NOTHING_FOUND,
+         warraq_explain(searcher, "{\"query\": \"زنجبيلستان\"}", &answer, &error), error,
+         "explain");
+  warraq_free(answer);
   EXPECT(WARRAQ_USAGE, warraq_export(searcher, NULL, NULL, NULL, &error), error, "no callback");
   EXPECT(WARRAQ_USAGE, warraq_export(searcher, NULL, stop_at_once, &taken, &error), error, "all");
   EXPECT(WARRAQ_DONE,

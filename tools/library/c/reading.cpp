@@ -1,15 +1,19 @@
 // The reading half of the C interface.
-#include <algorithm>
-#include <initializer_list>
+#include <chrono>
+#include <cstdint>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searcher/output/completions.h"
+#include "searcher/output/concordance.h"
+#include "searcher/output/explanation.h"
 #include "searcher/output/facets.h"
 #include "searcher/output/info.h"
 #include "searcher/output/json_answer.h"
+#include "searcher/request/filter_notes.h"
 #include "searcher/request/read_request.h"
 #include "tools/library/c/boundary.h"
 #include "warraq/cli/values.h"
@@ -23,6 +27,7 @@ struct warraq_searcher {
 namespace warraq::c {
 namespace {
 
+using Clock = std::chrono::steady_clock;
 using searcher::Parameters;
 using searcher::Request;
 using searcher::Searcher;
@@ -44,15 +49,30 @@ Names finding_names() {
          Names{"exact", "no-variants", "exclude-variant", "all", "strict"};
 }
 
+// Of what is asked; all of it may have a deadline.
 Parameters known_parameters(const char* json, const Names& known) {
   Parameters parameters = parameters_of(json);
-  searcher::require_known(parameters, known);
+  searcher::require_known(parameters, known + Names{"deadline"});
   return parameters;
+}
+
+std::optional<Clock::time_point> deadline_of(const Parameters& parameters) {
+  const std::optional<std::string> text = parameters.value("deadline");
+  if (!text) return std::nullopt;
+  const auto wanted = cli::read_number({"deadline", "milliseconds", 1, kMost}, *text);
+  return Clock::now() + std::chrono::milliseconds(wanted);
+}
+
+Request request_of(const Parameters& parameters) {
+  Request request = searcher::read_request(parameters, {}, searcher::Naming::parameter);
+  request.deadline = deadline_of(parameters);
+  return request;
 }
 
 Request filters_of(const Parameters& parameters) {
   Request request = searcher::read_filters(parameters, searcher::Naming::parameter);
   request.query = parameters.value("query").value_or("");
+  request.deadline = deadline_of(parameters);
   return request;
 }
 
@@ -61,16 +81,17 @@ std::size_t limit_of(const Parameters& parameters, std::string_view unit, std::s
   return limit ? cli::read_number({"limit", unit, 0, kMost}, *limit) : fallback;
 }
 
-template <typename Result>
-void add_notes_on_filters(Searcher& searcher, const Request& request, Result& result) {
-  for (std::string& note : searcher.notes_on_filters(request)) {
-    result.notes.push_back(std::move(note));
-  }
-}
-
 // Gives `*text` what `value` prints; nothing was found where `found` is 0.
 warraq_status give(char** text, const output::Json& value, std::uint64_t found) {
   *text = given(output::to_text(value));
+  return found == 0 ? WARRAQ_NOTHING_FOUND : WARRAQ_DONE;
+}
+
+// The same of what was printed as a line.
+warraq_status give(char** text, const std::ostringstream& printed, std::uint64_t found) {
+  std::string_view line = printed.view();
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  *text = given(line);
   return found == 0 ? WARRAQ_NOTHING_FOUND : WARRAQ_DONE;
 }
 
@@ -116,10 +137,10 @@ warraq_status warraq_search(warraq_searcher* searcher, const char* request, char
                             warraq_error** error) {
   return ask(searcher, answer, error, [&](Searcher& archive) {
     const Parameters parameters = known_parameters(request, warraq::searcher::request_parameters());
-    Request wanted = read_request(parameters, {}, warraq::searcher::Naming::parameter);
+    Request wanted = request_of(parameters);
     wanted.duplicate_groups = true;
     warraq::searcher::Answer found = archive.search(wanted);
-    add_notes_on_filters(archive, wanted, found);
+    add_notes_on_filters(archive, wanted, found.notes);
     return give(answer, output::as_json(found), found.total);
   });
 }
@@ -141,15 +162,13 @@ warraq_status warraq_similar(warraq_searcher* searcher, const char* id, const ch
     require(id, "id");
     const Parameters parameters = known_parameters(
         request, filter_names() + Names{"limit", "offset", "snippets", "duplicates"});
-    warraq::searcher::SimilarRequest wanted{
-        read_request(parameters, {}, warraq::searcher::Naming::parameter),
-        parameters.flag("duplicates")};
+    warraq::searcher::SimilarRequest wanted{request_of(parameters), parameters.flag("duplicates")};
     wanted.request.duplicate_groups = true;
     // As the command has it: which words two articles share makes no passage to read.
     if (!parameters.has("snippets")) wanted.request.snippets = 0;
     auto found = archive.similar(id, wanted);
     if (!found) return WARRAQ_NOTHING_FOUND;
-    add_notes_on_filters(archive, wanted.request, *found);
+    add_notes_on_filters(archive, wanted.request, found->notes);
     return give(answer, output::as_json(*found), found->total);
   });
 }
@@ -158,8 +177,9 @@ warraq_status warraq_suggest(warraq_searcher* searcher, const char* request, cha
                              warraq_error** error) {
   return ask(searcher, answer, error, [&](Searcher& archive) {
     const Parameters parameters = known_parameters(request, {"query", "limit"});
-    const auto completions = archive.suggest(parameters.value("query").value_or(""),
-                                             limit_of(parameters, "completions", 10));
+    const auto completions =
+        archive.suggest(parameters.value("query").value_or(""),
+                        limit_of(parameters, "completions", 10), deadline_of(parameters));
     return give(answer, output::as_json(completions), completions.size());
   });
 }
@@ -170,9 +190,9 @@ warraq_status warraq_facets(warraq_searcher* searcher, const char* request, char
     const Parameters parameters = known_parameters(request, finding_names() + Names{"by", "limit"});
     const Request wanted = filters_of(parameters);
     const auto fields = warraq::searcher::read_facet_fields(
-        "by", parameters.value("by").value_or("source,category,year"));
+        "by", parameters.list("by").value_or("source,category,year"));
     auto counts = archive.facets(wanted, fields, limit_of(parameters, "values", 10));
-    add_notes_on_filters(archive, wanted, counts);
+    add_notes_on_filters(archive, wanted, counts.notes);
     return give(answer, output::as_json(counts), counts.total);
   });
 }
@@ -186,8 +206,40 @@ warraq_status warraq_timeline(warraq_searcher* searcher, const char* request, ch
     const auto interval = warraq::searcher::interval_named(name);
     if (!interval) warraq::cli::refuse_value("interval", name, "auto, day, week, month or year");
     auto counts = archive.timeline(wanted, *interval);
-    add_notes_on_filters(archive, wanted, counts);
+    add_notes_on_filters(archive, wanted, counts.notes);
     return give(answer, output::as_json(counts), counts.total);
+  });
+}
+
+warraq_status warraq_kwic(warraq_searcher* searcher, const char* request, char** answer,
+                          warraq_error** error) {
+  return ask(searcher, answer, error, [&](Searcher& archive) {
+    const Parameters parameters =
+        known_parameters(request, finding_names() + Names{"sort", "words", "limit"});
+    const auto words = warraq::cli::read_number({"words", "words on each side", 0, 1'000},
+                                                parameters.value("words").value_or("5"));
+    const Request wanted = filters_of(parameters);
+    std::ostringstream out;
+    const auto printer = output::make_concordance_printer("json", out, words, {});
+    const auto end = output::print_concordance(
+        archive, wanted, {words, limit_of(parameters, "lines", 100)}, *printer);
+    printer->finish(end);
+    return give(answer, out, end.counts.occurrences);
+  });
+}
+
+warraq_status warraq_explain(warraq_searcher* searcher, const char* request, char** answer,
+                             warraq_error** error) {
+  return ask(searcher, answer, error, [&](Searcher& archive) {
+    const Parameters parameters = known_parameters(request, warraq::searcher::request_parameters());
+    Request wanted = request_of(parameters);
+    // As the command has it.
+    if (!parameters.has("limit")) wanted.limit = 3;
+    if (!parameters.has("snippets")) wanted.snippets = 0;
+    const auto explanation = archive.explain(wanted);
+    std::ostringstream out;
+    output::print_explanation_as_json(out, explanation);
+    return give(answer, out, explanation.total);
   });
 }
 

@@ -19,7 +19,10 @@ int main(int count, char** arguments) {
   char* answer = NULL;
   warraq_status status;
 
-  if (count != 2) return WARRAQ_USAGE;
+  if (count != 2) {
+    fprintf(stderr, "usage: search ARCHIVE\n");
+    return WARRAQ_USAGE;
+  }
   status = warraq_add_lines(arguments[1], article, strlen(article), NULL, NULL, &error);
   if (status == WARRAQ_NO_ARCHIVE) {
     warraq_error_free(error);

@@ -4,22 +4,23 @@
         for hit in archive.search("رئيس الوزراء", limit=5)["hits"]:
             print(hit["title"])
 
-Parameters are those of HTTP and of the commands' long options, with _ for -, and from_ for from.
+Parameters are those of HTTP and of the commands' long options, with _ for -, and from_ for from;
+`deadline` is in milliseconds. What has the wrong type is a TypeError, what Warraq refuses an Error.
 Python 3.9 or later, and nothing else. An Archive is used by one thread at a time: each opens its own.
 """
 
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import json
 import os
-from typing import Any, Callable, Iterable, Iterator, Optional, Sequence
+from typing import Any, Callable, Iterable, Iterator, Optional, Union
 
 __all__ = ["Archive", "Error", "add", "add_articles", "build", "build_articles", "compact", "delete",
            "open", "version"]
 
 Json = dict[str, Any]
+Path = Union[str, bytes, "os.PathLike[Any]"]
 
 DONE, NOTHING_FOUND, INPUT_REJECTED = 0, 1, 8
 
@@ -50,7 +51,7 @@ _info = _function("info", _status, _pointer, _Place, _Place)
 _similar = _function("similar", _status, _pointer, _text, _text, _Place, _Place)
 _export = _function("export", _status, _pointer, _text, _Take, _pointer, _Place)
 _ask = {name: _function(name, _status, _pointer, _text, _Place, _Place)
-        for name in ("search", "suggest", "facets", "timeline")}
+        for name in ("search", "suggest", "facets", "timeline", "kwic", "explain")}
 _files = {name: _function(name, _status, _text, _Texts, _size, _text, _Place, _Place)
           for name in ("build", "add")}
 _lines = {name: _function(name + "_lines", _status, _text, _text, _size, _text, _Place, _Place)
@@ -68,17 +69,49 @@ class Error(Exception):
         self.hint = hint
 
 
-def _encoded(text: "str | os.PathLike[str]") -> bytes:
-    encoded = os.fsencode(text)
+def _path(path: Path) -> bytes:
+    encoded = os.fsencode(path)
     if b"\0" in encoded:
-        raise ValueError("text with a NUL character")
+        raise ValueError("a path with a NUL character")
     return encoded
 
 
+def _str(what: str, text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"{what} must be str, not {type(text).__name__}")
+    return text
+
+
+def _id(article: str) -> bytes:
+    encoded = _str("an id", article).encode()
+    if b"\0" in encoded:
+        raise ValueError("an id with a NUL character")
+    return encoded
+
+
+def _list(what: str, values: Iterable[Any]) -> "list[Any]":
+    """Values to be looped over: a text would be taken for its characters, an article for its names."""
+    if isinstance(values, (str, bytes, bytearray, dict, os.PathLike)):
+        raise TypeError(f"{what} must be a list, not {type(values).__name__}")
+    return list(values)
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, (str, int)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [_str(f"{name}: each of a list", each) for each in value]
+    raise TypeError(f"{name} must be str, int, bool or a list of str, not {type(value).__name__}")
+
+
 def _parameters(parameters: Json) -> bytes:
-    named = {name.rstrip("_").replace("_", "-"): value
+    named = {name.rstrip("_").replace("_", "-"): _value(name, value)
              for name, value in parameters.items() if value is not None}
     return json.dumps(named).encode()
+
+
+def _request(query: str, parameters: Json) -> bytes:
+    return _parameters({"query": _str("a query", query), **parameters})
 
 
 def _call(function: Any, *arguments: Any) -> int:
@@ -108,9 +141,9 @@ def _json(function: Any, *arguments: Any) -> Optional[Json]:
 class Archive:
     """An open archive, as it was when it was opened or last refreshed."""
 
-    def __init__(self, path: "str | os.PathLike[str]") -> None:
+    def __init__(self, path: Path) -> None:
         self._handle = ctypes.c_void_p()
-        _call(_open, _encoded(path), ctypes.byref(self._handle))
+        _call(_open, _path(path), ctypes.byref(self._handle))
 
     def close(self) -> None:
         _close(self._handle)
@@ -141,43 +174,54 @@ class Archive:
     def timeline(self, query: str = "", **parameters: Any) -> Json:
         return self._asked("timeline", query, parameters)
 
+    def kwic(self, query: str, **parameters: Any) -> Json:
+        """The words of the query in their contexts, `words` on each side."""
+        return self._asked("kwic", query, parameters)
+
+    def explain(self, query: str, **parameters: Any) -> Json:
+        """How the query was read, what was searched, and why its hits scored as they did."""
+        return self._asked("explain", query, parameters)
+
     def get(self, article: str) -> Optional[Json]:
         """The article of this id, if there is one."""
-        return _json(_get, self._handle, _encoded(article))
+        return _json(_get, self._handle, _id(article))
 
     def similar(self, article: str, **parameters: Any) -> Optional[Json]:
-        return _json(_similar, self._handle, _encoded(article), _parameters(parameters))
+        return _json(_similar, self._handle, _id(article), _parameters(parameters))
 
     def info(self) -> Json:
         return _json(_info, self._handle) or {}
 
-    def for_each(self, take: Callable[[Json], bool], query: str, **parameters: Any) -> None:
+    def for_each(self, take: Callable[[Json], Optional[bool]], query: str,
+                 **parameters: Any) -> None:
         """Gives `take` every article that is found, until it returns False."""
+        if not callable(take):
+            raise TypeError(f"take must be callable, not {type(take).__name__}")
         raised: list[BaseException] = []
 
         def taken(article: bytes, _: object) -> int:
             try:
-                return int(take(json.loads(article)))
+                goes_on = take(json.loads(article))
+                return int(goes_on is None or bool(goes_on))
             except BaseException as exception:  # nothing may be thrown through C
                 raised.append(exception)
                 return 0
 
-        _call(_export, self._handle, _parameters({"query": query, **parameters}), _Take(taken), None)
+        _call(_export, self._handle, _request(query, parameters), _Take(taken), None)
         if raised:
             raise raised[0]
 
     def articles(self, query: str, **parameters: Any) -> Iterator[Json]:
         """Every article that is found, all held in memory; for_each() holds one."""
         found: list[Json] = []
-        self.for_each(lambda article: found.append(article) or True, query, **parameters)
+        self.for_each(found.append, query, **parameters)
         return iter(found)
 
     def _asked(self, name: str, query: str, parameters: Json) -> Json:
-        request = _parameters({"query": query, **parameters})
-        return _json(_ask[name], self._handle, request) or {}
+        return _json(_ask[name], self._handle, _request(query, parameters)) or {}
 
 
-def open(path: "str | os.PathLike[str]") -> Archive:  # noqa: A001: as the standard library names it
+def open(path: Path) -> Archive:  # noqa: A001: as the standard library names it
     return Archive(path)
 
 
@@ -185,41 +229,48 @@ def version() -> str:
     return _version().decode()
 
 
-def _texts(texts: Sequence["str | os.PathLike[str]"]) -> Any:
-    return (ctypes.c_char_p * len(texts))(*[_encoded(text) for text in texts])
+def _texts(texts: "list[bytes]") -> Any:
+    return (ctypes.c_char_p * len(texts))(*texts)
 
 
-def _run_files(name: str, archive: Any, inputs: Sequence[Any], options: Json) -> Json:
-    return _json(_files[name], _encoded(archive), _texts(inputs), len(inputs),
-                 _parameters(options)) or {}
+def _run_files(name: str, archive: Path, inputs: Iterable[Path], options: Json) -> Json:
+    paths = [_path(path) for path in _list("inputs", inputs)]
+    return _json(_files[name], _path(archive), _texts(paths), len(paths), _parameters(options)) or {}
 
 
-def _run_lines(name: str, archive: Any, articles: Iterable[Json], options: Json) -> Json:
-    lines = b"".join(json.dumps(article).encode() + b"\n" for article in articles)
-    return _json(_lines[name], _encoded(archive), lines, len(lines), _parameters(options)) or {}
+def _line(article: Json) -> bytes:
+    if not isinstance(article, dict):
+        raise TypeError(f"an article must be dict, not {type(article).__name__}")
+    return json.dumps(article).encode() + b"\n"
 
 
-def build(archive: Any, inputs: Sequence[Any], **options: Any) -> Json:
+def _run_lines(name: str, archive: Path, articles: Iterable[Json], options: Json) -> Json:
+    lines = b"".join(_line(article) for article in _list("articles", articles))
+    return _json(_lines[name], _path(archive), lines, len(lines), _parameters(options)) or {}
+
+
+def build(archive: Path, inputs: Iterable[Path], **options: Any) -> Json:
     """A new archive of files and folders; returns the report."""
     return _run_files("build", archive, inputs, options)
 
 
-def add(archive: Any, inputs: Sequence[Any], **options: Any) -> Json:
+def add(archive: Path, inputs: Iterable[Path], **options: Any) -> Json:
     return _run_files("add", archive, inputs, options)
 
 
-def build_articles(archive: Any, articles: Iterable[Json], **options: Any) -> Json:
+def build_articles(archive: Path, articles: Iterable[Json], **options: Any) -> Json:
     """A new archive of articles: {"id": …, "title": …, "body": …, "date": …, …}."""
     return _run_lines("build", archive, articles, options)
 
 
-def add_articles(archive: Any, articles: Iterable[Json], **options: Any) -> Json:
+def add_articles(archive: Path, articles: Iterable[Json], **options: Any) -> Json:
     return _run_lines("add", archive, articles, options)
 
 
-def delete(archive: Any, ids: Sequence[str]) -> Json:
-    return _json(_delete, _encoded(archive), _texts(ids), len(ids)) or {}
+def delete(archive: Path, ids: Iterable[str]) -> Json:
+    encoded = [_id(article) for article in _list("ids", ids)]
+    return _json(_delete, _path(archive), _texts(encoded), len(encoded)) or {}
 
 
-def compact(archive: Any) -> Json:
-    return _json(_compact, _encoded(archive)) or {}
+def compact(archive: Path) -> Json:
+    return _json(_compact, _path(archive)) or {}

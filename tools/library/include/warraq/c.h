@@ -78,8 +78,11 @@ WARRAQ_C_EXPORT warraq_status warraq_refresh(warraq_searcher* searcher, warraq_e
 
 /* Parameters: query, limit, offset, snippets, from, to, source, category, author, agency, group,
  * sort, exact, no-variants, exclude-variant, all, strict, relax, collapse, facets. A member may be
- * text, a number, true or false, or an array of texts; unknown ones are refused. *answer is as
- * `query --format json` prints it. */
+ * text, a number, true or false, and where several are taken an array of texts; unknown ones are
+ * refused. *answer is as `query --format json` prints it.
+ *
+ * All that takes a request, but for what writes, takes `deadline` too: so many milliseconds from
+ * now it fails with WARRAQ_TIMEOUT if it has not answered. Time that a callback takes counts. */
 WARRAQ_C_EXPORT warraq_status warraq_search(warraq_searcher* searcher, const char* request,
                                             char** answer, warraq_error** error);
 /* The article of this id as it is stored: one JSON object. */
@@ -100,6 +103,16 @@ WARRAQ_C_EXPORT warraq_status warraq_facets(warraq_searcher* searcher, const cha
 /* Counts over time, by the parameter `interval`: auto, day, week, month or year. */
 WARRAQ_C_EXPORT warraq_status warraq_timeline(warraq_searcher* searcher, const char* request,
                                               char** answer, warraq_error** error);
+/* The words of the query in their contexts. Parameters: those that say what is found, sort,
+ * `words` (on each side; 5) and `limit` (lines; 100). *answer is as `kwic --format json` prints
+ * it. */
+WARRAQ_C_EXPORT warraq_status warraq_kwic(warraq_searcher* searcher, const char* request,
+                                          char** answer, warraq_error** error);
+/* How a query was read, what was searched, and why hits scored as they did: parameters as for
+ * warraq_search(), 3 hits without snippets unless they say otherwise; *answer is as
+ * `explain --format json` prints it. */
+WARRAQ_C_EXPORT warraq_status warraq_explain(warraq_searcher* searcher, const char* request,
+                                             char** answer, warraq_error** error);
 /* What the archive is and holds: as `info --format json` prints it. */
 WARRAQ_C_EXPORT warraq_status warraq_info(warraq_searcher* searcher, char** info,
                                           warraq_error** error);
