@@ -88,7 +88,6 @@ serve::ServeOptions read_serve_options(const po::variables_map& values) {
   options.limits.query_bytes = number(values, "max-query-bytes", "bytes", 1, 16'384);
   options.deadline = std::chrono::seconds(number(values, "deadline", "seconds", 1, 600));
   options.allowed_origin = read_origin(values);
-  options.report = cli::write_message;
   return options;
 }
 
@@ -138,12 +137,13 @@ int serve(const std::vector<std::string>& arguments) {
     throw Error(ErrorCode::usage,
                 "serve takes no argument, not " + analyzers::isolate(options.positional.front()));
   }
-  const serve::ServeOptions serve_options = read_serve_options(options.values);
+  serve::ServeOptions serve_options = read_serve_options(options.values);
   const serve::ServerOptions server_options = read_server_options(options.values);
   // Before any thread is made, so that signals go to the one that waits for them.
   const std::stop_token stop = cli::stop_on_signals();
 
-  const serve::ArchiveWatch archive(serve_options.archive);
+  serve::ArchiveWatch archive(serve_options.archive, cli::write_message);
+  serve_options.on_trouble = [&archive](const Error& error) { archive.add_trouble(error); };
   const std::unique_ptr<serve::AccessLog> log = open_access_log(options.values);
   serve::Metrics metrics;
   serve::Server* running = nullptr;
