@@ -12,6 +12,7 @@
 #include "searcher/serve/gate.h"
 #include "searcher/serve/http/server.h"
 #include "searcher/serve/metrics.h"
+#include "searcher/serve/refusals.h"
 #include "searcher/serve/routes.h"
 #include "searcher/serve/search_responder.h"
 #include "searcher/serve/tokens.h"
@@ -162,6 +163,7 @@ int serve(const std::vector<std::string>& arguments) {
   application.answer_at_once = [&gate](const serve::HttpRequest& request) {
     return gate.answer(request);
   };
+  application.refusal_answer = serve::refusal_answer;
   application.on_exchange = [&](const serve::Exchange& exchange) {
     metrics.add(exchange);
     if (log) log->add(exchange);

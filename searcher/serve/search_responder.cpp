@@ -7,6 +7,7 @@
 #include "searcher/serve/archive_troubles.h"
 #include "searcher/serve/http/error_answer.h"
 #include "searcher/serve/page/pages.h"
+#include "searcher/serve/refusals.h"
 #include "warraq/error.h"
 
 namespace warraq::searcher::serve {
@@ -14,13 +15,12 @@ namespace {
 
 // JSON for programs, a page for people.
 HttpAnswer answer_to(const HttpRequest& request, const Error& error) {
-  const bool is_program = !request.segments.empty() && request.segments.front() == "v1";
   HttpAnswer answer;
-  if (is_program) {
+  if (is_for_people(request)) {
+    answer = error_page(request, error);
+  } else {
     answer = error_answer(status_of(error), error.what(), error.hint());
     answer.route = api_route(request);
-  } else {
-    answer = error_page(request, error);
   }
   if (answer.status == 503) answer.headers.emplace_back("Retry-After", "5");
   return answer;
@@ -93,7 +93,7 @@ HttpAnswer SearchResponder::route(const HttpRequest& request) {
   const RouteContext context{request, *searcher_, options_};
   HttpAnswer answer = answer_api(context);
   if (answer.status == 0) answer = answer_page(context);
-  if (answer.status == 0) answer = error_answer(404, "there is nothing at this path");
+  if (answer.status == 0) answer = refusal_answer(request, {404, "there is nothing at this path"});
   return answer;
 }
 

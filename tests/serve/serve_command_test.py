@@ -105,6 +105,45 @@ class ServeCommand(unittest.TestCase):
         status, headers, body = server.get("/v1/search?query=date:2019-99")
         self.assertEqual((status, json.loads(body)["error"]["status"]), (400, 400))
 
+    def assert_problem_page(self, answer, status, language="ar"):
+        got, headers, page = answer
+        self.assertEqual((got, headers["Content-Type"]), (status, "text/html; charset=utf-8"))
+        self.assertEqual(headers["Cache-Control"], "no-store")
+        self.assertIn("Content-Security-Policy", headers)
+        self.assertIn(f"lang='{language}'", page)
+        self.assertIn("id='problem'", page)
+
+    def test_what_is_refused_outside_of_v1_is_a_page(self):
+        server = Server(self)
+        self.assert_problem_page(server.get("/nowhere"), 404)
+        self.assert_problem_page(server.get("/articles?lang=en"), 404, "en")
+        self.assert_problem_page(server.get("/?query=%D8"), 400)
+        self.assert_problem_page(server.get("/?lang=en&query=%D8"), 400, "en")
+        self.assert_problem_page(server.get("/?query=" + 9000 * "%D8%A7"), 414)
+        self.assert_problem_page(server.get("/", method="PUT"), 405)
+        for target in ["/v1", "/v1/nothing", "/v1/search?query=%D8", "/v1/" + 20000 * "a",
+                       "/metrics?%D8"]:
+            status, headers, body = server.get(target)
+            self.assertEqual(headers["Content-Type"], "application/json; charset=utf-8", target)
+            self.assertEqual(json.loads(body)["error"]["status"], status)
+
+    def test_who_comes_in_a_crowd_gets_a_page_that_says_when_to_come_again(self):
+        server = Server(self, "--workers", "1", "--queue", "1")
+        crowd = []
+        for _ in range(60):
+            connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
+            self.addCleanup(connection.close)
+            connection.connect()
+            crowd.append(connection)
+        for connection in crowd:
+            connection.request("GET", "/?query=" + quote("الميناء"))
+        answers = [connection.getresponse() for connection in crowd]
+        refused_ones = [each for each in answers if each.status != 200]
+        self.assertTrue(refused_ones)
+        for each in refused_ones:
+            self.assert_problem_page((each.status, each.headers, each.read().decode()), 503)
+            self.assertEqual(each.headers["Retry-After"], "1")
+
     def test_tokens_let_in_those_who_have_one(self):
         tokens = Path(FOLDER.name) / "tokens"
         tokens.write_text("# the test's\n" + TOKEN + "\n", encoding="utf-8")
@@ -116,6 +155,7 @@ class ServeCommand(unittest.TestCase):
             self.assertEqual(server.get(target, {"Authorization": "Bearer " + TOKEN})[0], 200)
         self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}x"})[0], 401)
         self.assertEqual(server.get("/healthz")[0], 200)
+        self.assert_problem_page(server.get("/"), 401)
 
     def test_tokens_that_are_none_are_refused_without_being_told(self):
         tokens = Path(FOLDER.name) / "short"

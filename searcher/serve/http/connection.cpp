@@ -30,18 +30,6 @@ bool is_not_yet(const error_code& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
 }
 
-HttpAnswer overload_answer(std::string_view message) {
-  HttpAnswer answer = error_answer(503, message, "come again later");
-  answer.headers.emplace_back("Retry-After", "1");
-  return answer;
-}
-
-HttpAnswer method_answer() {
-  HttpAnswer answer = error_answer(405, "only GET, HEAD and OPTIONS are answered");
-  answer.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
-  return answer;
-}
-
 std::string chunk_head(std::size_t size) {
   std::array<char, 16> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), size, 16).ptr;
@@ -152,7 +140,7 @@ void Connection::refuse(Refusal refusal) {  // a copy: the one of the reader goe
   job_->keep_alive = false;
   read_whole_ = false;
   reader_.reset();
-  answer(error_answer(refusal.status, refusal.message));
+  answer(refusal_answer(refusal));
 }
 
 void Connection::on_request() {
@@ -163,10 +151,14 @@ void Connection::on_request() {
   read_whole_ = true;
   reader_.reset();
   const std::string& method = job_->request.method;
-  if (method != "GET" && method != "HEAD" && method != "OPTIONS") return answer(method_answer());
+  if (method != "GET" && method != "HEAD" && method != "OPTIONS") {
+    HttpAnswer refusal = refusal_answer({405, "only GET, HEAD and OPTIONS are answered"});
+    refusal.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
+    return answer(std::move(refusal));
+  }
   if (const auto refusal = read_target(job_->request)) {
     ++all_.malformed_requests;
-    return answer(error_answer(refusal->status, refusal->message));
+    return answer(refusal_answer(*refusal));
   }
   HttpAnswer at_once = answer_at_once();
   if (at_once.status != 0) return answer(std::move(at_once));
@@ -182,6 +174,23 @@ HttpAnswer Connection::answer_at_once() const {
   } catch (const std::exception& /*error*/) {
     return error_answer(500, "internal error");
   }
+}
+
+HttpAnswer Connection::refusal_answer(const Refusal& refusal) const {
+  try {
+    if (all_.application.refusal_answer) {
+      return all_.application.refusal_answer(job_->request, refusal);
+    }
+  } catch (const std::exception& /*error*/) {
+    // Said plainly, then.
+  }
+  return error_answer(refusal);
+}
+
+HttpAnswer Connection::overload_answer(std::string_view message) const {
+  HttpAnswer answer = refusal_answer({503, message, "come again later"});
+  answer.headers.emplace_back("Retry-After", "1");
+  return answer;
 }
 
 void Connection::answer(HttpAnswer answer) {
