@@ -1,4 +1,5 @@
 // warraq-searcher serve: answers over HTTP.
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -30,7 +31,9 @@ namespace po = boost::program_options;
 constexpr std::string_view kUsage = "warraq-searcher serve -a DIR [OPTION…]";
 constexpr std::string_view kAbout =
     "Answers over HTTP: a page for people at /, and /v1/… for programs. New articles are seen\n"
-    "without a restart. SIGTERM and Ctrl-C let what is being answered be finished.";
+    "without a restart. SIGTERM and Ctrl-C let what is being answered be finished; SIGHUP opens "
+    "the\n"
+    "access log anew and reads the tokens again.";
 
 po::options_description serve_options() {
   const auto value = [](const char* standard, const char* name) {
@@ -48,12 +51,12 @@ po::options_description serve_options() {
       "max-offset", value("10000", "N"), "hits passed over at the most")(
       "max-query-bytes", value("4096", "N"), "of a query's text at the most")(
       "token-file", po::value<std::string>()->value_name("FILE"),
-      "answer only those who send one of its bearer tokens; read once")(
+      "answer only those who send one of its bearer tokens; read again on SIGHUP")(
       "cors", po::value<std::string>()->value_name("ORIGIN"),
       "the origin whose pages may ask, as https://example.org, or *")(
       "drain", value("0", "SECONDS"), "that it still answers after SIGTERM, with 503 at /readyz")(
       "access-log", po::value<std::string>()->value_name("FILE"),
-      "write a JSON line for each request; -: to standard output")(
+      "write a JSON line for each request; opened anew on SIGHUP; -: to standard output")(
       "log-queries", "with what was searched for and the path of each request");
   return options;
 }
@@ -117,10 +120,21 @@ std::optional<serve::Tokens> read_tokens(const po::variables_map& values) {
   return serve::Tokens::read(cli::read_file(file, "it holds a bearer token a line"), file);
 }
 
+// Those that are known go on to be where the file cannot be read.
+void reread_tokens(const po::variables_map& values, std::optional<serve::Tokens>& tokens) {
+  try {
+    tokens = read_tokens(values);
+  } catch (const Error& error) {
+    cli::write_message(std::string(error.what()) +
+                       "\n  the tokens that were read before still hold");
+  }
+}
+
 std::unique_ptr<serve::AccessLog> open_access_log(const po::variables_map& values) {
   const std::string file = text_or_none(values, "access-log");
   if (file.empty()) return nullptr;
-  return std::make_unique<serve::AccessLog>(file, values.count("log-queries") != 0);
+  return std::make_unique<serve::AccessLog>(file, values.count("log-queries") != 0,
+                                            cli::write_message);
 }
 
 std::string url_of(const serve::ServerOptions& options, std::uint16_t port) {
@@ -140,6 +154,8 @@ int serve(const std::vector<std::string>& arguments) {
   }
   serve::ServeOptions serve_options = read_serve_options(options.values);
   const serve::ServerOptions server_options = read_server_options(options.values);
+  std::atomic<bool> reloads = false;
+  cli::on_hangup([&reloads] { reloads = true; });
   // Before any thread is made, so that signals go to the one that waits for them.
   const std::stop_token stop = cli::stop_on_signals();
 
@@ -153,7 +169,10 @@ int serve(const std::vector<std::string>& arguments) {
   gate.allowed_origin = serve_options.allowed_origin;
   gate.is_stopping = [&stop] { return stop.stop_requested(); };
   gate.archive = [&archive] { return archive.figures(); };
-  gate.metrics = [&] { return metrics.text(running->figures(), archive.figures()); };
+  gate.metrics = [&] {
+    return metrics.text(running->figures(), archive.figures(),
+                        log ? std::optional(log->lost_lines()) : std::nullopt);
+  };
 
   serve::Server::Application application;
   application.make_responder = [&serve_options] {
@@ -168,7 +187,12 @@ int serve(const std::vector<std::string>& arguments) {
     metrics.add(exchange);
     if (log) log->add(exchange);
   };
-  if (has_watchdog()) application.every_second = [] { notify_service_manager("WATCHDOG=1"); };
+  application.every_second = [&, watched = has_watchdog()] {
+    if (watched) notify_service_manager("WATCHDOG=1");
+    if (!reloads.exchange(false)) return;
+    if (log) log->reopen();
+    reread_tokens(options.values, gate.tokens);
+  };
 
   serve::Server server(server_options, application);
   running = &server;

@@ -118,7 +118,8 @@ void Metrics::add(const Exchange& exchange) {
   }
 }
 
-std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& archive) const {
+std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& archive,
+                          std::optional<std::uint64_t> lost_lines) const {
   std::string out;
   append_header(out, "warraq_build_info", "gauge", "The version of Warraq that serves.");
   append_sample(out, "warraq_build_info", label("version", archive::version()), "1");
@@ -152,6 +153,11 @@ std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& arc
     }
   }
   append_server(out, server);
+  if (lost_lines) {
+    append_one(out, "warraq_access_log_lost_lines_total", "counter",
+               "Lines of the access log that were left out or could not be written.",
+               std::to_string(*lost_lines));
+  }
   append_archive(out, archive);
   append_process(out);
   return out;

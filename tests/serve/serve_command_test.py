@@ -207,6 +207,74 @@ class ServeCommand(unittest.TestCase):
         server.stop()
         self.assertEqual(json.loads(server.process.stdout.read())["route"], "/healthz")
 
+    def fill(self, server, requests=300):
+        """Answers whose lines in the log are more than a pipe holds."""
+        connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
+        try:
+            for _ in range(requests):
+                connection.request("GET", "/nowhere/" + 800 * "a")
+                connection.getresponse().read()
+        finally:
+            connection.close()
+
+    def test_a_log_that_nobody_reads_does_not_keep_it_up(self):
+        server = Server(self, "--access-log", "-", "--log-queries")
+        self.fill(server)
+        began = time.monotonic()
+        self.assertEqual(server.stop(), ENDED_BY_SIGTERM)
+        self.assertLess(time.monotonic() - began, 8)
+
+    def test_a_pipe_without_a_reader_is_said(self):
+        fifo = FOLDER.name + "/fifo"
+        os.mkfifo(fifo)
+        code, message = refused("--listen", "127.0.0.1:0", "--access-log", fifo)
+        self.assertEqual(code, 9)
+        self.assertIn("nobody reads", message)
+        reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        server = Server(self, "--access-log", fifo)
+        server.get("/healthz")
+        server.stop()
+        self.assertEqual(json.loads(os.read(reader, 1 << 16))["route"], "/healthz")
+
+    def test_a_log_that_cannot_be_written_is_said_once_and_counted(self):
+        server = Server(self, "--access-log", "/dev/full")
+        for _ in range(20):
+            server.get("/healthz")
+        pattern = r"(?m)^warraq_access_log_lost_lines_total (\d+)$"
+        self.assert_soon(lambda: int(re.search(pattern, server.get("/metrics")[2])[1]) >= 20)
+        server.stop()
+        messages = server.process.stderr.read()
+        self.assertEqual(messages.count("/dev/full"), 1)
+        self.assertIn("No space left", messages)
+
+    def assert_soon(self, condition):
+        until = time.monotonic() + 10
+        while not condition():
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.02)
+
+    def test_a_hangup_opens_the_log_anew_and_reads_the_tokens_again(self):
+        log, rotated = FOLDER.name + "/rotated.log", FOLDER.name + "/rotated.log.1"
+        tokens = Path(FOLDER.name) / "tokens-to-change"
+        tokens.write_text(TOKEN + "\n", encoding="utf-8")
+        server = Server(self, "--access-log", log, "--token-file", tokens)
+        server.get("/healthz")
+        os.rename(log, rotated)
+        tokens.write_text(TOKEN + "-2\n", encoding="utf-8")
+        server.process.send_signal(signal.SIGHUP)
+        self.assert_soon(lambda: os.path.exists(log))
+        self.assertEqual(server.get("/v1/info", {"Authorization": "Bearer " + TOKEN})[0], 401)
+        self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}-2"})[0], 200)
+        tokens.write_text("short\n", encoding="utf-8")
+        server.process.send_signal(signal.SIGHUP)
+        self.assertIn("still hold", server.process.stderr.readline() + server.process.stderr.readline())
+        self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}-2"})[0], 200)
+        self.assertEqual(server.stop(), ENDED_BY_SIGTERM)
+        statuses = [[json.loads(line)["status"] for line in Path(each).read_text().splitlines()]
+                    for each in [rotated, log]]
+        self.assertEqual(statuses, [[200], [401, 200, 200]])
+
     @unittest.skipUnless(socket.has_ipv6 and Path("/proc/net/if_inet6").exists() and
                          Path("/proc/net/if_inet6").read_text(), "no IPv6 here")
     def test_it_listens_on_ipv6(self):
