@@ -46,6 +46,8 @@ po::options_description serve_options() {
       "workers", value("0", "N"), "threads that answer; 0: as many as there are cores")(
       "queue", value("256", "N"), "requests that wait for them at the most; more get 503")(
       "connections", value("20000", "N"), "open at the same time, at the most")(
+      "exports-per-client", value("2", "N"),
+      "that one address has at once, of four threads; 0: any number, as behind a proxy")(
       "deadline", value("5", "SECONDS"), "that a query may take")("max-results", value("100", "N"),
                                                                   "hits of a page at the most")(
       "max-offset", value("10000", "N"), "hits passed over at the most")(
@@ -104,6 +106,7 @@ serve::ServerOptions read_server_options(const po::variables_map& values) {
   options.workers = static_cast<unsigned>(number(values, "workers", "threads", 0, 1'024));
   options.queue = number(values, "queue", "requests", 1, 100'000);
   options.connections = number(values, "connections", "connections", 1, 1'000'000);
+  options.streams_per_client = number(values, "exports-per-client", "exports", 0, 1'000);
   options.drain_time = std::chrono::seconds(number(values, "drain", "seconds", 0, 600));
   options.headers = serve::headers_of_all(read_origin(values));
   if (!listen.is_loopback && options.listening_socket < 0 && values.count("token-file") == 0) {

@@ -51,6 +51,9 @@ void append_server(std::string& out, const ServerFigures& server) {
   gauge("warraq_http_queued_requests", "Requests that wait for a worker.", server.queued);
   gauge("warraq_http_workers", "Threads that answer requests.", server.workers);
   gauge("warraq_http_busy_workers", "Threads that are answering a request.", server.busy_workers);
+  gauge("warraq_http_export_workers", "Threads that send exports.", server.stream_workers);
+  gauge("warraq_http_busy_export_workers", "Threads that are sending an export.",
+        server.busy_stream_workers);
   counter("warraq_http_refused_connections_total", "Connections there was no room for.",
           server.refused_connections);
   counter("warraq_http_refused_requests_total", "Requests answered 503 because too many waited.",

@@ -40,8 +40,8 @@ def setUpModule():
 class Server:
     """A server of a test's own, which ends with the test."""
 
-    def __init__(self, test, *options, listen="127.0.0.1:0", launcher=(), **how):
-        command = [*launcher, SEARCHER, "serve", "-a", ARCHIVE, "--listen", listen, *options]
+    def __init__(self, test, *options, listen="127.0.0.1:0", launcher=(), archive=None, **how):
+        command = [*launcher, SEARCHER, "serve", "-a", archive or ARCHIVE, "--listen", listen, *options]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
                                         text=True, **how)
         test.addCleanup(self.end)
@@ -309,6 +309,29 @@ class ServeCommand(unittest.TestCase):
         self.assertGreater(time.monotonic() - began, 1.5)
         with self.assertRaises(ConnectionRefusedError):
             server.get("/healthz")
+
+    def test_slow_readers_of_one_address_leave_exports_to_others(self):
+        many = Path(FOLDER.name) / "many"
+        body = "نص طويل عن الميناء " * 2000
+        many.with_suffix(".jsonl").write_text("".join(
+            json.dumps({"id": str(i), "title": "الميناء", "body": f"{body}{i}"}) + "\n"
+            for i in range(400)), encoding="utf-8")
+        subprocess.run([BIN / "warraq-indexer", "build", "-a", many,
+                        many.with_suffix(".jsonl")], check=True, capture_output=True)
+        server = Server(self, archive=many)
+        target = "/v1/export?query=" + quote("الميناء")
+        for _ in range(4):
+            slow = socket.create_connection((server.host, server.port))
+            self.addCleanup(slow.close)
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            slow.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        busy = r"(?m)^warraq_http_busy_export_workers 2$"
+        self.assert_soon(lambda: re.search(busy, server.get("/metrics")[2]))
+        other = http.client.HTTPConnection(server.host, server.port, timeout=3,
+                                           source_address=("127.0.0.2", 0))
+        self.addCleanup(other.close)
+        other.request("GET", target + "&limit=1&format=ids")
+        self.assertEqual(other.getresponse().read(), b"0\n")
 
     def test_a_socket_is_handed_over(self):
         with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -6,6 +6,7 @@
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <charconv>
+#include <cstdint>
 #include <exception>
 #include <utility>
 
@@ -34,6 +35,14 @@ std::string chunk_head(std::size_t size) {
   std::array<char, 16> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), size, 16).ptr;
   return std::string(digits.data(), end) + "\r\n";
+}
+
+// An address; of IPv6 its network, for whoever has one address has all of them.
+std::string client_of(const asio::ip::address& address) {
+  if (!address.is_v6() || address.to_v6().is_v4_mapped()) return address.to_string();
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+  return asio::ip::address_v6(bytes).to_string();
 }
 
 std::chrono::microseconds between(Clock::time_point from, Clock::time_point to) {
@@ -204,6 +213,8 @@ void Connection::offer() {
   state_ = State::waiting;
   set_limit(all_.options.queue_timeout);
   job_->offered_at = Clock::now();
+  error_code unknown;
+  job_->client = client_of(socket_.remote_endpoint(unknown).address());
   job_->on_answer = [self = shared_from_this()] {
     asio::post(self->all_.io, [self] { self->on_answer(); });
   };

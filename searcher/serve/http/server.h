@@ -27,6 +27,7 @@ struct ServerOptions {
   int listening_socket = -1;
   unsigned workers = 0;                 ///< 0: as many as the machine has cores
   unsigned stream_workers = 4;          ///< threads for answers of any length, apart from those
+  std::size_t streams_per_client = 2;   ///< that one address has at once; 0: any number
   std::size_t queue = 256;              ///< requests that wait for a worker, at the most
   std::size_t connections = 20'000;     ///< open at the same time, at the most
   std::size_t target_bytes = 16 << 10;  ///< of a request's line
@@ -66,8 +67,10 @@ struct Exchange {
 struct ServerFigures {
   std::size_t connections = 0;
   std::size_t queued = 0;
-  std::size_t busy_workers = 0;
   unsigned workers = 0;
+  std::size_t busy_workers = 0;
+  unsigned stream_workers = 0;  ///< not among `workers`
+  std::size_t busy_stream_workers = 0;
   std::uint64_t refused_connections = 0;  ///< past ServerOptions::connections
   std::uint64_t refused_requests = 0;     ///< the queue was full, or they waited too long in it
   std::uint64_t malformed_requests = 0;
