@@ -1,4 +1,5 @@
 // warraq-searcher serve: answers over HTTP.
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -12,6 +13,7 @@
 #include "searcher/serve/gate.h"
 #include "searcher/serve/http/server.h"
 #include "searcher/serve/metrics.h"
+#include "searcher/serve/refusals.h"
 #include "searcher/serve/routes.h"
 #include "searcher/serve/search_responder.h"
 #include "searcher/serve/tokens.h"
@@ -29,7 +31,9 @@ namespace po = boost::program_options;
 constexpr std::string_view kUsage = "warraq-searcher serve -a DIR [OPTION…]";
 constexpr std::string_view kAbout =
     "Answers over HTTP: a page for people at /, and /v1/… for programs. New articles are seen\n"
-    "without a restart. SIGTERM and Ctrl-C let what is being answered be finished.";
+    "without a restart. SIGTERM and Ctrl-C let what is being answered be finished; SIGHUP opens "
+    "the\n"
+    "access log anew and reads the tokens again.";
 
 po::options_description serve_options() {
   const auto value = [](const char* standard, const char* name) {
@@ -42,17 +46,19 @@ po::options_description serve_options() {
       "workers", value("0", "N"), "threads that answer; 0: as many as there are cores")(
       "queue", value("256", "N"), "requests that wait for them at the most; more get 503")(
       "connections", value("20000", "N"), "open at the same time, at the most")(
+      "exports-per-client", value("2", "N"),
+      "that one address has at once, of four threads; 0: any number, as behind a proxy")(
       "deadline", value("5", "SECONDS"), "that a query may take")("max-results", value("100", "N"),
                                                                   "hits of a page at the most")(
       "max-offset", value("10000", "N"), "hits passed over at the most")(
       "max-query-bytes", value("4096", "N"), "of a query's text at the most")(
       "token-file", po::value<std::string>()->value_name("FILE"),
-      "answer only those who send one of its bearer tokens; read once")(
+      "answer only those who send one of its bearer tokens; read again on SIGHUP")(
       "cors", po::value<std::string>()->value_name("ORIGIN"),
       "the origin whose pages may ask, as https://example.org, or *")(
       "drain", value("0", "SECONDS"), "that it still answers after SIGTERM, with 503 at /readyz")(
       "access-log", po::value<std::string>()->value_name("FILE"),
-      "write a JSON line for each request; -: to standard output")(
+      "write a JSON line for each request; opened anew on SIGHUP; -: to standard output")(
       "log-queries", "with what was searched for and the path of each request");
   return options;
 }
@@ -88,7 +94,6 @@ serve::ServeOptions read_serve_options(const po::variables_map& values) {
   options.limits.query_bytes = number(values, "max-query-bytes", "bytes", 1, 16'384);
   options.deadline = std::chrono::seconds(number(values, "deadline", "seconds", 1, 600));
   options.allowed_origin = read_origin(values);
-  options.report = cli::write_message;
   return options;
 }
 
@@ -101,6 +106,7 @@ serve::ServerOptions read_server_options(const po::variables_map& values) {
   options.workers = static_cast<unsigned>(number(values, "workers", "threads", 0, 1'024));
   options.queue = number(values, "queue", "requests", 1, 100'000);
   options.connections = number(values, "connections", "connections", 1, 1'000'000);
+  options.streams_per_client = number(values, "exports-per-client", "exports", 0, 1'000);
   options.drain_time = std::chrono::seconds(number(values, "drain", "seconds", 0, 600));
   options.headers = serve::headers_of_all(read_origin(values));
   if (!listen.is_loopback && options.listening_socket < 0 && values.count("token-file") == 0) {
@@ -117,10 +123,21 @@ std::optional<serve::Tokens> read_tokens(const po::variables_map& values) {
   return serve::Tokens::read(cli::read_file(file, "it holds a bearer token a line"), file);
 }
 
+// Those that are known go on to be where the file cannot be read.
+void reread_tokens(const po::variables_map& values, std::optional<serve::Tokens>& tokens) {
+  try {
+    tokens = read_tokens(values);
+  } catch (const Error& error) {
+    cli::write_message(std::string(error.what()) +
+                       "\n  the tokens that were read before still hold");
+  }
+}
+
 std::unique_ptr<serve::AccessLog> open_access_log(const po::variables_map& values) {
   const std::string file = text_or_none(values, "access-log");
   if (file.empty()) return nullptr;
-  return std::make_unique<serve::AccessLog>(file, values.count("log-queries") != 0);
+  return std::make_unique<serve::AccessLog>(file, values.count("log-queries") != 0,
+                                            cli::write_message);
 }
 
 std::string url_of(const serve::ServerOptions& options, std::uint16_t port) {
@@ -138,12 +155,15 @@ int serve(const std::vector<std::string>& arguments) {
     throw Error(ErrorCode::usage,
                 "serve takes no argument, not " + analyzers::isolate(options.positional.front()));
   }
-  const serve::ServeOptions serve_options = read_serve_options(options.values);
+  serve::ServeOptions serve_options = read_serve_options(options.values);
   const serve::ServerOptions server_options = read_server_options(options.values);
+  std::atomic<bool> reloads = false;
+  cli::on_hangup([&reloads] { reloads = true; });
   // Before any thread is made, so that signals go to the one that waits for them.
   const std::stop_token stop = cli::stop_on_signals();
 
-  const serve::ArchiveWatch archive(serve_options.archive);
+  serve::ArchiveWatch archive(serve_options.archive, cli::write_message);
+  serve_options.on_trouble = [&archive](const Error& error) { archive.add_trouble(error); };
   const std::unique_ptr<serve::AccessLog> log = open_access_log(options.values);
   serve::Metrics metrics;
   serve::Server* running = nullptr;
@@ -152,7 +172,10 @@ int serve(const std::vector<std::string>& arguments) {
   gate.allowed_origin = serve_options.allowed_origin;
   gate.is_stopping = [&stop] { return stop.stop_requested(); };
   gate.archive = [&archive] { return archive.figures(); };
-  gate.metrics = [&] { return metrics.text(running->figures(), archive.figures()); };
+  gate.metrics = [&] {
+    return metrics.text(running->figures(), archive.figures(),
+                        log ? std::optional(log->lost_lines()) : std::nullopt);
+  };
 
   serve::Server::Application application;
   application.make_responder = [&serve_options] {
@@ -162,11 +185,17 @@ int serve(const std::vector<std::string>& arguments) {
   application.answer_at_once = [&gate](const serve::HttpRequest& request) {
     return gate.answer(request);
   };
+  application.refusal_answer = serve::refusal_answer;
   application.on_exchange = [&](const serve::Exchange& exchange) {
     metrics.add(exchange);
     if (log) log->add(exchange);
   };
-  if (has_watchdog()) application.every_second = [] { notify_service_manager("WATCHDOG=1"); };
+  application.every_second = [&, watched = has_watchdog()] {
+    if (watched) notify_service_manager("WATCHDOG=1");
+    if (!reloads.exchange(false)) return;
+    if (log) log->reopen();
+    reread_tokens(options.values, gate.tokens);
+  };
 
   serve::Server server(server_options, application);
   running = &server;

@@ -1,25 +1,29 @@
 // Who asked for what, in JSON lines.
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "searcher/serve/http/server.h"
 
 namespace warraq::searcher::serve {
 
 /// Written by a thread of its own, many lines at once, so that a slow disk or a pipe that nobody
-/// reads does not hold the server up: past some megabytes that wait, lines are left out, and a line
-/// says how many.
+/// reads does not hold the server up: past some megabytes that wait, lines are left out, and so are
+/// those that cannot be written. A line says how many, as soon as one can be written. Thread-safe.
 class AccessLog {
  public:
   /// Appends to `file`, or writes to standard output for "-". With `queries`, lines hold the path
-  /// and what was searched for; without, neither. Throws Error(io).
-  AccessLog(const std::string& file, bool queries);
-  /// Writes what waits.
+  /// and what was searched for; without, neither. `report`, which may be empty, is told why lines
+  /// cannot be written, once until they can again, on the thread that writes them. Throws
+  /// Error(io), also for a pipe that nobody has open to read.
+  AccessLog(const std::string& file, bool queries,
+            std::function<void(std::string_view)> report = {});
+  /// Writes what waits, for kPatience at the most: who does not read does not keep the server up.
   ~AccessLog();
   AccessLog(const AccessLog&) = delete;
   AccessLog& operator=(const AccessLog&) = delete;
@@ -27,19 +31,18 @@ class AccessLog {
   /// {"time", "client", "method", "route", "path"?, "query"?, "status", "bytes", "waited",
   /// "answered", "total"}, times in microseconds.
   void add(const Exchange& exchange);
+  /// Opens the file by its name again, before the next line: it was renamed meanwhile.
+  void reopen();
+  /// Lines that were left out or could not be written.
+  [[nodiscard]] std::uint64_t lost_lines() const;
+
+  static constexpr std::chrono::seconds kPatience{2};
 
  private:
-  void run();
-  void write(std::string_view lines) const;
+  struct State;
 
-  const int file_;
   const bool queries_;
-  std::mutex mutex_;
-  std::condition_variable added_;
-  std::string lines_;
-  std::size_t left_out_ = 0;
-  bool stopped_ = false;
-  std::thread writer_;
+  const std::shared_ptr<State> state_;  ///< with the thread, which may outlive this
 };
 
 }  // namespace warraq::searcher::serve

@@ -1,6 +1,6 @@
 #include "searcher/serve/gate.h"
 
-#include "searcher/serve/http/error_answer.h"
+#include "searcher/serve/refusals.h"
 
 namespace warraq::searcher::serve {
 namespace {
@@ -35,11 +35,12 @@ HttpAnswer ready_answer(const Gate& gate) {
   return text_answer(200, route, "ready\n");
 }
 
-HttpAnswer unauthorized(Tokens::Verdict verdict) {
+HttpAnswer unauthorized(const HttpRequest& request, Tokens::Verdict verdict) {
   const bool wrong = verdict == Tokens::Verdict::wrong;
-  HttpAnswer answer = error_answer(
-      401, wrong ? "this token is not known here" : "this server answers those who have a token",
-      "send it as 'Authorization: Bearer TOKEN'");
+  HttpAnswer answer = refusal_answer(
+      request,
+      {401, wrong ? "this token is not known here" : "this server answers those who have a token",
+       "send it as 'Authorization: Bearer TOKEN'"});
   answer.headers.emplace_back(
       "WWW-Authenticate",
       wrong ? R"(Bearer realm="warraq", error="invalid_token")" : R"(Bearer realm="warraq")");
@@ -54,7 +55,7 @@ HttpAnswer Gate::answer(const HttpRequest& request) const {
   if (request.path == "/readyz") return ready_answer(*this);
   if (tokens) {
     const Tokens::Verdict verdict = tokens->judge(request.header("authorization"));
-    if (verdict != Tokens::Verdict::admitted) return unauthorized(verdict);
+    if (verdict != Tokens::Verdict::admitted) return unauthorized(request, verdict);
   }
   if (request.path == "/metrics") {
     HttpAnswer answer = text_answer(200, "/metrics", metrics());

@@ -51,6 +51,9 @@ void append_server(std::string& out, const ServerFigures& server) {
   gauge("warraq_http_queued_requests", "Requests that wait for a worker.", server.queued);
   gauge("warraq_http_workers", "Threads that answer requests.", server.workers);
   gauge("warraq_http_busy_workers", "Threads that are answering a request.", server.busy_workers);
+  gauge("warraq_http_export_workers", "Threads that send exports.", server.stream_workers);
+  gauge("warraq_http_busy_export_workers", "Threads that are sending an export.",
+        server.busy_stream_workers);
   counter("warraq_http_refused_connections_total", "Connections there was no room for.",
           server.refused_connections);
   counter("warraq_http_refused_requests_total", "Requests answered 503 because too many waited.",
@@ -118,7 +121,8 @@ void Metrics::add(const Exchange& exchange) {
   }
 }
 
-std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& archive) const {
+std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& archive,
+                          std::optional<std::uint64_t> lost_lines) const {
   std::string out;
   append_header(out, "warraq_build_info", "gauge", "The version of Warraq that serves.");
   append_sample(out, "warraq_build_info", label("version", archive::version()), "1");
@@ -152,6 +156,11 @@ std::string Metrics::text(const ServerFigures& server, const ArchiveFigures& arc
     }
   }
   append_server(out, server);
+  if (lost_lines) {
+    append_one(out, "warraq_access_log_lost_lines_total", "counter",
+               "Lines of the access log that were left out or could not be written.",
+               std::to_string(*lost_lines));
+  }
   append_archive(out, archive);
   append_process(out);
   return out;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -17,8 +18,10 @@ namespace warraq::searcher::serve {
 class Metrics {
  public:
   void add(const Exchange& exchange);
-  /// All of it in Prometheus' text format 0.0.4.
-  [[nodiscard]] std::string text(const ServerFigures& server, const ArchiveFigures& archive) const;
+  /// All of it in Prometheus' text format 0.0.4. `lost_lines` are the access log's, if there is
+  /// one.
+  [[nodiscard]] std::string text(const ServerFigures& server, const ArchiveFigures& archive,
+                                 std::optional<std::uint64_t> lost_lines = std::nullopt) const;
 
   /// Upper ends of the histogram's buckets, in seconds.
   static constexpr std::array<double, 12> kBuckets = {.001, .0025, .005, .01, .025, .05,

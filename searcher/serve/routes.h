@@ -10,6 +10,7 @@
 
 #include "searcher/request/read_request.h"
 #include "searcher/serve/http/message.h"
+#include "warraq/error.h"
 #include "warraq/searcher/searcher.h"
 
 namespace warraq::searcher::serve {
@@ -20,7 +21,7 @@ struct ServeOptions {
   std::chrono::milliseconds deadline{5'000};  ///< of a query
   std::string allowed_origin;                 ///< --cors; "": none
   /// Told what visitors are not: why the archive cannot be read. On workers' threads; may be empty.
-  std::function<void(std::string_view)> report;
+  std::function<void(const Error&)> on_trouble;
 };
 
 /// What a route's function gets.

@@ -20,6 +20,9 @@ class SearchResponder final : public Responder {
 
  private:
   [[nodiscard]] HttpAnswer route(const HttpRequest& request);
+  [[nodiscard]] HttpAnswer route_anew(const HttpRequest& request);
+  void watch(HttpAnswer& answer);
+  void on_error(const Error& error);
 
   const ServeOptions& options_;
   std::optional<Searcher> searcher_;

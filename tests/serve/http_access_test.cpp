@@ -172,6 +172,8 @@ TEST_CASE("metrics are in the format of Prometheus, and add up") {
   metrics.add(exchange("a\"b\\c\nd", 200, 1ms));
   ServerFigures server;
   server.queued = 7;
+  server.workers = 2;
+  server.stream_workers = 4;
   ArchiveFigures archive{true, 40'002, {}};
   archive.state.live_revision = 5;
   const std::string text = metrics.text(server, archive);
@@ -187,7 +189,11 @@ TEST_CASE("metrics are in the format of Prometheus, and add up") {
   CHECK(has_line(text, name + R"(_count{route="/v1/search"} 3)"));
   CHECK(has_line(text, name + R"(_sum{route="/v1/search"} 60.032)"));
   CHECK(has_line(text, "warraq_http_queued_requests 7"));
+  CHECK(has_line(text, "warraq_http_workers 2"));
+  CHECK(has_line(text, "warraq_http_export_workers 4"));
   CHECK(has_line(text, "warraq_archive_articles 40002"));
+  CHECK(text.find("lost_lines") == std::string::npos);
+  CHECK(has_line(metrics.text(server, archive, 3), "warraq_access_log_lost_lines_total 3"));
   CHECK(has_line(text, "warraq_archive_live_revision 5"));
   // Each name has its type before its first sample, once.
   std::istringstream in(text);

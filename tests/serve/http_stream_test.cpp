@@ -3,10 +3,14 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
+#include "searcher/serve/http/job.h"
 #include "searcher/serve/http/message.h"
+#include "searcher/serve/http/worker_pool.h"
 #include "tests/serve/http_client.h"
 #include "tests/serve/test_server.h"
 
@@ -115,6 +119,33 @@ TEST_CASE("a slow client gets all of a stream, while others are answered") {
   CHECK(slow.receive().body == lines(1'000'000));
 }
 
+TEST_CASE("one client does not have all threads of streams, and gets one after the other") {
+  using warraq::searcher::serve::Job;
+  using warraq::searcher::serve::Responder;
+  using warraq::searcher::serve::WorkerPool;
+  warraq::tests::Barrier barrier;
+  std::atomic<int> done = 0;
+  WorkerPool pool(
+      {4, 8, 2}, [] { return std::unique_ptr<Responder>(); },
+      [&](const std::shared_ptr<Job>& job, Responder& /*responder*/) {
+        if (job->client == "greedy") barrier.pass();
+        ++done;
+      });
+  const auto offer = [&](std::string client) {
+    const auto job = std::make_shared<Job>();
+    job->client = std::move(client);
+    return pool.offer(job);
+  };
+  for (int i = 0; i < 6; ++i) CHECK(offer("greedy"));
+  CHECK(soon([&] { return barrier.waiting() == 2 && pool.queued() == 4; }));
+  CHECK_FALSE(offer("greedy"));  // it has its half of the queue
+  CHECK(offer("other"));
+  CHECK(soon([&] { return done == 1; }));
+  CHECK(barrier.waiting() == 2);
+  barrier.open();
+  CHECK(soon([&] { return done == 7; }));
+}
+
 TEST_CASE("a client that goes away ends its stream") {
   std::atomic<bool> ended = false;
   TestServer server(streaming([&](BodyWriter& writer) {
@@ -125,7 +156,7 @@ TEST_CASE("a client that goes away ends its stream") {
   {
     HttpClient client(server.port());
     client.send(get("/stream"));
-    CHECK(soon([&] { return server.figures().busy_workers == 1; }));
+    CHECK(soon([&] { return server.figures().busy_stream_workers == 1; }));
   }
   CHECK(soon([&] { return ended.load(); }));
 }
@@ -140,7 +171,7 @@ TEST_CASE("a server that stops ends its streams in time") {
                     options);
   HttpClient client(server.port());
   client.send(get("/stream"));
-  CHECK(soon([&] { return server.figures().busy_workers == 1; }));
+  CHECK(soon([&] { return server.figures().busy_stream_workers == 1; }));
   const auto began = std::chrono::steady_clock::now();
   server.end();
   CHECK(std::chrono::steady_clock::now() - began < 1500ms);

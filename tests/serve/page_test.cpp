@@ -53,6 +53,8 @@ struct Site {
     request.method = "GET";
     request.segments = std::move(segments);
     for (const std::string& segment : request.segments) request.target += '/' + segment;
+    if (request.target.empty()) request.target = "/";
+    request.path = request.target;
     for (const auto& [name, value] : parameters) {
       request.parameters.add(name, value);
       request.target.append("&").append(name).append("=").append(value);

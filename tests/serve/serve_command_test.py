@@ -40,8 +40,8 @@ def setUpModule():
 class Server:
     """A server of a test's own, which ends with the test."""
 
-    def __init__(self, test, *options, listen="127.0.0.1:0", launcher=(), **how):
-        command = [*launcher, SEARCHER, "serve", "-a", ARCHIVE, "--listen", listen, *options]
+    def __init__(self, test, *options, listen="127.0.0.1:0", launcher=(), archive=None, **how):
+        command = [*launcher, SEARCHER, "serve", "-a", archive or ARCHIVE, "--listen", listen, *options]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
                                         text=True, **how)
         test.addCleanup(self.end)
@@ -105,6 +105,45 @@ class ServeCommand(unittest.TestCase):
         status, headers, body = server.get("/v1/search?query=date:2019-99")
         self.assertEqual((status, json.loads(body)["error"]["status"]), (400, 400))
 
+    def assert_problem_page(self, answer, status, language="ar"):
+        got, headers, page = answer
+        self.assertEqual((got, headers["Content-Type"]), (status, "text/html; charset=utf-8"))
+        self.assertEqual(headers["Cache-Control"], "no-store")
+        self.assertIn("Content-Security-Policy", headers)
+        self.assertIn(f"lang='{language}'", page)
+        self.assertIn("id='problem'", page)
+
+    def test_what_is_refused_outside_of_v1_is_a_page(self):
+        server = Server(self)
+        self.assert_problem_page(server.get("/nowhere"), 404)
+        self.assert_problem_page(server.get("/articles?lang=en"), 404, "en")
+        self.assert_problem_page(server.get("/?query=%D8"), 400)
+        self.assert_problem_page(server.get("/?lang=en&query=%D8"), 400, "en")
+        self.assert_problem_page(server.get("/?query=" + 9000 * "%D8%A7"), 414)
+        self.assert_problem_page(server.get("/", method="PUT"), 405)
+        for target in ["/v1", "/v1/nothing", "/v1/search?query=%D8", "/v1/" + 20000 * "a",
+                       "/metrics?%D8"]:
+            status, headers, body = server.get(target)
+            self.assertEqual(headers["Content-Type"], "application/json; charset=utf-8", target)
+            self.assertEqual(json.loads(body)["error"]["status"], status)
+
+    def test_who_comes_in_a_crowd_gets_a_page_that_says_when_to_come_again(self):
+        server = Server(self, "--workers", "1", "--queue", "1")
+        crowd = []
+        for _ in range(60):
+            connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
+            self.addCleanup(connection.close)
+            connection.connect()
+            crowd.append(connection)
+        for connection in crowd:
+            connection.request("GET", "/?query=" + quote("الميناء"))
+        answers = [connection.getresponse() for connection in crowd]
+        refused_ones = [each for each in answers if each.status != 200]
+        self.assertTrue(refused_ones)
+        for each in refused_ones:
+            self.assert_problem_page((each.status, each.headers, each.read().decode()), 503)
+            self.assertEqual(each.headers["Retry-After"], "1")
+
     def test_tokens_let_in_those_who_have_one(self):
         tokens = Path(FOLDER.name) / "tokens"
         tokens.write_text("# the test's\n" + TOKEN + "\n", encoding="utf-8")
@@ -116,6 +155,7 @@ class ServeCommand(unittest.TestCase):
             self.assertEqual(server.get(target, {"Authorization": "Bearer " + TOKEN})[0], 200)
         self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}x"})[0], 401)
         self.assertEqual(server.get("/healthz")[0], 200)
+        self.assert_problem_page(server.get("/"), 401)
 
     def test_tokens_that_are_none_are_refused_without_being_told(self):
         tokens = Path(FOLDER.name) / "short"
@@ -167,6 +207,74 @@ class ServeCommand(unittest.TestCase):
         server.stop()
         self.assertEqual(json.loads(server.process.stdout.read())["route"], "/healthz")
 
+    def fill(self, server, requests=300):
+        """Answers whose lines in the log are more than a pipe holds."""
+        connection = http.client.HTTPConnection(server.host, server.port, timeout=PATIENCE)
+        try:
+            for _ in range(requests):
+                connection.request("GET", "/nowhere/" + 800 * "a")
+                connection.getresponse().read()
+        finally:
+            connection.close()
+
+    def test_a_log_that_nobody_reads_does_not_keep_it_up(self):
+        server = Server(self, "--access-log", "-", "--log-queries")
+        self.fill(server)
+        began = time.monotonic()
+        self.assertEqual(server.stop(), ENDED_BY_SIGTERM)
+        self.assertLess(time.monotonic() - began, 8)
+
+    def test_a_pipe_without_a_reader_is_said(self):
+        fifo = FOLDER.name + "/fifo"
+        os.mkfifo(fifo)
+        code, message = refused("--listen", "127.0.0.1:0", "--access-log", fifo)
+        self.assertEqual(code, 9)
+        self.assertIn("nobody reads", message)
+        reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        server = Server(self, "--access-log", fifo)
+        server.get("/healthz")
+        server.stop()
+        self.assertEqual(json.loads(os.read(reader, 1 << 16))["route"], "/healthz")
+
+    def test_a_log_that_cannot_be_written_is_said_once_and_counted(self):
+        server = Server(self, "--access-log", "/dev/full")
+        for _ in range(20):
+            server.get("/healthz")
+        pattern = r"(?m)^warraq_access_log_lost_lines_total (\d+)$"
+        self.assert_soon(lambda: int(re.search(pattern, server.get("/metrics")[2])[1]) >= 20)
+        server.stop()
+        messages = server.process.stderr.read()
+        self.assertEqual(messages.count("/dev/full"), 1)
+        self.assertIn("No space left", messages)
+
+    def assert_soon(self, condition):
+        until = time.monotonic() + 10
+        while not condition():
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.02)
+
+    def test_a_hangup_opens_the_log_anew_and_reads_the_tokens_again(self):
+        log, rotated = FOLDER.name + "/rotated.log", FOLDER.name + "/rotated.log.1"
+        tokens = Path(FOLDER.name) / "tokens-to-change"
+        tokens.write_text(TOKEN + "\n", encoding="utf-8")
+        server = Server(self, "--access-log", log, "--token-file", tokens)
+        server.get("/healthz")
+        os.rename(log, rotated)
+        tokens.write_text(TOKEN + "-2\n", encoding="utf-8")
+        server.process.send_signal(signal.SIGHUP)
+        self.assert_soon(lambda: os.path.exists(log))
+        self.assertEqual(server.get("/v1/info", {"Authorization": "Bearer " + TOKEN})[0], 401)
+        self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}-2"})[0], 200)
+        tokens.write_text("short\n", encoding="utf-8")
+        server.process.send_signal(signal.SIGHUP)
+        self.assertIn("still hold", server.process.stderr.readline() + server.process.stderr.readline())
+        self.assertEqual(server.get("/v1/info", {"Authorization": f"Bearer {TOKEN}-2"})[0], 200)
+        self.assertEqual(server.stop(), ENDED_BY_SIGTERM)
+        statuses = [[json.loads(line)["status"] for line in Path(each).read_text().splitlines()]
+                    for each in [rotated, log]]
+        self.assertEqual(statuses, [[200], [401, 200, 200]])
+
     @unittest.skipUnless(socket.has_ipv6 and Path("/proc/net/if_inet6").exists() and
                          Path("/proc/net/if_inet6").read_text(), "no IPv6 here")
     def test_it_listens_on_ipv6(self):
@@ -201,6 +309,29 @@ class ServeCommand(unittest.TestCase):
         self.assertGreater(time.monotonic() - began, 1.5)
         with self.assertRaises(ConnectionRefusedError):
             server.get("/healthz")
+
+    def test_slow_readers_of_one_address_leave_exports_to_others(self):
+        many = Path(FOLDER.name) / "many"
+        body = "نص طويل عن الميناء " * 2000
+        many.with_suffix(".jsonl").write_text("".join(
+            json.dumps({"id": str(i), "title": "الميناء", "body": f"{body}{i}"}) + "\n"
+            for i in range(400)), encoding="utf-8")
+        subprocess.run([BIN / "warraq-indexer", "build", "-a", many,
+                        many.with_suffix(".jsonl")], check=True, capture_output=True)
+        server = Server(self, archive=many)
+        target = "/v1/export?query=" + quote("الميناء")
+        for _ in range(4):
+            slow = socket.create_connection((server.host, server.port))
+            self.addCleanup(slow.close)
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            slow.sendall(f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        busy = r"(?m)^warraq_http_busy_export_workers 2$"
+        self.assert_soon(lambda: re.search(busy, server.get("/metrics")[2]))
+        other = http.client.HTTPConnection(server.host, server.port, timeout=3,
+                                           source_address=("127.0.0.2", 0))
+        self.addCleanup(other.close)
+        other.request("GET", target + "&limit=1&format=ids")
+        self.assertEqual(other.getresponse().read(), b"0\n")
 
     def test_a_socket_is_handed_over(self):
         with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -409,3 +409,28 @@ pageTest('the whole page takes less than 100 KB, and is painted at once', {}, as
   const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
   console.log(`# results: ${bytes} bytes, first contentful paint after ${painted} ms`);
 });
+
+const kRefused = { tolerated: /the server responded with a status of 503|net::ERR_/ };
+
+for (const [kind, refusal, said] of [
+  ['a page', { contentType: 'text/html; charset=utf-8', body: '<section id="problem"><p id="summary">مشغول</p></section>' }, /مشغول/],
+  ['none', { contentType: 'application/json', body: '{"error":{"status":503}}' }, /أعد المحاولة/],
+]) {
+  pageTest(`what was found stays where the next search is refused, and the refusal is ${kind}`, kRefused, async (page) => {
+    await page.goto(at({ query: 'مكتبة' }));
+    const found = await hits(page);
+    await stamp(page);
+    await page.route('**/?query=*', (route) => route.fulfill({ status: 503, ...refusal }));
+    await page.fill('#query', 'الصحف');
+    await page.press('#query', 'Enter');
+    await page.waitForSelector('#trouble[role=alert]');
+    assert.match(await page.textContent('#trouble'), said);
+    assert.deepEqual(await hits(page), found);
+    assert.deepEqual(asked(page), { query: 'مكتبة' });
+    assert.ok(await isSameDocument(page));
+    await page.unroute('**/?query=*');
+    await page.press('#query', 'Enter');
+    await until(page, () => asked(page).query === 'الصحف');
+    assert.equal(await page.locator('#trouble').count(), 0);
+  });
+}

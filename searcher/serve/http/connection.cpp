@@ -6,6 +6,7 @@
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <charconv>
+#include <cstdint>
 #include <exception>
 #include <utility>
 
@@ -30,22 +31,18 @@ bool is_not_yet(const error_code& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
 }
 
-HttpAnswer overload_answer(std::string_view message) {
-  HttpAnswer answer = error_answer(503, message, "come again later");
-  answer.headers.emplace_back("Retry-After", "1");
-  return answer;
-}
-
-HttpAnswer method_answer() {
-  HttpAnswer answer = error_answer(405, "only GET, HEAD and OPTIONS are answered");
-  answer.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
-  return answer;
-}
-
 std::string chunk_head(std::size_t size) {
   std::array<char, 16> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), size, 16).ptr;
   return std::string(digits.data(), end) + "\r\n";
+}
+
+// An address; of IPv6 its network, for whoever has one address has all of them.
+std::string client_of(const asio::ip::address& address) {
+  if (!address.is_v6() || address.to_v6().is_v4_mapped()) return address.to_string();
+  auto bytes = address.to_v6().to_bytes();
+  std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+  return asio::ip::address_v6(bytes).to_string();
 }
 
 std::chrono::microseconds between(Clock::time_point from, Clock::time_point to) {
@@ -152,7 +149,7 @@ void Connection::refuse(Refusal refusal) {  // a copy: the one of the reader goe
   job_->keep_alive = false;
   read_whole_ = false;
   reader_.reset();
-  answer(error_answer(refusal.status, refusal.message));
+  answer(refusal_answer(refusal));
 }
 
 void Connection::on_request() {
@@ -163,10 +160,14 @@ void Connection::on_request() {
   read_whole_ = true;
   reader_.reset();
   const std::string& method = job_->request.method;
-  if (method != "GET" && method != "HEAD" && method != "OPTIONS") return answer(method_answer());
+  if (method != "GET" && method != "HEAD" && method != "OPTIONS") {
+    HttpAnswer refusal = refusal_answer({405, "only GET, HEAD and OPTIONS are answered"});
+    refusal.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
+    return answer(std::move(refusal));
+  }
   if (const auto refusal = read_target(job_->request)) {
     ++all_.malformed_requests;
-    return answer(error_answer(refusal->status, refusal->message));
+    return answer(refusal_answer(*refusal));
   }
   HttpAnswer at_once = answer_at_once();
   if (at_once.status != 0) return answer(std::move(at_once));
@@ -184,6 +185,23 @@ HttpAnswer Connection::answer_at_once() const {
   }
 }
 
+HttpAnswer Connection::refusal_answer(const Refusal& refusal) const {
+  try {
+    if (all_.application.refusal_answer) {
+      return all_.application.refusal_answer(job_->request, refusal);
+    }
+  } catch (const std::exception& /*error*/) {
+    // Said plainly, then.
+  }
+  return error_answer(refusal);
+}
+
+HttpAnswer Connection::overload_answer(std::string_view message) const {
+  HttpAnswer answer = refusal_answer({503, message, "come again later"});
+  answer.headers.emplace_back("Retry-After", "1");
+  return answer;
+}
+
 void Connection::answer(HttpAnswer answer) {
   const auto now = Clock::now();
   job_->offered_at = job_->taken_at = job_->answered_at = now;
@@ -195,6 +213,8 @@ void Connection::offer() {
   state_ = State::waiting;
   set_limit(all_.options.queue_timeout);
   job_->offered_at = Clock::now();
+  error_code unknown;
+  job_->client = client_of(socket_.remote_endpoint(unknown).address());
   job_->on_answer = [self = shared_from_this()] {
     asio::post(self->all_.io, [self] { self->on_answer(); });
   };

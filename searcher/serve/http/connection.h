@@ -44,6 +44,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void refuse(Refusal refusal);
   void answer(HttpAnswer answer);
   [[nodiscard]] HttpAnswer answer_at_once() const;
+  [[nodiscard]] HttpAnswer refusal_answer(const Refusal& refusal) const;
+  [[nodiscard]] HttpAnswer overload_answer(std::string_view message) const;
   void offer();
   void on_answer();
   void flush();

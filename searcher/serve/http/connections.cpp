@@ -45,12 +45,13 @@ Connections::Connections(asio::io_context& context, const ServerOptions& given,
       application(its_application),
       fixed_headers(header_lines(given.headers)),
       scratch(kScratchBytes),
-      workers_(workers_of(given), std::max<std::size_t>(1, given.queue),
+      workers_({workers_of(given), std::max<std::size_t>(1, given.queue)},
                its_application.make_responder,
                [this](const std::shared_ptr<Job>& job, Responder& responder) {
                  work(*job, responder, fixed_headers);
                }),
-      stream_workers_(std::max(1U, given.stream_workers), std::max<std::size_t>(1, given.queue),
+      stream_workers_({std::max(1U, given.stream_workers), std::max<std::size_t>(1, given.queue),
+                       given.streams_per_client},
                       its_application.make_responder,
                       [this](const std::shared_ptr<Job>& job, Responder& responder) {
                         work(*job, responder, fixed_headers);

@@ -65,8 +65,8 @@ class Connections {
   std::atomic<std::uint64_t> refused_requests = 0;
   std::atomic<std::uint64_t> malformed_requests = 0;
   [[nodiscard]] std::size_t queued() const { return workers_.queued() + stream_workers_.queued(); }
-  [[nodiscard]] unsigned workers() const { return workers_.size() + stream_workers_.size(); }
-  [[nodiscard]] std::size_t busy() const { return workers_.busy() + stream_workers_.busy(); }
+  [[nodiscard]] const WorkerPool& workers() const { return workers_; }
+  [[nodiscard]] const WorkerPool& stream_workers() const { return stream_workers_; }
 
  private:
   using List = std::list<std::shared_ptr<Connection>>;

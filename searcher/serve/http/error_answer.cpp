@@ -17,6 +17,10 @@ HttpAnswer error_answer(unsigned status, std::string_view message, std::string_v
   return answer;
 }
 
+HttpAnswer error_answer(const Refusal& refusal) {
+  return error_answer(refusal.status, refusal.message, refusal.hint);
+}
+
 unsigned status_of(const Error& error) {
   switch (error.code()) {
     case ErrorCode::usage:

@@ -15,6 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 struct Job {
   HttpRequest request;
+  std::string client;  ///< where it comes from, for what a client may have at once
   unsigned version = 11;
   bool keep_alive = true;
   Clock::time_point offered_at;

@@ -5,9 +5,11 @@
 
 namespace warraq::searcher::serve {
 
+/// Its texts outlive it: they are literals.
 struct Refusal {
   unsigned status = 400;
-  std::string_view message;  ///< outlives it: a literal
+  std::string_view message;
+  std::string_view hint = {};
 };
 
 }  // namespace warraq::searcher::serve

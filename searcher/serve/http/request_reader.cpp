@@ -1,5 +1,6 @@
 #include "searcher/serve/http/request_reader.h"
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 #include <string>
@@ -15,6 +16,8 @@ namespace http = boost::beast::http;
 constexpr std::size_t kBesideTarget = 64;
 // Browsers and proxies send twenty or thirty.
 constexpr std::size_t kMostHeaders = 100;
+
+constexpr Refusal kTooLongTarget = {414, "the target of the request is too long"};
 
 // "GET /path HTTP/2.0": three words, the last a version.
 bool is_of_another_version(std::string_view bytes) {
@@ -51,7 +54,8 @@ std::size_t RequestReader::read(std::string_view bytes) {
   const std::size_t left = bytes.size() - taken;
   if (refusal_ || is_done()) return taken;
   if (!line_read_ && left > limits_.target_bytes + kBesideTarget) {
-    refusal_ = {414, "the target of the request is too long"};
+    refusal_ = kTooLongTarget;
+    keep_target(bytes.substr(taken));
   } else if (left > limits_.target_bytes + limits_.header_bytes) {
     // Beast bounds headers, but not the extensions of a chunk.
     refusal_ = {431, "the headers of the request are too long"};
@@ -75,7 +79,7 @@ void RequestReader::on_request_impl(Verb /*verb*/, View method, View target, int
   }
   version_ = static_cast<unsigned>(version);
   if (target.size() > limits_.target_bytes) {
-    refuse(414, "the target of the request is too long", error);
+    refuse(kTooLongTarget.status, kTooLongTarget.message, error);
   }
 }
 
@@ -123,10 +127,17 @@ void RequestReader::refuse(unsigned status, std::string_view message, Code& erro
   error = http::error::bad_value;
 }
 
+// As much of it as came.
+void RequestReader::keep_target(std::string_view line) {
+  const std::size_t begin = std::min(line.find(' '), line.size() - 1) + 1;
+  request_.target = line.substr(begin, line.find_first_of(" \r\n", begin) - begin);
+}
+
 void RequestReader::explain(const Code& error, std::string_view bytes) {
   if (error == http::error::header_limit) {
-    refusal_ = line_read_ ? Refusal{431, "the headers of the request are too long"}
-                          : Refusal{414, "the target of the request is too long"};
+    refusal_ =
+        line_read_ ? Refusal{431, "the headers of the request are too long"} : kTooLongTarget;
+    if (!line_read_) keep_target(bytes);
   } else if (error == http::error::body_limit) {
     refusal_ = {413, "the body of the request is too long, and none is needed"};
   } else if (error == http::error::bad_content_length) {

@@ -57,6 +57,7 @@ class RequestReader : private boost::beast::http::basic_parser<true> {
   void on_finish_impl(Code& error) override;
 
   void refuse(unsigned status, std::string_view message, Code& error);
+  void keep_target(std::string_view line);
   void explain(const Code& error, std::string_view bytes);
 
   MessageLimits limits_;

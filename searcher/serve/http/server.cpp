@@ -120,8 +120,10 @@ ServerFigures Server::figures() const {
   ServerFigures figures;
   figures.connections = all.size();
   figures.queued = all.queued();
-  figures.busy_workers = all.busy();
-  figures.workers = all.workers();
+  figures.workers = all.workers().size();
+  figures.busy_workers = all.workers().busy();
+  figures.stream_workers = all.stream_workers().size();
+  figures.busy_stream_workers = all.stream_workers().busy();
   figures.refused_connections = all.refused_connections;
   figures.refused_requests = all.refused_requests;
   figures.malformed_requests = all.malformed_requests;

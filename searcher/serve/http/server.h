@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "searcher/serve/http/message.h"
+#include "searcher/serve/http/refusal.h"
 
 namespace warraq::searcher::serve {
 
@@ -26,6 +27,7 @@ struct ServerOptions {
   int listening_socket = -1;
   unsigned workers = 0;                 ///< 0: as many as the machine has cores
   unsigned stream_workers = 4;          ///< threads for answers of any length, apart from those
+  std::size_t streams_per_client = 2;   ///< that one address has at once; 0: any number
   std::size_t queue = 256;              ///< requests that wait for a worker, at the most
   std::size_t connections = 20'000;     ///< open at the same time, at the most
   std::size_t target_bytes = 16 << 10;  ///< of a request's line
@@ -51,10 +53,10 @@ struct ServerOptions {
 struct Exchange {
   std::string client;  ///< its address
   std::string method;
-  std::string path;   ///< without the parameters, which hold the query
-  std::string query;  ///< the parameter `query`; logged only where that was asked for
+  std::string path;            ///< without the parameters, which hold the query
+  std::string query;           ///< the parameter `query`; logged only where that was asked for
   std::string route = "none";  ///< of what was refused before it was known
-  unsigned status = 0;  ///< 0: the client went away first
+  unsigned status = 0;         ///< 0: the client went away first
   std::uint64_t bytes = 0;
   std::chrono::microseconds waited{0};    ///< for a worker
   std::chrono::microseconds answered{0};  ///< by the worker
@@ -65,8 +67,10 @@ struct Exchange {
 struct ServerFigures {
   std::size_t connections = 0;
   std::size_t queued = 0;
-  std::size_t busy_workers = 0;
   unsigned workers = 0;
+  std::size_t busy_workers = 0;
+  unsigned stream_workers = 0;  ///< not among `workers`
+  std::size_t busy_stream_workers = 0;
   std::uint64_t refused_connections = 0;  ///< past ServerOptions::connections
   std::uint64_t refused_requests = 0;     ///< the queue was full, or they waited too long in it
   std::uint64_t malformed_requests = 0;
@@ -82,6 +86,10 @@ class Server {
     /// Answered at once on the thread of the connections, without a worker: health and metrics. An
     /// answer of status 0 is none: the request goes to a worker. Must be quick; may be empty.
     std::function<HttpAnswer(const HttpRequest&)> answer_at_once;
+    /// What the server's own refusal of a request looks like, which may have been read in part, or
+    /// not understood: then only `target` says what was asked for. On the thread of the
+    /// connections; must be quick. Where it is empty, error_answer().
+    std::function<HttpAnswer(const HttpRequest&, const Refusal&)> refusal_answer;
     std::function<void(const Exchange&)> on_exchange;  ///< one thread at a time; may be empty
     std::function<void()> every_second;  ///< on the thread of the connections; may be empty
   };

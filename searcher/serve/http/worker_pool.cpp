@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/serve/http/job.h"
+
 namespace warraq::searcher::serve {
 
-WorkerPool::WorkerPool(unsigned threads, std::size_t queue,
+WorkerPool::WorkerPool(const Size& size,
                        const std::function<std::unique_ptr<Responder>()>& make_responder,
                        std::function<void(const std::shared_ptr<Job>&, Responder&)> work)
-    : most_(queue), work_(std::move(work)) {
-  for (unsigned i = 0; i < threads; ++i) responders_.push_back(make_responder());
+    : size_(size), work_(std::move(work)) {
+  for (unsigned i = 0; i < size.threads; ++i) responders_.push_back(make_responder());
   for (const auto& responder : responders_) {
     threads_.emplace_back([this, &responder = *responder] { run(responder); });
   }
@@ -20,7 +22,7 @@ WorkerPool::~WorkerPool() { stop(); }
 bool WorkerPool::offer(std::shared_ptr<Job> job) {
   {
     const std::scoped_lock lock(mutex_);
-    if (stopped_ || jobs_.size() >= most_) return false;
+    if (stopped_ || !has_room(job->client)) return false;
     jobs_.push_back(std::move(job));
   }
   offered_.notify_one();
@@ -36,7 +38,7 @@ bool WorkerPool::withdraw(const std::shared_ptr<Job>& job) {
 }
 
 void WorkerPool::stop() {
-  std::deque<std::shared_ptr<Job>> dropped;
+  Jobs dropped;
   {
     const std::scoped_lock lock(mutex_);
     stopped_ = true;
@@ -52,19 +54,41 @@ std::size_t WorkerPool::queued() const {
   return jobs_.size();
 }
 
+bool WorkerPool::has_room(const std::string& client) const {
+  if (jobs_.size() >= size_.queue) return false;
+  if (size_.per_client == 0) return true;
+  const auto waiting = std::count_if(jobs_.begin(), jobs_.end(),
+                                     [&](const auto& job) { return job->client == client; });
+  return static_cast<std::size_t>(waiting) < std::max<std::size_t>(1, size_.queue / 2);
+}
+
+// The longest waiting one of a client that may have another thread.
+WorkerPool::Jobs::iterator WorkerPool::next() {
+  if (size_.per_client == 0) return jobs_.begin();
+  return std::find_if(jobs_.begin(), jobs_.end(), [this](const auto& job) {
+    const auto held = held_.find(job->client);
+    return held == held_.end() || held->second < size_.per_client;
+  });
+}
+
 void WorkerPool::run(Responder& responder) {
+  std::unique_lock lock(mutex_);
   for (;;) {
-    std::shared_ptr<Job> job;
-    {
-      std::unique_lock lock(mutex_);
-      offered_.wait(lock, [this] { return stopped_ || !jobs_.empty(); });
-      if (stopped_) return;
-      job = std::move(jobs_.front());
-      jobs_.pop_front();
-    }
+    Jobs::iterator place;
+    offered_.wait(lock, [&] { return stopped_ || (place = next()) != jobs_.end(); });
+    if (stopped_) return;
+    std::shared_ptr<Job> job = std::move(*place);
+    jobs_.erase(place);
+    const auto held = held_.try_emplace(job->client, 0).first;
+    ++held->second;
     ++busy_;
+    lock.unlock();
     work_(job, responder);
+    job.reset();
+    lock.lock();
     --busy_;
+    // The thread itself takes what may have waited for this.
+    if (--held->second == 0) held_.erase(held);
   }
 }
 

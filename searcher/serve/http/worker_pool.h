@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -19,15 +21,20 @@ struct Job;
 
 class WorkerPool {
  public:
+  /// How much there is of everything.
+  struct Size {
+    unsigned threads = 1;
+    std::size_t queue = 1;       ///< jobs that wait, at the most
+    std::size_t per_client = 0;  ///< threads that one client has at once, at the most; 0: all
+  };
   /// `work` answers a job and throws nothing. Throws what `make_responder` throws.
-  WorkerPool(unsigned threads, std::size_t queue,
-             const std::function<std::unique_ptr<Responder>()>& make_responder,
+  WorkerPool(const Size& size, const std::function<std::unique_ptr<Responder>()>& make_responder,
              std::function<void(const std::shared_ptr<Job>&, Responder&)> work);
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// False where the queue is full.
+  /// False where the queue is full, or where clients are told apart, half full of this one's.
   [[nodiscard]] bool offer(std::shared_ptr<Job> job);
   /// Takes `job` out of the queue. False where a worker has it already.
   [[nodiscard]] bool withdraw(const std::shared_ptr<Job>& job);
@@ -39,13 +46,18 @@ class WorkerPool {
   [[nodiscard]] std::size_t busy() const { return busy_; }
 
  private:
-  void run(Responder& responder);
+  using Jobs = std::deque<std::shared_ptr<Job>>;
 
-  const std::size_t most_;
+  void run(Responder& responder);
+  [[nodiscard]] bool has_room(const std::string& client) const;
+  [[nodiscard]] Jobs::iterator next();
+
+  const Size size_;
   const std::function<void(const std::shared_ptr<Job>&, Responder&)> work_;
   mutable std::mutex mutex_;
   std::condition_variable offered_;
-  std::deque<std::shared_ptr<Job>> jobs_;
+  Jobs jobs_;
+  std::map<std::string, std::size_t> held_;  ///< threads, by client; of those that have any
   bool stopped_ = false;
   std::atomic<std::size_t> busy_ = 0;
   std::vector<std::unique_ptr<Responder>> responders_;

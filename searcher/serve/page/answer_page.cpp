@@ -97,6 +97,10 @@ HttpAnswer error_page(const HttpRequest& request, const Error& error) {
   return answer;
 }
 
+HttpAnswer refusal_page(const HttpRequest& request, const Refusal& refusal) {
+  return uncached(html_answer(refusal.status, problem_page(request.parameters, refusal)));
+}
+
 std::string_view page_route(const HttpRequest& request) {
   const auto& segments = request.segments;
   if (segments.empty()) return kSearch;

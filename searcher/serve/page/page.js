@@ -28,6 +28,7 @@ const texts = {
     cite: 'نسخ الإحالة',
     cited: 'نُسخت الإحالة',
     notCited: 'تعذر النسخ',
+    failed: 'تعذّر البحث؛ أعد المحاولة بعد قليل.',
     shortcut: 'مفتاح / ينقل إلى خانة البحث',
   },
   en: {
@@ -46,6 +47,7 @@ const texts = {
     cite: 'Copy citation',
     cited: 'Citation copied',
     notCited: 'It could not be copied',
+    failed: 'The search failed; try again in a moment.',
     shortcut: 'The key / goes to the search box',
   },
 }[language];
@@ -105,7 +107,10 @@ async function visit(url, { push = true, place = null } = {}) {
   const slow = setTimeout(() => results.setAttribute('aria-busy', 'true'), 200);
   try {
     const answer = await fetch(url, { signal: mine.signal, headers: { Accept: 'text/html' } });
+    // Not about this search, but of a server or proxy that does not answer it now.
+    const fails = answer.status > 400 && push;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (fails) return tell(find('#problem #summary', page)?.textContent ?? texts.failed);
     if (!isOfThisKind(page)) throw new Error('Another kind of page');
     if (push) history.pushState(null, '', url);
     shown = withoutFragment(location);
@@ -120,6 +125,13 @@ async function visit(url, { push = true, place = null } = {}) {
       results.removeAttribute('aria-busy');
     }
   }
+}
+
+/** Says above what is shown that the search after it failed. */
+function tell(problem) {
+  find('#trouble')?.remove();
+  results.prepend(element('p', { id: 'trouble', role: 'alert' }, problem));
+  scrollTo(0, 0);
 }
 
 /** Not so for errors that are no page, and after the server was replaced by a newer one. */

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/serve/http/refusal.h"
 #include "searcher/serve/page/page_request.h"
 #include "searcher/serve/routes.h"
 #include "warraq/error.h"
@@ -19,6 +20,9 @@ namespace warraq::searcher::serve {
 [[nodiscard]] std::string problem_page(const Parameters& parameters, const Error& error);
 /// The same as an answer: also for what is no page's fault, where a page was asked for.
 [[nodiscard]] HttpAnswer error_page(const HttpRequest& request, const Error& error);
+/// What the server refuses where a page was asked for; the request may have been read in part.
+[[nodiscard]] HttpAnswer refusal_page(const HttpRequest& request, const Refusal& refusal);
+[[nodiscard]] std::string problem_page(const Parameters& parameters, const Refusal& refusal);
 [[nodiscard]] std::string no_article_page(const Parameters& parameters, std::string_view id);
 
 }  // namespace warraq::searcher::serve

@@ -125,6 +125,12 @@ inline constexpr Phrase kTooSlow{"طال البحث فأُوقف؛ ضيّقه و
                                  "The search took too long; narrow it and try again."};
 inline constexpr Phrase kNoArchive{"الأرشيف غير متاح الآن؛ أعد المحاولة بعد قليل.",
                                    "The archive is not available now; try again in a moment."};
+inline constexpr Phrase kBusy{"الخادم مشغول الآن؛ أعد المحاولة بعد قليل.",
+                              "The server is busy now; try again in a moment."};
+inline constexpr Phrase kNotAllowed{"هذا الأرشيف لمن يحمل إذنًا بالدخول.",
+                                    "This archive is for those who have been given access."};
+inline constexpr Phrase kNothingHere{"لا شيء على هذا العنوان.",
+                                     "There is nothing at this address."};
 inline constexpr Phrase kFirstPage{"إلى الصفحة الأولى", "To the first page"};
 inline constexpr Phrase kDetails{"تفاصيل تقنية", "Details"};
 inline constexpr Phrase kFailed{"حدث خطأ غير متوقع.", "Something went wrong."};

@@ -48,10 +48,24 @@ std::string other_language(const Links& links, Language language) {
   return links.with("lang", language == Language::arabic ? "en" : "ar").search();
 }
 
-void write_details(Html& html, const Error& error) {
-  html << "<details><summary>" << phrase::kDetails << "</summary><p>" << Said{error.what()}
-       << "</p>";
-  if (!error.hint().empty()) html << "<p>" << Said{error.hint()} << "</p>";
+const Phrase& said_of(const Refusal& refusal) {
+  switch (refusal.status) {
+    case 401:
+      return phrase::kNotAllowed;
+    case 404:
+      return phrase::kNothingHere;
+    case 414:
+      return phrase::kTooLong;
+    case 503:
+      return phrase::kBusy;
+    default:
+      return phrase::kNotUnderstood;
+  }
+}
+
+void write_details(Html& html, std::string_view message, std::string_view hint) {
+  html << "<details><summary>" << phrase::kDetails << "</summary><p>" << Said{message} << "</p>";
+  if (!hint.empty()) html << "<p>" << Said{hint} << "</p>";
   html << "</details>";
 }
 
@@ -71,11 +85,23 @@ std::string problem_page(const Parameters& parameters, const Error& error) {
     main << "<p><a href='" << Value{links.without("page").search()} << "'>" << phrase::kFirstPage
          << "</a></p>";
   } else {
-    write_details(main, error);
+    write_details(main, error.what(), error.hint());
   }
   main << "</section>";
   return framed({with_name(phrase::kProblem, language), links, other_language(links, language)},
                 main);
+}
+
+std::string problem_page(const Parameters& parameters, const Refusal& refusal) {
+  const Language language = language_of(parameters);
+  const Links links(parameters);
+  const Phrase& title = refusal.status == 404 ? phrase::kNotFound : phrase::kProblem;
+  Html main(language);
+  main << "<section id='problem'><h1>" << title
+       << "</h1><p id='summary' role='status' tabindex='-1'>" << said_of(refusal) << "</p>";
+  write_details(main, refusal.message, refusal.hint);
+  main << "<p><a href='" << Value{links.search()} << "'>" << phrase::kHome << "</a></p></section>";
+  return framed({with_name(title, language), links, other_language(links, language)}, main);
 }
 
 std::string no_article_page(const Parameters& parameters, std::string_view id) {

@@ -25,8 +25,9 @@ struct Command {
 };
 
 /// The body of main(): finds the subcommand, answers --help, --version and --describe (all options
-/// of all subcommands as JSON, for manual pages and completion), runs it, turns what it throws into a message on standard error and an exit code, and a closed standard output into a
-/// quiet end (141, as the shell reports SIGPIPE). A standard output that could not be written is
+/// of all subcommands as JSON, for manual pages and completion), runs it, turns what it throws into
+/// a message on standard error and an exit code, and a closed standard output into a quiet end
+/// (141, as the shell reports SIGPIPE). A standard output that could not be written is
 /// ErrorCode::io.
 int run_program(std::string_view program, std::string_view summary,
                 const std::vector<Command>& commands, int argc, const char* const* argv);
@@ -73,6 +74,9 @@ void write_message(std::string_view message);
 /// that, signal_exit_code() is 130, 143 or 129; 0 before. A second signal ends the process at once.
 [[nodiscard]] std::stop_token stop_on_signals();
 [[nodiscard]] int signal_exit_code();
+/// SIGHUP calls `action` then, and stops nothing: for servers. On a thread of its own. To be called
+/// before stop_on_signals().
+void on_hangup(std::function<void()> action);
 
 /// "12.3 MB": sizes in messages (powers of 1000).
 [[nodiscard]] std::string human_bytes(std::uint64_t bytes);
