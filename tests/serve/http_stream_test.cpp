@@ -49,6 +49,11 @@ void write_lines(BodyWriter& writer, int count) {
   }
 }
 
+class Silent final : public warraq::searcher::serve::Responder {
+ public:
+  [[nodiscard]] HttpAnswer answer(const HttpRequest& /*request*/) override { return {}; }
+};
+
 }  // namespace
 
 TEST_CASE("a stream arrives whole, and its connection has another request") {
@@ -134,7 +139,7 @@ TEST_CASE("one client does not have all threads of streams, and gets one after t
   warraq::tests::Barrier barrier;
   std::atomic<int> done = 0;
   WorkerPool pool(
-      {4, 8, 2}, [] { return std::unique_ptr<Responder>(); },
+      {4, 8, 2}, [] { return std::make_unique<Silent>(); },
       [&](const std::shared_ptr<Job>& job, Responder& /*responder*/) {
         if (job->client == "greedy") barrier.pass();
         ++done;
