@@ -4,6 +4,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "searcher/cli/commands.h"
 #include "searcher/cli/listen_address.h"
@@ -54,6 +55,8 @@ po::options_description serve_options() {
       "max-query-bytes", value("4096", "N"), "of a query's text at the most")(
       "token-file", po::value<std::string>()->value_name("FILE"),
       "answer only those who send one of its bearer tokens; read again on SIGHUP")(
+      "host", po::value<std::vector<std::string>>()->value_name("NAME"),
+      "a name that it is asked by, beside localhost and addresses; may be given again")(
       "cors", po::value<std::string>()->value_name("ORIGIN"),
       "the origin whose pages may ask, as https://example.org, or *")(
       "drain", value("0", "SECONDS"), "that it still answers after SIGTERM, with 503 at /readyz")(
@@ -140,6 +143,14 @@ std::unique_ptr<serve::AccessLog> open_access_log(const po::variables_map& value
                                             cli::write_message);
 }
 
+// Nothing: by any. A browser of this machine can be led to its loopback address by any name.
+std::optional<std::vector<std::string>> read_hosts(const po::variables_map& values,
+                                                   bool is_loopback) {
+  if (values.count("host") != 0) return values["host"].as<std::vector<std::string>>();
+  if (is_loopback && values.count("token-file") == 0) return std::vector<std::string>();
+  return std::nullopt;
+}
+
 std::string url_of(const serve::ServerOptions& options, std::uint16_t port) {
   const bool v6 = options.address.find(':') != std::string::npos;
   return "http://" + (v6 ? '[' + options.address + ']' : options.address) + ':' +
@@ -199,6 +210,7 @@ int serve(const std::vector<std::string>& arguments) {
 
   serve::Server server(server_options, application);
   running = &server;
+  gate.hosts = read_hosts(options.values, server.is_loopback());
   cli::print_message("listening at " + url_of(server_options, server.port()));
   notify_service_manager("READY=1");
   const std::stop_callback stopper(stop, [&server] {

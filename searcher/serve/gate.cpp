@@ -1,9 +1,14 @@
 #include "searcher/serve/gate.h"
 
+#include "searcher/serve/hosts.h"
 #include "searcher/serve/refusals.h"
 
 namespace warraq::searcher::serve {
 namespace {
+
+constexpr Refusal kOtherHost = {
+    421, "this server is not asked by this name",
+    "start it with --host and the name, or have the proxy send 'Host: localhost'"};
 
 HttpAnswer text_answer(unsigned status, std::string route, std::string body) {
   HttpAnswer answer;
@@ -53,6 +58,10 @@ HttpAnswer Gate::answer(const HttpRequest& request) const {
   if (request.method == "OPTIONS") return options_answer(allowed_origin);
   if (request.path == "/healthz") return text_answer(200, "/healthz", "alive\n");
   if (request.path == "/readyz") return ready_answer(*this);
+  const std::string_view host = request.header("host");
+  if (hosts && !host.empty() && !is_expected_host(host, *hosts)) {
+    return refusal_answer(request, kOtherHost);
+  }
   if (tokens) {
     const Tokens::Verdict verdict = tokens->judge(request.header("authorization"));
     if (verdict != Tokens::Verdict::admitted) return unauthorized(request, verdict);

@@ -15,7 +15,9 @@ namespace warraq::searcher::serve {
 
 struct Gate {
   std::optional<Tokens> tokens;  ///< nothing: everybody may ask
-  std::string allowed_origin;    ///< of CORS; "": none
+  /// The names to be asked by, beside those that is_expected_host() knows; nothing: any.
+  std::optional<std::vector<std::string>> hosts;
+  std::string allowed_origin;  ///< of CORS; "": none
   std::function<bool()> is_stopping;
   std::function<ArchiveFigures()> archive;
   std::function<std::string()> metrics;  ///< their text

@@ -134,6 +134,30 @@ TEST_CASE("without tokens everybody may ask") {
   CHECK(gate.answer(request("/metrics")).body == "figures\n");
 }
 
+TEST_CASE("a name that is not expected is none to be asked by") {
+  Gate gate = open_gate();
+  const auto status = [&](const std::string& host, std::string path = "/v1/search") {
+    HttpRequest asked = request(std::move(path));
+    if (!host.empty()) asked.headers.emplace_back("host", host);
+    return gate.answer(asked).status;
+  };
+  CHECK(status("rebound.example") == 0);
+  gate.hosts = {"News.Example.org"};
+  for (const std::string host :
+       {"127.0.0.1:8080", "127.0.0.1", "localhost", "LocalHost:80", "localhost.", "[::1]:8080",
+        "[::1]", "192.0.2.7", "news.example.org", "NEWS.example.org:443", ""}) {
+    CAPTURE(host);
+    CHECK(status(host) == 0);
+  }
+  for (const std::string host :
+       {"rebound.example", "localhost.example:8080", "127.0.0.1.example",
+        "127.0.0.1@rebound.example", "[::1", "[]", ":8080", "a/localhost"}) {
+    CAPTURE(host);
+    CHECK(status(host) == 421);
+    CHECK(status(host, "/readyz") == 200);
+  }
+}
+
 TEST_CASE("readiness follows the archive and the end of the server") {
   Gate gate = open_gate();
   bool stopping = false;

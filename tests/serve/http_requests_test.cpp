@@ -210,4 +210,11 @@ TEST_CASE("long texts are compressed for those who take it") {
   CHECK(ask(server.port(), get("/", "Accept-Encoding: xgzip\r\n")).body == body);
 }
 
+TEST_CASE("of two tokens neither counts") {
+  TestServer server([](const HttpRequest&) { return text("fine"); });
+  CHECK(ask(server.port(), get("/", "Authorization: Bearer a\r\n")).status == 200);
+  const std::string twice = "Authorization: Bearer a\r\nauthorization: Bearer b\r\n";
+  CHECK(ask(server.port(), get("/", twice)).status == 400);
+}
+
 }  // namespace warraq::tests

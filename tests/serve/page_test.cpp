@@ -427,4 +427,23 @@ TEST_CASE("assets are kept by what they hold") {
   CHECK(has(site.get({}).body, "/assets/" + hash + "/page.css"));
 }
 
+TEST_CASE("an article whose id can be no segment of a path has a page all the same") {
+  const TestArchive archive({article("..", "الميناء الجديد", "افتتح الميناء الجديد صباح الأحد.")});
+  const ServeOptions options = options_of(archive);
+  SearchResponder responder(options);
+  HttpRequest request;
+  request.method = "GET";
+  request.path = "/";
+  request.parameters.add("query", "الميناء");
+  CHECK(has(responder.answer(request).body, "href='/articles?id=..&amp;query="));
+  request.path = "/articles";
+  request.segments = {"articles"};
+  CHECK(responder.answer(request).status == 404);
+  request.parameters.add("id", "..");
+  const HttpAnswer page = responder.answer(request);
+  CHECK(page.status == 200);
+  CHECK(page.route == "/articles/{id}");
+  CHECK(has(page.body, "href='/v1/export?id=..'"));
+}
+
 }  // namespace warraq::tests

@@ -361,6 +361,23 @@ class ServeCommand(unittest.TestCase):
         self.assertIn("127.0.0.1", message)
         self.assertIn(str(server.port), message)
 
+    def test_an_address_of_another_machine_is_said_to_be_so(self):
+        tokens = Path(FOLDER.name) / "some-tokens"
+        tokens.write_text(TOKEN + "\n", encoding="utf-8")
+        code, message = refused("--listen", "192.0.2.1:8080", "--token-file", tokens)
+        self.assertEqual(code, 9)
+        self.assertIn("no such address", message)
+
+    def test_it_is_asked_by_names_that_it_has(self):
+        rebound = {"Host": "rebound.example"}
+        server = Server(self)
+        self.assertEqual(server.get("/v1/info", rebound)[0], 421)
+        self.assert_problem_page(server.get("/", rebound), 421)
+        self.assertEqual(server.get("/v1/info", {"Host": "localhost:80"})[0], 200)
+        server = Server(self, "--host", "a.example", "--host", "b.example")
+        self.assertEqual(server.get("/v1/info", {"Host": "b.example"})[0], 200)
+        self.assertEqual(server.get("/v1/info", rebound)[0], 421)
+
     def test_an_archive_that_is_not_there_is_named(self):
         code, message = refused("--listen", "127.0.0.1:0", archive=FOLDER.name + "/none.warraq")
         self.assertEqual(code, 3)

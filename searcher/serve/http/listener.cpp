@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "warraq/analyzers/direction.h"
@@ -21,12 +22,26 @@ constexpr int kAtOnce = 64;
 // Where no client can be taken on, as without a free descriptor: not at full speed again.
 constexpr std::chrono::milliseconds kPause{50};
 
+std::string_view hint_for(const error_code& error) {
+  if (error == asio::error::address_in_use) {
+    return "another program has it; name another address with --listen";
+  }
+  if (error == boost::system::errc::address_not_available) {
+    return "this machine has no such address; name one that it has with --listen";
+  }
+  if (error == asio::error::access_denied) {
+    return "ports below 1024 are not for everybody; name another with --listen, or let systemd "
+           "listen there";
+  }
+  return "name another address with --listen";
+}
+
 void require(const error_code& error, const ServerOptions& options) {
   if (!error) return;
   throw Error(ErrorCode::io,
               analyzers::isolate(options.address) + " port " + std::to_string(options.port) +
                   " cannot be listened at: " + error.message(),
-              "another program may have it; name another address with --listen");
+              std::string(hint_for(error)));
 }
 
 void take_over(tcp::acceptor& acceptor, int socket) {
@@ -69,6 +84,11 @@ Listener::Listener(asio::io_context& io, const ServerOptions& options, Connectio
   }
   acceptor_.non_blocking(true);
   port_ = acceptor_.local_endpoint().port();
+}
+
+bool Listener::is_loopback() const {
+  error_code unknown;
+  return acceptor_.local_endpoint(unknown).address().is_loopback();
 }
 
 void Listener::start() {

@@ -17,6 +17,7 @@ class Listener {
   Listener(boost::asio::io_context& io, const ServerOptions& options, Connections& connections);
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] bool is_loopback() const;
   /// Takes clients on until close().
   void start();
   void close();

@@ -90,6 +90,9 @@ void RequestReader::on_field_impl(Field field, View name, View value, Code& erro
   }
   request_.headers.emplace_back(corpus::lower_ascii(plain(name)), plain(value));
   if (field == Field::host) ++hosts_;
+  if (field == Field::authorization && ++authorizations_ > 1) {
+    return refuse(400, "a request has one Authorization header", error);
+  }
   if (field == Field::transfer_encoding && !boost::beast::iequals(value, "chunked")) {
     return refuse(400, "a transfer encoding other than chunked", error);
   }

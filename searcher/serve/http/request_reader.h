@@ -65,6 +65,7 @@ class RequestReader : private boost::beast::http::basic_parser<true> {
   std::optional<Refusal> refusal_;
   unsigned version_ = 11;
   std::size_t hosts_ = 0;
+  std::size_t authorizations_ = 0;
   bool line_read_ = false;
   bool header_read_ = false;
   bool expects_continue_ = false;

@@ -98,6 +98,8 @@ Server::~Server() = default;
 
 std::uint16_t Server::port() const { return state_->listener.port(); }
 
+bool Server::is_loopback() const { return state_->listener.is_loopback(); }
+
 void Server::run() {
   state_->listener.start();
   state_->watch();

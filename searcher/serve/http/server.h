@@ -102,6 +102,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
+  /// Whether this machine alone reaches it, as far as it listens.
+  [[nodiscard]] bool is_loopback() const;
   /// Serves until stop(); returns when drain_time is over and what was in flight is answered, or
   /// stop_timeout is over too.
   void run();

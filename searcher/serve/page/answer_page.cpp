@@ -58,8 +58,14 @@ HttpAnswer search_answer(const RouteContext& context) {
   return html_answer(200, asked.asks ? results_page(context, asked) : front_page(context, asked));
 }
 
+// The path's second segment; of an id that can be none, as "..", the parameter.
+std::string id_of(const HttpRequest& request) {
+  if (request.segments.size() == 2) return request.segments[1];
+  return request.parameters.value("id").value_or("");
+}
+
 HttpAnswer article_answer(const RouteContext& context) {
-  const std::string& id = context.request.segments[1];
+  const std::string id = id_of(context.request);
   std::string page = article_page(context, id);
   if (!page.empty()) return html_answer(200, std::move(page));
   return html_answer(404, no_article_page(context.request.parameters, id));
@@ -105,6 +111,8 @@ std::string_view page_route(const HttpRequest& request) {
   const auto& segments = request.segments;
   if (segments.empty()) return kSearch;
   if (segments.size() == 2 && segments[0] == "articles") return kArticle;
+  const bool by_id = segments.size() == 1 && request.parameters.has("id");
+  if (by_id && segments[0] == "articles") return kArticle;
   if (segments.size() == 3 && segments[0] == "assets") return kAsset;
   return {};
 }

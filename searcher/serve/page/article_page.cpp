@@ -16,6 +16,11 @@
 namespace warraq::searcher::serve {
 namespace {
 
+std::string data_path(const std::string& id) {
+  const bool is_segment = id != "." && id != "..";
+  return (is_segment ? "/v1/articles/" : "/v1/export?id=") + percent_encoded(id);
+}
+
 // Some 130,000 Arabic letters: a book is not shown as one page.
 constexpr std::size_t kMostBodyBytes = 256 << 10;
 constexpr std::size_t kMostTitleBytes = 4'000;
@@ -115,8 +120,7 @@ void write_origin(Html& html, const corpus::Article& article) {
     html << "<a class='source' rel='external noopener noreferrer' href='" << Value{article.url}
          << "'>" << phrase::kOriginal << "</a> ";
   }
-  html << "<a href='" << Value{"/v1/articles/" + percent_encoded(article.id)} << "'>"
-       << phrase::kData << "</a>";
+  html << "<a href='" << Value{data_path(article.id)} << "'>" << phrase::kData << "</a>";
   for (const auto& [format, name] : kCitations) {
     html << " <a href='"
          << Value{"/v1/export?format=" + std::string(format) + "&id=" + percent_encoded(article.id)}

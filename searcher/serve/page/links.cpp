@@ -110,6 +110,11 @@ bool Links::has(std::string_view name, std::string_view value) const {
 std::string Links::search() const { return with_parameters("/", parameters_.entries()); }
 
 std::string Links::article(std::string_view id) const {
+  if (id == "." || id == "..") {  // not to be had as a segment of a path (RFC 3986, 5.2.4)
+    Entries entries = {{"id", std::string(id)}};
+    entries.insert(entries.end(), parameters_.entries().begin(), parameters_.entries().end());
+    return with_parameters("/articles", entries);
+  }
   return with_parameters("/articles/" + percent_encoded(id), parameters_.entries());
 }
 
