@@ -19,14 +19,13 @@ Number number_at(const char* bytes) {
 }
 
 // 128 documents: two widths, the distances, the wdf.
-bool read_packed(std::string_view bytes, std::uint32_t before, PostingBlock& out) {
+bool read_packed(std::string_view bytes, std::uint32_t before, BlockPart part, PostingBlock& out) {
   if (bytes.size() < 2) return false;
   const auto document_bits = static_cast<unsigned char>(bytes[0]);
   const auto wdf_bits = static_cast<unsigned char>(bytes[1]);
   if (document_bits > 32 || wdf_bits > 32) return false;
   if (bytes.size() != 2 + packed_bytes(document_bits) + packed_bytes(wdf_bits)) return false;
   unpack(bytes.data() + 2, document_bits, out.documents);
-  unpack(bytes.data() + 2 + packed_bytes(document_bits), wdf_bits, out.wdf);
   bool ascend = true;
   for (std::uint32_t& document : out.documents) {
     const std::uint32_t last = before;
@@ -34,7 +33,10 @@ bool read_packed(std::string_view bytes, std::uint32_t before, PostingBlock& out
     document = before;
     ascend &= last < before;
   }
-  for (std::uint32_t& wdf : out.wdf) ++wdf;
+  if (part == BlockPart::all) {
+    unpack(bytes.data() + 2 + packed_bytes(document_bits), wdf_bits, out.wdf);
+    for (std::uint32_t& wdf : out.wdf) ++wdf;
+  }
   out.size = kPackedNumbers;
   return ascend;
 }
@@ -64,7 +66,7 @@ BlockEntry PackedList::entry(std::size_t block) const {
   return {number_at<std::uint32_t>(entry), number_at<std::uint32_t>(entry + 4)};
 }
 
-void PackedList::read(std::size_t block, PostingBlock& out) const {
+void PackedList::read(std::size_t block, PostingBlock& out, BlockPart part) const {
   const BlockEntry before = block == 0 ? BlockEntry() : entry(block - 1);
   const BlockEntry here = entry(block);
   out.size = 0;
@@ -72,7 +74,7 @@ void PackedList::read(std::size_t block, PostingBlock& out) const {
   const std::string_view bytes = bytes_.substr(before.end, here.end - before.end);
   const std::size_t left = documents_ - block * kPackedNumbers;
   const bool whole = left < kPackedNumbers ? read_rest(bytes, before.last_document, left, out)
-                                           : read_packed(bytes, before.last_document, out);
+                                           : read_packed(bytes, before.last_document, part, out);
   if (!whole || out.documents[out.size - 1] != here.last_document) out.size = 0;
 }
 

@@ -35,7 +35,9 @@ po::options_description query_options() {
   options.add_options()("collapse", "of near duplicates the first stands for all")(
       "facets", po::value<std::string>()->value_name("FIELDS"),
       "count what is found by: source, category, author, agency, year and month")(
-      "stdin", "read queries from standard input, a line each, as text or as JSON objects")(
+      "stdin",
+      "read queries from standard input, a line each, as text or as JSON objects, which are "
+      "answered in JSON where --format does not say otherwise")(
       "relax", "where nothing is found, search the first suggestion; human, json, jsonl");
   add_hits_format_options(options);
   return options;
@@ -66,20 +68,20 @@ int query(const std::vector<std::string>& arguments) {
   if (options.help_shown) return kExitDone;
   const output::Format format = hits_format(options.values);
   const bool saves = options.values.count("save") != 0;
-  const auto prepare = [&](Request& request) {
-    if (request.relax) refuse_relaxing(saves, format);
-    request.duplicate_groups = output::shows_duplicate_groups(format) || request.collapse;
+  const auto prepare = [saves](Request& request, output::Format of_answer) {
+    if (request.relax) refuse_relaxing(saves, of_answer);
+    request.duplicate_groups = output::shows_duplicate_groups(of_answer) || request.collapse;
   };
   Request request = request_from(options.values);
-  prepare(request);
+  prepare(request, format);
   const std::filesystem::path archive = cli::archive_path(options.values);
   // What is saved is one query.
   if (options.values.count("stdin") != 0 && options.positional.empty() && !saves) {
     Searcher searcher(archive);
-    return answer_lines(
-        searcher,
-        {parameters_from(options.values), format, hits_format_options(options.values), prepare},
-        std::cin, std::cout);
+    QueryLines lines{parameters_from(options.values), {}, hits_format_options(options.values),
+                     prepare};
+    if (!options.values["format"].defaulted()) lines.format = format;
+    return answer_lines(searcher, lines, std::cin, std::cout);
   }
   request.query = query_text(options);
   if (saves) require_may_be_saved(options.values["save"].as<std::string>(), archive);

@@ -1,5 +1,7 @@
 #include "searcher/cli/query_lines.h"
 
+#include <map>
+#include <memory>
 #include <string_view>
 
 #include "corpus/article/utf8.h"
@@ -15,13 +17,12 @@
 namespace warraq::searcher::commands {
 namespace {
 
+bool is_object(std::string_view line) { return line.front() == '{'; }
+
 class Run {
  public:
   Run(Searcher& searcher, const QueryLines& lines, std::ostream& out)
-      : searcher_(searcher),
-        lines_(lines),
-        out_(out),
-        printer_(output::make_printer(lines.format, out, with_query_ids(lines.format_options))) {}
+      : searcher_(searcher), lines_(lines), out_(out) {}
 
   void answer(std::string_view line, bool cut) {
     ++line_;
@@ -30,6 +31,8 @@ class Run {
     }
     if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) return;
     ++asked_;
+    format_ =
+        lines_.format.value_or(is_object(line) ? output::Format::json : output::Format::human);
     std::string id;
     try {
       if (cut) {
@@ -50,9 +53,14 @@ class Run {
   }
 
  private:
-  static output::FormatOptions with_query_ids(output::FormatOptions options) {
-    options.query_ids = true;
-    return options;
+  [[nodiscard]] output::AnswerPrinter& printer() {
+    auto& printer = printers_[format_];
+    if (!printer) {
+      output::FormatOptions options = lines_.format_options;
+      options.query_ids = true;
+      printer = output::make_printer(format_, out_, options);
+    }
+    return *printer;
   }
 
   [[nodiscard]] Request read(std::string_view line, std::string& id) const {
@@ -61,7 +69,7 @@ class Run {
                   "write one object a line: {\"query\": \"…\", \"limit\": 5}");
     }
     Parameters parameters = lines_.options;
-    if (line.front() == '{') {
+    if (is_object(line)) {
       parameters = read_json_request(line, std::move(parameters), id);
     } else if (!corpus::is_valid_utf8(line)) {
       // A line of text has no id that an error in JSON could name.
@@ -72,7 +80,7 @@ class Run {
       parameters.add("query", std::string(line));
     }
     Request request = read_request(parameters, {}, Naming::parameter);
-    lines_.prepare(request);
+    lines_.prepare(request, format_);
     return request;
   }
 
@@ -82,15 +90,15 @@ class Run {
     add_notes_on_filters(searcher_, request, answer.notes);
     if (!is_json()) say(request, answer);
     // A run of TREC has a topic in every line, and two must not pass for one.
-    const bool is_counted = id.empty() && lines_.format == output::Format::trec;
-    printer_->print(is_counted ? std::to_string(line_) : id, answer);
+    const bool is_counted = id.empty() && format_ == output::Format::trec;
+    printer().print(is_counted ? std::to_string(line_) : id, answer);
     found_ = found_ || answer.total > 0;
   }
 
   // What the objects of JSON have.
   void say(const Request& request, const Answer& answer) const {
     print_notes(answer.notes, place());
-    if (lines_.format == output::Format::human) {
+    if (format_ == output::Format::human) {
       print_variants(answer.variants);
     } else {
       print_notes(output::suggestion_lines(answer), place());
@@ -103,14 +111,14 @@ class Run {
     ++refused_;
     last_error_ = static_cast<int>(error.code());
     if (is_json()) {
-      output::print_error(out_, lines_.format, id, error);
+      output::print_error(out_, format_, id, error);
     } else {
       cli::print_error(Error(error.code(), place() + ": " + error.what(), error.hint()));
     }
   }
 
   [[nodiscard]] bool is_json() const {
-    return lines_.format == output::Format::json || lines_.format == output::Format::jsonl;
+    return format_ == output::Format::json || format_ == output::Format::jsonl;
   }
   [[nodiscard]] std::string place() const {
     return "standard input, line " + std::to_string(line_);
@@ -119,7 +127,8 @@ class Run {
   Searcher& searcher_;
   const QueryLines& lines_;
   std::ostream& out_;
-  std::unique_ptr<output::AnswerPrinter> printer_;
+  output::Format format_ = output::Format::human;  ///< of this line
+  std::map<output::Format, std::unique_ptr<output::AnswerPrinter>> printers_;
   std::size_t line_ = 0;
   std::size_t asked_ = 0;
   std::size_t refused_ = 0;

@@ -35,10 +35,11 @@ class BoundedLines {
 
 struct QueryLines {
   Parameters options;  ///< of the command line: what a line does not say
-  output::Format format = output::Format::human;
+  /// Of every answer; nothing: json for a request in JSON, human for a text.
+  std::optional<output::Format> format;
   output::FormatOptions format_options;
-  /// What the format needs of a request. Throws Error(usage) for what does not go with it.
-  std::function<void(Request&)> prepare;
+  /// What a format needs of a request. Throws Error(usage) for what does not go with it.
+  std::function<void(Request&, output::Format)> prepare;
 };
 
 /// Answers the lines of `in` to `out`, each before the next is read, from the archive's latest

@@ -63,6 +63,8 @@ void add_filter_options(po::options_description& options) {
 void add_matching_options(po::options_description& options) {
   options.add_options()("exact", "every word in its exact form")(
       "no-variants", "no other spellings of names, numbers in words and the like")(
+      "exclude-variant", po::value<Texts>()->composing()->value_name("WORD"),
+      "not this other spelling, as results name it; again for more")(
       "all", "every word must be there, not any of them")(
       "strict", "what is not understood in the query is an error, not searched as words");
 }

@@ -25,7 +25,7 @@ void add_page_options(boost::program_options::options_description& options, std:
 /// Those that say what a query finds, and in which order: matching, filters and --sort.
 void add_query_options(boost::program_options::options_description& options);
 
-/// How a query's words are taken: --exact, --no-variants, --all and --strict.
+/// How a query's words are taken: --exact, --no-variants, --exclude-variant, --all and --strict.
 void add_matching_options(boost::program_options::options_description& options);
 
 /// Those that narrow down what is found: --from, --to, --source, --category,

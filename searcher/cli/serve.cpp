@@ -50,6 +50,7 @@ po::options_description serve_options() {
       "answer only those who send one of its bearer tokens; read once")(
       "cors", po::value<std::string>()->value_name("ORIGIN"),
       "the origin whose pages may ask, as https://example.org, or *")(
+      "drain", value("0", "SECONDS"), "that it still answers after SIGTERM, with 503 at /readyz")(
       "access-log", po::value<std::string>()->value_name("FILE"),
       "write a JSON line for each request; -: to standard output")(
       "log-queries", "with what was searched for and the path of each request");
@@ -100,6 +101,7 @@ serve::ServerOptions read_server_options(const po::variables_map& values) {
   options.workers = static_cast<unsigned>(number(values, "workers", "threads", 0, 1'024));
   options.queue = number(values, "queue", "requests", 1, 100'000);
   options.connections = number(values, "connections", "connections", 1, 1'000'000);
+  options.drain_time = std::chrono::seconds(number(values, "drain", "seconds", 0, 600));
   options.headers = serve::headers_of_all(read_origin(values));
   if (!listen.is_loopback && options.listening_socket < 0 && values.count("token-file") == 0) {
     cli::print_message(

@@ -242,7 +242,7 @@ class Maker {
       phrase.kind = Node::Kind::phrase;
       Request request;
       request.query = print_query(sequence_of({std::move(phrase)}));
-      const std::uint64_t articles = evidence_.count(request);
+      const std::uint64_t articles = evidence_.find(request).articles;
       if (articles == 0) continue;
       parts.distance = speller_->distance(speller_->weights().missing_space, articles);
       add_option(suspect, Kind::space, parts);
@@ -396,6 +396,11 @@ class Maker {
 
   // ----
 
+  static bool is_spelling(const Suggestion& suggestion) {
+    return suggestion.kind == Kind::spelling || suggestion.kind == Kind::space ||
+           suggestion.kind == Kind::keyboard;
+  }
+
   // Takes the suggestion up if it is a new one and finds something.
   void offer(Suggestion suggestion, const Node& root) {
     if (result_.size() == kMaxSuggestions || counts_ == kMaxCounts) return;
@@ -404,8 +409,12 @@ class Maker {
     for (const std::string& option : suggestion.without) key += '\n' + option;
     if (suggestion.query.empty() || !seen_.insert(std::move(key)).second) return;
     ++counts_;
-    suggestion.articles = evidence_.count(suggested_request(request_, suggestion));
-    if (suggestion.articles > 0) result_.push_back(std::move(suggestion));
+    const auto found = evidence_.find(suggested_request(request_, suggestion));
+    if (found.articles == 0) return;
+    // Spellings of one name find the same articles, for each is searched with the others.
+    if (is_spelling(suggestion) && !respelled_.insert(found.which).second) return;
+    suggestion.articles = found.articles;
+    result_.push_back(std::move(suggestion));
   }
 
   const Request& request_;
@@ -418,6 +427,7 @@ class Maker {
   std::vector<Suspect> suspects_;
   std::vector<Suggestion> result_;
   std::set<std::string> seen_;
+  std::set<std::uint64_t> respelled_;  ///< what other spellings find
   std::size_t counts_ = 0;
 };
 

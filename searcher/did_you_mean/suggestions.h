@@ -21,8 +21,13 @@ class ArchiveEvidence {
   ArchiveEvidence& operator=(const ArchiveEvidence&) = delete;
   virtual ~ArchiveEvidence() = default;
 
-  /// How many articles the request finds, exactly; 0 for one that cannot be searched.
-  virtual std::uint64_t count(const Request& request) = 0;
+  /// What a request finds.
+  struct Found {
+    std::uint64_t articles = 0;
+    std::uint64_t which = 0;  ///< a hash of them: the same articles, the same number
+  };
+  /// Exactly; nothing for a request that cannot be searched.
+  virtual Found find(const Request& request) = 0;
   /// How many articles have a word of this stem.
   virtual std::uint64_t articles_with(const std::string& stem) = 0;
   /// The vocabularies of all databases; none where the archive has none. They outlive this.

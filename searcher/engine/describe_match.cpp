@@ -24,7 +24,7 @@ class Description {
     result_.append(2 * depth, ' ').append(name_of(condition)).append(": ");
     result_.append(std::to_string(finder_.find(condition, articles_).count()));
     if (condition.kind == Condition::Kind::clause) {
-      result_ += means_of(inquiry_.plan().finders[condition.clause]);
+      result_ += means_of(inquiry_.plan().finders_of(condition.clause));
     }
     for (const Condition& child : condition.children) add(child, depth + 1);
   }
@@ -50,7 +50,8 @@ class Description {
       if (++count <= kMaxShownTerms) terms += ' ' + term;
     };
     for (const WordFinder& finder : finders) {
-      for (const FindingTerm& term : finder.terms) add(term.term);
+      for (const std::string& term : finder.terms) add(term);
+      for (const BodyTerm& term : finder.body_terms) add(term.term);
       for (const std::size_t part : finder.settled) {
         settled = true;
         for (const auto& any : inquiry_.plan().settled[part].terms) {

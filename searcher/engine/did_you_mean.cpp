@@ -46,12 +46,13 @@ class OpenedEvidence final : public ArchiveEvidence {
   OpenedEvidence(const archive::OpenArchive& archive, const analyzers::Analyzer& analyzer)
       : archive_(archive), analyzer_(analyzer), variants_(analyzer, archive) {}
 
-  std::uint64_t count(const Request& request) override {
+  Found find(const Request& request) override {
     try {
       const Inquiry inquiry(analyzer_, archive_, variants_, request);
-      return find_articles(archive_, analyzer_, inquiry).count();
+      const ArticleSet found = find_articles(archive_, analyzer_, inquiry);
+      return {found.count(), found.hash()};
     } catch (const Error& error) {
-      if (error.code() == ErrorCode::usage || error.code() == ErrorCode::query) return 0;
+      if (error.code() == ErrorCode::usage || error.code() == ErrorCode::query) return {};
       throw;
     }
   }

@@ -1,6 +1,8 @@
 // Sets of articles: what a query finds before anything is ranked, counted or shown.
 #pragma once
 
+#include <xxhash.h>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -74,6 +76,11 @@ class DocumentSet {
     return result;
   }
 
+  /// The same for equal sets, and hardly ever for others.
+  [[nodiscard]] std::uint64_t hash() const {
+    return XXH3_64bits(bits_.data(), bits_.size() * sizeof bits_.front());
+  }
+
   /// Calls `take(document)` for each, in ascending order.
   template <typename Take>
   void for_each(Take take) const {
@@ -100,6 +107,12 @@ struct ArticleSet {
   [[nodiscard]] std::uint64_t count() const {
     std::uint64_t result = 0;
     for (const DocumentSet& documents : databases) result += documents.count();
+    return result;
+  }
+  /// The same for equal sets of one archive, and hardly ever for others.
+  [[nodiscard]] std::uint64_t hash() const {
+    std::uint64_t result = 0;
+    for (const DocumentSet& documents : databases) result = result * 31 + documents.hash();
     return result;
   }
 };

@@ -20,17 +20,17 @@ struct FilteredField {
   NameField field;
   const Names Request::*names;
   std::string_view one;
-  std::string_view list;  ///< what lists them all
+  std::string_view list;  ///< what lists them, by the name that commands and HTTP share
 };
 
 constexpr std::array<FilteredField, 4> kFields = {
-    FilteredField{NameField::source, &Request::sources, "source", "info' lists the sources"},
+    FilteredField{NameField::source, &Request::sources, "source", "'info' lists the sources"},
     FilteredField{NameField::category, &Request::categories, "category",
-                  "info' lists the categories"},
+                  "'info' lists the categories"},
     FilteredField{NameField::author, &Request::authors, "author",
-                  "facets --by author -n 0' lists the authors"},
+                  "'facets' by author list the authors"},
     FilteredField{NameField::agency, &Request::agencies, "agency",
-                  "facets --by agency -n 0' lists the agencies"}};
+                  "'facets' by agency list the agencies"}};
 
 Condition dates_of(const Request& request) {
   if (request.from && request.to && *request.to < *request.from) {
@@ -155,7 +155,7 @@ std::vector<std::string> notes_on_filters(const archive::OpenArchive& archive,
       if (is_known(archive.database(), sought, analyzer)) continue;
       notes.push_back("no article has the ");
       notes.back().append(field.one).append(" ").append(analyzers::isolate(name));
-      notes.back().append("; 'warraq-searcher ").append(field.list);
+      notes.back().append("; ").append(field.list);
     }
   }
   return notes;
@@ -174,7 +174,7 @@ std::vector<std::string> notes_on_names(const Xapian::Database& database,
     note.append(field.one).append(" ").append(analyzers::isolate(name->name));
     const Names alike = names_like(database, name->name_field, name->name, analyzer, kMostAlike);
     if (alike.empty()) {
-      note.append("; 'warraq-searcher ").append(field.list);
+      note.append("; ").append(field.list);
       continue;
     }
     note += "; there is ";

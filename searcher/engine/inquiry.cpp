@@ -50,6 +50,7 @@ AnalysedQuery analysed(const analyzers::Analyzer& analyzer, const archive::OpenA
   }
   if (request.variants && !request.exact && request.syntax != Syntax::plain) {
     add_variants(*query, variants);
+    exclude_variants(*query, request.excluded_variants, analyzer);
   }
   query->condition = with_filters(std::move(query->condition), request);
   return std::move(*query);
@@ -66,7 +67,7 @@ Inquiry::Inquiry(const analyzers::Analyzer& analyzer, const archive::OpenArchive
   if (lacks_vocabulary(archive) && uses_vocabulary(query_, request)) {
     query_.notes.emplace_back(
         "the archive has no vocabulary, or a part of it has none: other spellings are not searched "
-        "there, and prefixes find also what is rare; 'warraq-indexer compact' makes it");
+        "there, and prefixes find also what is rare; compacting the archive makes it");
   }
 }
 

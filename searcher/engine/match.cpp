@@ -26,7 +26,7 @@ DocumentSet all_documents(const archive::OpenedDatabase& database) {
 // Documents whose streams must be read are looked for last, among what is left.
 bool reads_streams(const Condition& condition, const Plan& plan) {
   if (condition.kind == Condition::Kind::clause) {
-    const auto& finders = plan.finders[condition.clause];
+    const auto& finders = plan.finders_of(condition.clause);
     return std::any_of(finders.begin(), finders.end(),
                        [](const WordFinder& finder) { return !finder.settled.empty(); });
   }
@@ -68,7 +68,8 @@ ArticleFinder::ArticleFinder(const archive::OpenArchive& archive,
       inquiry_(inquiry),
       plan_(inquiry.plan()),
       text_(archive, analyzer),
-      known_(archive.databases().size()) {
+      known_(archive.databases().size()),
+      known_prefixes_(archive.databases().size()) {
   for (auto& known : known_) known.resize(plan_.settled.size());
 }
 
@@ -84,13 +85,14 @@ ArticleSet ArticleFinder::settle(const std::vector<std::size_t>& parts,
                                  const ArticleSet& articles) {
   ArticleSet result;
   for (database_ = 0; database_ < articles.databases.size(); ++database_) {
-    result.databases.push_back(find_word({{}, parts}, articles.databases[database_]));
+    result.databases.push_back(find_word({{}, {}, parts}, articles.databases[database_]));
   }
   return result;
 }
 
 DocumentSet ArticleFinder::find_in(const Condition& condition, const DocumentSet& within) {
   archive_.deadline().check();
+  if (within.empty()) return within;
   switch (condition.kind) {
     case Condition::Kind::clause:
       return find_clause(condition.clause, within);
@@ -140,7 +142,10 @@ DocumentSet ArticleFinder::find_any(const Condition& condition, const DocumentSe
 }
 
 DocumentSet ArticleFinder::find_clause(std::size_t clause, const DocumentSet& within) {
-  const auto& finders = plan_.finders[clause];
+  if (inquiry_.query().clauses[clause].kind == ClauseKind::prefix) {
+    return find_prefix(clause, within);
+  }
+  const auto& finders = plan_.finders_of(clause);
   DocumentSet result(within.last());
   if (!inquiry_.query().clauses[clause].all) {
     DocumentSet left = within;
@@ -157,10 +162,25 @@ DocumentSet ArticleFinder::find_clause(std::size_t clause, const DocumentSet& wi
   return result;
 }
 
+// A query may have the same prefix hundreds of times, with a thousand terms each.
+DocumentSet ArticleFinder::find_prefix(std::size_t clause, const DocumentSet& within) {
+  Known& known =
+      known_prefixes_[database_].try_emplace(plan_.finders_at[clause], within.last()).first->second;
+  DocumentSet left = within;
+  left -= known.looked_at;
+  known.looked_at |= left;
+  for (const WordFinder& finder : plan_.finders_of(clause)) known.found |= find_word(finder, left);
+  left = known.found;
+  left &= within;
+  return left;
+}
+
 DocumentSet ArticleFinder::find_word(const WordFinder& finder, const DocumentSet& within) {
-  DocumentSet result(within.last());
-  for (const FindingTerm& term : finder.terms) add_term(term, result);
-  result &= within;
+  DocumentSet result = documents_with_any(database(), finder.terms, within);
+  if (!finder.body_terms.empty()) {
+    for (const BodyTerm& term : finder.body_terms) add_body_term(term, result);
+    result &= within;
+  }
   if (finder.settled.empty()) return result;
   DocumentSet left = within;
   left -= result;
@@ -172,11 +192,7 @@ DocumentSet ArticleFinder::find_word(const WordFinder& finder, const DocumentSet
   return result;
 }
 
-void ArticleFinder::add_term(const FindingTerm& term, DocumentSet& documents) const {
-  if (term.in_title.empty()) {
-    add_documents(database(), term.term, documents);
-    return;
-  }
+void ArticleFinder::add_body_term(const BodyTerm& term, DocumentSet& documents) const {
   // Every occurrence in the title counts for both terms.
   std::map<std::uint32_t, std::uint32_t> in_title;
   const auto for_each = [&](const std::string& name, auto take) {
@@ -199,11 +215,8 @@ void ArticleFinder::add_term(const FindingTerm& term, DocumentSet& documents) co
 
 DocumentSet ArticleFinder::settle_in(std::size_t part, const DocumentSet& within) {
   const Settled& settled = plan_.settled[part];
-  std::optional<Known>& known = known_[database_][part];
-  if (!known) {
-    known.emplace(Known{DocumentSet(within.last()), DocumentSet(within.last()),
-                        StreamTest(settled, database(), analyzer_)});
-  }
+  std::optional<KnownPart>& known = known_[database_][part];
+  if (!known) known.emplace(within.last(), StreamTest(settled, database(), analyzer_));
   DocumentSet left = within;
   left -= known->looked_at;
   if (!left.empty()) {
@@ -227,9 +240,7 @@ DocumentSet ArticleFinder::candidates_of(const Settled& settled, DocumentSet wit
       std::all_of(settled.terms.begin(), settled.terms.end(), is_of_stop_word);
   for (const std::vector<std::string>& terms : settled.terms) {
     if (!only_stop_words && is_of_stop_word(terms)) continue;
-    DocumentSet having(within.last());
-    for (const std::string& term : terms) add_documents(database(), term, having);
-    within &= having;
+    within = documents_with_any(database(), terms, within);
   }
   return within;
 }

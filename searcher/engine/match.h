@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -38,10 +39,16 @@ class ArticleFinder {
                                   const ArticleSet& articles);
 
  private:
-  /// What is known of a settled part in one database.
+  /// What is known of something in one database.
   struct Known {
+    explicit Known(std::uint32_t last) : looked_at(last), found(last) {}
+
     DocumentSet looked_at;
     DocumentSet found;
+  };
+  struct KnownPart : Known {
+    KnownPart(std::uint32_t last, StreamTest its_test) : Known(last), test(std::move(its_test)) {}
+
     StreamTest test;
   };
 
@@ -50,8 +57,9 @@ class ArticleFinder {
   [[nodiscard]] DocumentSet find_all(const Condition& condition, DocumentSet within);
   [[nodiscard]] DocumentSet find_any(const Condition& condition, const DocumentSet& within);
   [[nodiscard]] DocumentSet find_clause(std::size_t clause, const DocumentSet& within);
+  [[nodiscard]] DocumentSet find_prefix(std::size_t clause, const DocumentSet& within);
   [[nodiscard]] DocumentSet find_word(const WordFinder& finder, const DocumentSet& within);
-  void add_term(const FindingTerm& term, DocumentSet& documents) const;
+  void add_body_term(const BodyTerm& term, DocumentSet& documents) const;
   [[nodiscard]] DocumentSet settle_in(std::size_t part, const DocumentSet& within);
   [[nodiscard]] bool is_there(const Settled& settled, std::uint32_t document, StreamTest& test);
   [[nodiscard]] DocumentSet candidates_of(const Settled& settled, DocumentSet within) const;
@@ -65,7 +73,8 @@ class ArticleFinder {
   const Plan& plan_;
   TextCheck text_;
   std::size_t database_ = 0;
-  std::vector<std::vector<std::optional<Known>>> known_;  // by database and part
+  std::vector<std::vector<std::optional<KnownPart>>> known_;  // by database and part
+  std::vector<std::map<std::size_t, Known>> known_prefixes_;  // by database, of the plan's finders
 };
 
 }  // namespace warraq::searcher

@@ -39,12 +39,12 @@ class Planner {
       : query_(query), analyzer_(analyzer), archive_(archive) {}
 
   Plan run() {
-    prefixes_in_all_ = static_cast<std::size_t>(
-        std::count_if(query_.clauses.begin(), query_.clauses.end(),
-                      [](const auto& clause) { return clause.kind == ClauseKind::prefix; }));
+    prefixes_in_all_ = count_prefixes();
     for (clause_ = 0; clause_ < query_.clauses.size(); ++clause_) {
-      plan_.finders.emplace_back();
       const AnalysedClause& clause = here();
+      if (clause.kind == ClauseKind::prefix && plan_known_prefix(clause)) continue;
+      plan_.finders_at.push_back(plan_.finders.size());
+      plan_.finders.emplace_back();
       if (clause.kind == ClauseKind::words) {
         plan_words(clause);
       } else if (clause.kind == ClauseKind::phrase) {
@@ -83,7 +83,7 @@ class Planner {
   WordFinder plan_stem(const QueryWord& wanted, std::size_t word) {
     WordFinder finder;
     const auto stems = stems_of(wanted);
-    for (const std::string& stem : stems) finder.terms.push_back(finding_term(stem));
+    for (const std::string& stem : stems) add_stem(stem, finder);
     finder.settled = settle_variants(wanted.variants, false);
     const TextField field = here().field;
     if (field == TextField::title) {
@@ -110,10 +110,15 @@ class Planner {
     return stems;
   }
 
-  [[nodiscard]] FindingTerm finding_term(const std::string& stem) const {
-    if (here().field == TextField::title) return {make_term(prefix::kTitleStem, stem)};
-    if (here().field == TextField::any) return {make_term(prefix::kStem, stem)};
-    return {make_term(prefix::kStem, stem), make_term(prefix::kTitleStem, stem)};
+  void add_stem(const std::string& stem, WordFinder& finder) const {
+    std::string in_title = make_term(prefix::kTitleStem, stem);
+    if (here().field == TextField::title) {
+      finder.terms.push_back(std::move(in_title));
+    } else if (here().field == TextField::any) {
+      finder.terms.push_back(make_term(prefix::kStem, stem));
+    } else {
+      finder.body_terms.push_back({make_term(prefix::kStem, stem), std::move(in_title)});
+    }
   }
 
   // Those that are told in the streams: a word by its form, several words side by side, or as near
@@ -134,7 +139,7 @@ class Planner {
     const std::size_t settled = settle({ClauseKind::phrase, true, {wanted}});
     score_settled(Level::exact, settled, word, kWeights.exact);
     if (!wanted.stop && here().field == TextField::any) score_title({wanted.stem}, word);
-    return {{}, {settled}};
+    return {{}, {}, {settled}};
   }
 
   // A stop word alone is searched with the words that it shares a normalised form with: whoever
@@ -143,7 +148,7 @@ class Planner {
     if (here().field != TextField::any) {
       const std::size_t settled = settle({ClauseKind::phrase, false, {wanted}});
       score_settled(Level::stop_word, settled, word, kWeights.stop_word);
-      return {{}, {settled}};
+      return {{}, {}, {settled}};
     }
     const std::string term = make_term(prefix::kStopWord, wanted.normalised);
     score_term(Level::stop_word, term, word, kWeights.stop_word);
@@ -151,14 +156,14 @@ class Planner {
     name.stop = false;
     const std::size_t settled = settle({ClauseKind::phrase, false, {std::move(name)}});
     score_settled(Level::normalised, settled, word, kWeights.stop_word);
-    return {{{term}}, {settled}};
+    return {{term}, {}, {settled}};
   }
 
   void plan_phrase(const AnalysedClause& clause) {
     AnalysedClause phrase = clause;
     phrase.variants.clear();
     const std::size_t settled = settle(std::move(phrase));
-    WordFinder finder{{}, settle_variants(clause.variants, true)};
+    WordFinder finder{{}, {}, settle_variants(clause.variants, true)};
     finder.settled.insert(finder.settled.begin(), settled);
     const bool one_word = clause.words.size() == 1;
     const Level level = !one_word ? Level::phrase : clause.exact ? Level::exact : Level::normalised;
@@ -171,6 +176,27 @@ class Planner {
       if (!wanted.stop && clause.field == TextField::any) score_title({wanted.stem}, word);
     }
     plan_.finders.back().push_back(std::move(finder));
+  }
+
+  // What tells prefixes apart: letters that come down to the same are one.
+  static std::string prefix_key(const AnalysedClause& clause) {
+    return std::to_string(static_cast<int>(clause.field)) + (clause.exact ? '=' : ':') +
+           (clause.excluded ? '-' : '+') + words_of(clause);
+  }
+
+  [[nodiscard]] std::size_t count_prefixes() const {
+    std::unordered_set<std::string> distinct;
+    for (const AnalysedClause& clause : query_.clauses) {
+      if (clause.kind == ClauseKind::prefix) distinct.insert(prefix_key(clause));
+    }
+    return distinct.size();
+  }
+
+  // One that came before is looked up once, and counts once.
+  bool plan_known_prefix(const AnalysedClause& clause) {
+    const auto [known, is_new] = known_prefixes_.emplace(prefix_key(clause), plan_.finders.size());
+    if (!is_new) plan_.finders_at.push_back(known->second);
+    return !is_new;
   }
 
   void plan_prefix(const AnalysedClause& clause) {
@@ -188,7 +214,7 @@ class Planner {
     }
     const auto prefix_of_terms =
         clause.field == TextField::title ? prefix::kTitleStem : prefix::kStem;
-    for (const std::string& stem : found.stems) finder.terms.push_back(finding_term(stem));
+    for (const std::string& stem : found.stems) add_stem(stem, finder);
     score_stems(Level::prefix, prefix_of_terms, found.stems, 0, kWeights.stem, {});
     if (!found.forms.empty() || found.incomplete) {
       Settled settled{clause, {{}}, StreamForms(found.forms, clause.exact, clause.field)};
@@ -311,8 +337,9 @@ class Planner {
   std::size_t prefixes_in_all_ = 0;
   std::size_t prefixes_ = 0;  // planned
   std::size_t stems_left_ = kMaxStemsOfPrefixes;
-  std::unordered_set<std::string> seen_;                // parts
-  std::unordered_map<std::string, std::size_t> known_;  // settled
+  std::unordered_set<std::string> seen_;                         // parts
+  std::unordered_map<std::string, std::size_t> known_;           // settled
+  std::unordered_map<std::string, std::size_t> known_prefixes_;  // in the plan's finders
   Plan plan_;
 };
 

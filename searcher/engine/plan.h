@@ -39,16 +39,16 @@ struct Settled {
   }
 };
 
-/// A term that tells that a word is there; with `in_title`, only where it counts more than that
-/// one: then it stands in the body.
-struct FindingTerm {
+/// Tells that a word stands in the body: where `term` counts more than `in_title`.
+struct BodyTerm {
   std::string term;
-  std::string in_title = {};
+  std::string in_title;
 };
 
 /// How the articles are found that have a word, or a phrase, of a clause: by any of these.
 struct WordFinder {
-  std::vector<FindingTerm> terms;
+  std::vector<std::string> terms;
+  std::vector<BodyTerm> body_terms;
   std::vector<std::size_t> settled;  ///< in the plan's
 };
 
@@ -82,8 +82,13 @@ struct CloserForm {
 };
 
 struct Plan {
-  std::vector<std::vector<WordFinder>>
-      finders;  ///< by clause: of `words` those that are looked for
+  /// Of a clause: of `words` those that are looked for.
+  [[nodiscard]] const std::vector<WordFinder>& finders_of(std::size_t clause) const {
+    return finders[finders_at[clause]];
+  }
+
+  std::vector<std::vector<WordFinder>> finders;
+  std::vector<std::size_t> finders_at;  ///< in `finders`, by clause: a prefix has its own once
   std::vector<Settled> settled;
   std::vector<ScoredPart> parts;  ///< their scores and those of closer forms add up to a hit's
   std::vector<CloserForm> closer;

@@ -1,8 +1,8 @@
 #include "searcher/engine/prefix_words.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/archive/schema.h"
@@ -118,15 +118,17 @@ class Search {
 
   void choose_forms() {
     std::sort_heap(forms_.begin(), forms_.end(), is_before);
-    std::set<std::string> stems;
+    std::unordered_set<std::string> stems;
+    const auto add_stem = [&](std::string stem) {
+      if (stems.insert(stem).second) result_.stems_of_forms.push_back(std::move(stem));
+    };
     for (auto& [occurrences, form] : forms_) {
-      stems.emplace(stemmer_->stem(form.normalised, scratch_));
+      add_stem(std::string(stemmer_->stem(form.normalised, scratch_)));
       // A joined form (أ.ف.ب) is its own stem.
       const std::string as_stem = archive::make_term(archive::prefix::kStem, form.normalised);
-      if (archive_.term_frequency(as_stem) > 0) stems.insert(form.normalised);
+      if (archive_.term_frequency(as_stem) > 0) add_stem(form.normalised);
       result_.forms.push_back(std::move(form));
     }
-    result_.stems_of_forms.assign(stems.begin(), stems.end());
   }
 
   void sort_and_cut(std::vector<std::pair<std::string, std::uint64_t>>& stems) const {

@@ -73,7 +73,7 @@ inline constexpr std::size_t kMaxPrefixes = 20;
 
 struct PrefixWords {
   std::vector<std::string> stems;  ///< all of whose words begin so: the most frequent first
-  /// The words of other stems that begin so, and those stems.
+  /// The words of other stems that begin so, and those stems: likewise.
   std::vector<FoundForm> forms;
   std::vector<std::string> stems_of_forms;
   bool incomplete = false;  ///< a database has no vocabulary: there, texts must be looked at

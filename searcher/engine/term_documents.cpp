@@ -9,7 +9,7 @@ namespace warraq::searcher {
 TermDocuments::TermDocuments(const archive::OpenedDatabase& database, const std::string& term,
                              std::uint32_t last) {
   constexpr std::uint32_t kBitsOfNumber = 32;
-  TermPostings postings(database, term);
+  TermPostings postings(database, term, archive::BlockPart::documents);
   if (postings.documents() > last / kBitsOfNumber) many_.emplace(last);
   postings.take_before(TermPostings::kEnd,
                        [&](const ScoredBlock& block, std::size_t from, std::size_t to) {

@@ -3,9 +3,42 @@
 #include <algorithm>
 
 namespace warraq::searcher {
+namespace {
 
-TermPostings::TermPostings(const archive::OpenedDatabase& database, const std::string& term)
-    : database_(&database), term_(term), block_(std::make_unique<ScoredBlock>()) {
+// A list is read whole rather than searched for each of some documents that are not much fewer.
+constexpr std::uint64_t kFewerToSkip = 8;
+
+void add_all(TermPostings& postings, DocumentSet& documents) {
+  postings.take_before(TermPostings::kEnd,
+                       [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
+                         // Past the last one only where the file is damaged.
+                         while (to > from && block.documents[to - 1] > documents.last()) --to;
+                         for (; from < to; ++from) documents.add(block.documents[from]);
+                       });
+}
+
+// Moves those of `left` that the list has to `documents`; how many they are.
+std::uint64_t add_within(TermPostings& postings, DocumentSet& left, DocumentSet& documents) {
+  std::uint64_t count = 0;
+  for (std::uint32_t next = left.next(1); next <= left.last();) {
+    postings.skip_to(next);
+    const std::uint32_t found = postings.document();
+    if (found > left.last()) break;
+    if (left.holds(found)) {
+      documents.add(found);
+      left.remove(found);
+      ++count;
+    }
+    next = left.next(found + 1);
+  }
+  return count;
+}
+
+}  // namespace
+
+TermPostings::TermPostings(const archive::OpenedDatabase& database, const std::string& term,
+                           archive::BlockPart part)
+    : part_(part), database_(&database), term_(term), block_(std::make_unique<ScoredBlock>()) {
   if (database.packed) {
     lengths_ = database.packed->lengths();
     list_ = database.packed->find(term);
@@ -64,11 +97,12 @@ void TermPostings::read_block() {
 
 void TermPostings::read_packed() {
   if (next_block_ == list_->blocks()) return;
-  list_->read(next_block_++, *block_);
+  list_->read(next_block_++, *block_, part_);
   if (block_->size == 0) {
     go_on_in_database();
     return;
   }
+  if (part_ == archive::BlockPart::documents) return;
   for (std::size_t i = 0; i < block_->size; ++i) {
     const std::uint32_t document = block_->documents[i];
     // Past the last one only where the file is damaged.
@@ -89,25 +123,45 @@ void TermPostings::go_on_in_database() {
 void TermPostings::read_own() {
   for (; posting_ != end_ && block_->size < archive::kPackedNumbers; ++posting_) {
     const Xapian::docid document = *posting_;
-    block_->documents[block_->size] = document;
-    block_->wdf[block_->size] = posting_.get_wdf();
-    block_->lengths[block_->size] =
+    const std::size_t place = block_->size++;
+    block_->documents[place] = document;
+    if (part_ == archive::BlockPart::documents) continue;
+    block_->wdf[place] = posting_.get_wdf();
+    block_->lengths[place] =
         document < lengths_.size() ? lengths_[document] : posting_.get_doclength();
-    ++block_->size;
   }
 }
 
 void add_documents(const archive::OpenedDatabase& database, const std::string& term,
                    DocumentSet& documents) {
-  TermPostings(database, term)
-      .take_before(TermPostings::kEnd,
-                   [&](const ScoredBlock& block, std::size_t from, std::size_t to) {
-                     for (std::size_t i = from; i < to; ++i) {
-                       // Past the last one only where the file is damaged.
-                       if (block.documents[i] <= documents.last())
-                         documents.add(block.documents[i]);
-                     }
-                   });
+  TermPostings postings(database, term, archive::BlockPart::documents);
+  add_all(postings, documents);
+}
+
+DocumentSet documents_with_any(const archive::OpenedDatabase& database,
+                               std::span<const std::string> terms, const DocumentSet& within) {
+  DocumentSet result(within.last());
+  DocumentSet left = within;
+  std::uint64_t count = left.count();
+  // What is found is taken from what is left when that costs little beside what was read.
+  const std::uint64_t often = within.last() / 64;
+  std::uint64_t read = 0;
+  for (const std::string& term : terms) {
+    if (count == 0) break;
+    TermPostings postings(database, term, archive::BlockPart::documents);
+    if (count < postings.documents() / kFewerToSkip) {
+      count -= add_within(postings, left, result);
+      continue;
+    }
+    read += postings.documents();
+    add_all(postings, result);
+    if (read < often) continue;
+    left -= result;
+    count = left.count();
+    read = 0;
+  }
+  result &= within;
+  return result;
 }
 
 }  // namespace warraq::searcher

@@ -25,8 +25,10 @@ struct ScoredBlock : archive::PostingBlock {
 /// Used by one thread; the database must stay open.
 class TermPostings {
  public:
-  /// Throws what Xapian throws.
-  TermPostings(const archive::OpenedDatabase& database, const std::string& term);
+  /// Where only the documents are wanted, blocks have neither wdf nor lengths. Throws what Xapian
+  /// throws.
+  TermPostings(const archive::OpenedDatabase& database, const std::string& term,
+               archive::BlockPart part = archive::BlockPart::all);
 
   [[nodiscard]] Xapian::doccount documents() const { return documents_; }
 
@@ -56,6 +58,7 @@ class TermPostings {
   void read_own();
   void go_on_in_database();
 
+  archive::BlockPart part_;
   Xapian::doccount documents_ = 0;
   const archive::OpenedDatabase* database_;
   std::string term_;
@@ -72,5 +75,11 @@ class TermPostings {
 /// Adds the term's documents. Throws what Xapian throws.
 void add_documents(const archive::OpenedDatabase& database, const std::string& term,
                    DocumentSet& documents);
+
+/// Those of `within` that have any of the terms: read no further than until all of them are found,
+/// and with the most frequent terms first the quicker for that. Throws what Xapian throws.
+[[nodiscard]] DocumentSet documents_with_any(const archive::OpenedDatabase& database,
+                                             std::span<const std::string> terms,
+                                             const DocumentSet& within);
 
 }  // namespace warraq::searcher

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -321,6 +322,20 @@ std::string spelling_of(const std::vector<QueryWord>& words) {
   return text;
 }
 
+std::string normalised(const std::vector<QueryWord>& words) {
+  std::string text;
+  for (const QueryWord& word : words) text += word.normalised + ' ';
+  return text;
+}
+
+std::string normalised(const analyzers::Analysis& analysis) {
+  std::string text;
+  for (const analyzers::Token& token : analysis.tokens()) {
+    if (!token.joined) text.append(token.normalised) += ' ';
+  }
+  return text;
+}
+
 SearchedVariant searched(const Variant& variant, bool of_phrase,
                          const archive::OpenArchive& archive) {
   SearchedVariant result;
@@ -357,6 +372,24 @@ std::vector<SearchedVariants> searched_variants(const AnalysedQuery& query,
     add_searched(spelling_of(clause.words), clause.variants, true, archive, result);
   }
   return result;
+}
+
+void exclude_variants(AnalysedQuery& query, std::span<const std::string> spellings,
+                      const analyzers::Analyzer& analyzer) {
+  if (spellings.empty()) return;
+  std::set<std::string> excluded;
+  analyzers::Analysis analysis;
+  for (const std::string& spelling : spellings) {
+    analyzer.analyze(spelling, analysis);
+    excluded.insert(normalised(analysis));
+  }
+  const auto is_excluded = [&](const Variant& variant) {
+    return excluded.contains(normalised(variant.words));
+  };
+  for (AnalysedClause& clause : query.clauses) {
+    std::erase_if(clause.variants, is_excluded);
+    for (QueryWord& word : clause.words) std::erase_if(word.variants, is_excluded);
+  }
 }
 
 void add_variants(AnalysedQuery& query, WordVariants& words) {

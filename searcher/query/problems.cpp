@@ -58,7 +58,7 @@ void refuse_problems(std::string_view query, const std::vector<Problem>& problem
   if (problems.empty()) return;
   const Problem& first = problems.front();
   throw Error(ErrorCode::query, first.what + " (" + describe_place(query, first.place) + ")",
-              "without --strict, " + first.instead);
+              "without strict, " + first.instead);
 }
 
 }  // namespace warraq::searcher

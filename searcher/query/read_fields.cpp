@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kDateHint =
     "write a year, a month or a day, with quotation marks around words: date:2018, "
-    "date:2018-03..2018-05, date:\"15 آذار 2018\"";
+    "date:2018-03..2018-05, date:\"\u206815 آذار 2018\u2069\"";
 
 // The words of a date that is written without quotation marks: 15 ذو الحجة 1439 هـ.
 constexpr int kMostWordsOfDate = 5;
@@ -137,7 +137,8 @@ Reader::Part Reader::not_a_field(const FieldMark& mark, std::size_t begin) {
   const auto field = field_named(mark.name);
   const bool is_date = field && field->kind == Field::Kind::dates;
   problem(begin, begin + mark.end, "what stands behind this is no value of a field",
-          is_date ? "it was searched as words; a date is one such as 2018, 2018-03 or 15 آذار 2018"
+          is_date ? "it was searched as words; a date is one such as 2018, 2018-03 or \u206815 "
+                    "آذار 2018\u2069"
                   : "it was searched as words");
   cursor_.move_to(begin + mark.end);
   const bool glued = !cursor_.run().empty();

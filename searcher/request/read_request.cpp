@@ -44,6 +44,7 @@ class RequestReader {
     request.exact = parameters_.flag("exact");
     request.all_words = parameters_.flag("all");
     request.variants = !parameters_.flag("no-variants");
+    request.excluded_variants = excluded_variants();
     request.strict = parameters_.flag("strict");
     request.relax = parameters_.flag("relax");
     request.collapse = parameters_.flag("collapse");
@@ -85,6 +86,18 @@ class RequestReader {
     if (name == "newest") return Sort::newest;
     if (name == "oldest") return Sort::oldest;
     cli::refuse_value(named("sort", naming_), name, "relevance, newest or oldest");
+  }
+
+  [[nodiscard]] std::vector<std::string> excluded_variants() const {
+    std::vector<std::string> result = parameters_.values("exclude-variant");
+    const bool fit = std::all_of(result.begin(), result.end(), [](const std::string& each) {
+      return each.size() <= kMaxExcludedVariantBytes;
+    });
+    if (fit && result.size() <= kMaxExcludedVariants) return result;
+    throw Error(ErrorCode::usage, named("exclude-variant", naming_) + " takes " +
+                                      std::to_string(kMaxExcludedVariants) + " spellings of " +
+                                      std::to_string(kMaxExcludedVariantBytes) +
+                                      " bytes at the most");
   }
 
   [[nodiscard]] std::optional<std::uint64_t> group() const {
@@ -129,9 +142,9 @@ void require_known(const Parameters& parameters, const std::vector<std::string_v
 
 const std::vector<std::string_view>& request_parameters() {
   static const std::vector<std::string_view> names = {
-      "query",    "limit",  "offset", "snippets", "from",  "to",    "source",
-      "category", "author", "agency", "group",    "sort",  "exact", "no-variants",
-      "all",      "strict", "relax",  "collapse", "facets"};
+      "query",           "limit",  "offset", "snippets", "from",     "to",    "source",
+      "category",        "author", "agency", "group",    "sort",     "exact", "no-variants",
+      "exclude-variant", "all",    "strict", "relax",    "collapse", "facets"};
   return names;
 }
 

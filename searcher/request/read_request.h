@@ -19,12 +19,16 @@ struct RequestLimits {
   std::size_t query_bytes = 0;         ///< 0: as many as the language takes
 };
 
+/// Of exclude-variant, values at the most, and bytes of each.
+inline constexpr std::size_t kMaxExcludedVariants = 256;
+inline constexpr std::size_t kMaxExcludedVariantBytes = 4'096;
+
 /// The request that `parameters` make: query, limit, offset, snippets, from, to, source, category,
-/// author, agency, group, sort, exact, no-variants, all, strict, relax, collapse, facets. Names
-/// that it does not know are of no account (require_known() tells them). Throws Error: usage for a
-/// value that a parameter does not take or that is past its limit, naming it as `naming` does, and
-/// for several values of one that takes one (`facets` is a list, however it is given); query for a
-/// date that does not exist.
+/// author, agency, group, sort, exact, no-variants, exclude-variant, all, strict, relax, collapse,
+/// facets. Names that it does not know are of no account (require_known() tells them). Throws
+/// Error: usage for a value that a parameter does not take or that is past its limit, naming it as
+/// `naming` does, and for several values of one that takes one (`facets` is a list, however it is
+/// given); query for a date that does not exist.
 enum class Naming { option, parameter };  ///< "--limit (-n)", or "limit"
 [[nodiscard]] Request read_request(const Parameters& parameters, const RequestLimits& limits,
                                    Naming naming);

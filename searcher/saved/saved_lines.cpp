@@ -75,6 +75,8 @@ constexpr std::array<NamedList, 4> kLists = {{{"sources", &Request::sources},
                                               {"categories", &Request::categories},
                                               {"authors", &Request::authors},
                                               {"agencies", &Request::agencies}}};
+// Absent where there are none, as in files of versions that did not have it.
+constexpr const char* kExcludedVariants = "excluded_variants";
 struct NamedDay {
   const char* name;
   std::optional<analyzers::Date> Request::*value;
@@ -101,6 +103,7 @@ Json options_of(const Request& request) {
   }
   for (const NamedList& list : kLists) options[list.name] = request.*list.value;
   for (const NamedFlag& flag : kFlags) options[flag.name] = request.*flag.value;
+  if (!request.excluded_variants.empty()) options[kExcludedVariants] = request.excluded_variants;
   if (request.duplicate_group) options["group"] = hexadecimal(*request.duplicate_group);
   return options;
 }
@@ -170,6 +173,9 @@ void read_options(const Members& options, Request& request) {
     if (!(request.*day.value)) throw Fault("there is no date " + analyzers::isolate(written));
   }
   for (const NamedList& list : kLists) request.*list.value = options.texts(list.name);
+  if (options.find(kExcludedVariants) != nullptr) {
+    request.excluded_variants = options.texts(kExcludedVariants);
+  }
   for (const NamedFlag& flag : kFlags) request.*flag.value = options.flag(flag.name);
   if (options.find("group") != nullptr) {
     request.duplicate_group = read_hexadecimal(options.text("group"));

@@ -78,6 +78,17 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "$output$stderr" != *شراء* ]]
 }
 
+@test "a request in JSON is answered in JSON, a text for people, unless a format is named" {
+  printf '%s\n' '{"query": "الساحل", "id": 1}' 'الساحل' '{"limt": 1}' 'date:2018-02-30' > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --snippets 0 < requests.txt
+  [[ "${lines[0]}" == '{"version":1,"qid":"1","total":1,'*'"id":"b"'* ]]
+  [[ "${lines[1]}" == '1. '* ]]
+  [[ "${lines[-1]}" == '{"version":1,"error":{"code":"usage",'* ]]
+  [[ "$stderr" == *"line 4: "* && "$stderr" != *"line 3"* ]]
+  run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format human < <(head -1 requests.txt)
+  [[ "$output" != *'{'* ]]
+}
+
 @test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {
   printf '%s\n' 'الساحل' '{"id": "x", "query": "الكتاب"}' > requests.txt
   run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format csv --snippets 0 < requests.txt
@@ -363,7 +374,7 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "$stderr" == *"--from is given no date"*2018-03* ]]
   query --source nope معرض
   [ "$status" -eq 1 ]
-  [[ "$stderr" == *"no article has the source"*nope*"warraq-searcher info"* ]]
+  [[ "$stderr" == *"no article has the source"*nope*"'info' lists the sources"* ]]
   query --category nope --source Radio --format json معرض
   [[ "$stderr" == *"no article has the category"*nope* ]]
   [[ "$stderr" != *"the source"* ]]
@@ -491,7 +502,7 @@ JSON
   [ "$(ids)" = 1 ]
   run --separate-stderr "$searcher" query -a signed.warraq --author أحد أمطار
   [ "$status" -eq 1 ]
-  [[ "$stderr" == *"no article has the author"*"facets --by author"* ]]
+  [[ "$stderr" == *"no article has the author"*"'facets' by author"* ]]
 }
 
 @test "where nothing is found, other queries are offered, and their articles counted" {
@@ -580,4 +591,43 @@ JSON
   query -n 1 '- الطقس'
   [ "$status" -eq 0 ]
   [[ "$output" == *"1 article"* ]]
+}
+
+@test "other spellings are left out one by one, by every command that has them" {
+  cat > race.jsonl <<'JSON'
+{"id": "words", "body": "شارك عشرون عداء في سباق الضاحية."}
+{"id": "digits", "body": "سجل 20 عداء أسماءهم في سباق المدينة."}
+JSON
+  "$WARRAQ_BIN/warraq-indexer" build --force -a race.warraq race.jsonl 2> build.log
+  run -0 --separate-stderr "$searcher" query -a race.warraq --format jsonl عشرون
+  [ "$(ids)" = "words digits" ]
+  # In whichever digits, for it is read as words are.
+  run -0 --separate-stderr "$searcher" query -a race.warraq --exclude-variant ٢٠ --format jsonl عشرون
+  [ "$(ids)" = words ]
+  [ -z "$stderr" ]
+  run -0 --separate-stderr "$searcher" query -a race.warraq --exclude-variant 20 --exclude-variant غوغل -n 0 عشرون
+  [[ "$output" == "1 article" ]]
+  run -0 --separate-stderr "$searcher" query -a race.warraq --exclude-variant غوغل --format jsonl عشرون
+  [ "$(ids)" = "words digits" ]
+  run -0 --separate-stderr "$searcher" facets -a race.warraq --exclude-variant 20 --format json عشرون
+  [[ "$output" == *'"total":1,'* ]]
+  run -0 --separate-stderr "$searcher" kwic -a race.warraq --exclude-variant 20 عشرون
+  [[ "$output" == *"1 occurrence in 1 article" ]]
+  run -0 --separate-stderr "$searcher" explain -a race.warraq --exclude-variant 20 --format json عشرون
+  [[ "$output" != *'"variants"'* ]]
+  run -0 --separate-stderr "$searcher" export -a race.warraq --exclude-variant 20 --format ids عشرون
+  [ "$output" = words ]
+
+  printf '%s\n' '{"query": "عشرون"}' '{"query": "عشرون", "exclude-variant": "20"}' \
+    '{"query": "عشرون", "exclude-variant": ["غوغل", "20"]}' > requests.txt
+  run -0 --separate-stderr "$searcher" query -a race.warraq --stdin --format json < requests.txt
+  [[ "${lines[0]}" == *'"total":2,'*'"variants":'* ]]
+  [[ "${lines[1]}" == *'"total":1,'* ]]
+  [[ "${lines[2]}" == *'"total":1,'* ]]
+  run -2 --separate-stderr "$searcher" query -a race.warraq $(printf -- '--exclude-variant %s ' {1..257}) عشرون
+  [[ "$stderr" == *"--exclude-variant takes 256 spellings"* ]]
+
+  "$searcher" query -a race.warraq --exclude-variant 20 --save race.saved عشرون > /dev/null
+  run -1 "$searcher" rerun race.saved
+  [[ "$output" == "0 new, 0 changed, 0 gone since "*": 1 article, 1 then" ]]
 }

@@ -75,8 +75,14 @@ void write(const std::filesystem::path& folder, const std::map<std::string, Post
 Postings read(const archive::PackedList& list) {
   Postings result;
   archive::PostingBlock block;
+  archive::PostingBlock numbers;
   for (std::size_t number = 0; number < list.blocks(); ++number) {
     list.read(number, block);
+    list.read(number, numbers, archive::BlockPart::documents);
+    REQUIRE(numbers.size == block.size);
+    REQUIRE(std::equal(block.documents.begin(),
+                       block.documents.begin() + static_cast<std::ptrdiff_t>(block.size),
+                       numbers.documents.begin()));
     for (std::size_t i = 0; i < block.size; ++i) {
       result.emplace_back(block.documents[i], block.wdf[i]);
     }

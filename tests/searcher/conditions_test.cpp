@@ -163,6 +163,24 @@ TEST_CASE("prefixes find by stems, and longer letters by the words themselves") 
   CHECK(found(archive, "ليبيا +سف*") == Ids{"council", "fleet"});
 }
 
+TEST_CASE("a prefix that is there again changes nothing") {
+  const News archive;
+  const auto scores = [&](const std::string& query) {
+    std::vector<std::pair<std::string, double>> result;
+    for (const auto& hit : archive.open().search(request_for(query)).hits) {
+      result.emplace_back(hit.article.id, hit.score);
+    }
+    return result;
+  };
+  const auto once = scores("المين* كتا*");
+  CHECK(once.size() == 2);
+  CHECK(scores("المين* كتا* المين* كتا* (المين* OR كتا*)") == once);
+  CHECK(found(archive, "+المين* +مين* +المين*") == found(archive, "المين*"));
+  CHECK(found(archive, "المين* -المين*").empty());
+  CHECK(found(archive, "كتا* -المين* كتا*") == found(archive, "كتا*"));
+  CHECK(found(archive, "title:كتا* OR كتا*") == found(archive, "كتا*"));
+}
+
 TEST_CASE("files that are missing change nothing but the time it takes") {
   const News archive;
   const std::vector<std::string> queries = {"كتا*",      "المين*", "=افت*",       "\"مجلس الأمن\"",

@@ -64,6 +64,8 @@ TEST_CASE("parameters make a request") {
                                 {"sort", "newest"},
                                 {"group", "00000000000000ff"},
                                 {"no-variants", ""},
+                                {"exclude-variant", "غوغل"},
+                                {"exclude-variant", "قوقل"},
                                 {"all", "1"},
                                 {"exact", "false"},
                                 {"collapse", "true"},
@@ -78,6 +80,7 @@ TEST_CASE("parameters make a request") {
   CHECK(request.sort == searcher::Sort::newest);
   CHECK(request.duplicate_group == 255U);
   CHECK_FALSE(request.variants);
+  CHECK(request.excluded_variants == std::vector<std::string>{"غوغل", "قوقل"});
   CHECK(request.all_words);
   CHECK_FALSE(request.exact);
   CHECK(request.collapse);
@@ -112,6 +115,18 @@ TEST_CASE("what is past a limit is refused, naming the limit") {
   CHECK(refused("query", "أخبار").find("2 query takes 8 bytes at the most") == 0);
   limits.limit = 5;
   CHECK(read({}, limits).limit == 5);
+}
+
+TEST_CASE("variants that are left out are bounded in number and bytes") {
+  std::vector<Parameters::Entry> many(searcher::kMaxExcludedVariants, {"exclude-variant", "غوغل"});
+  CHECK(read(many).excluded_variants.size() == many.size());
+  many.push_back(many.back());
+  const std::string said = refusal([&] { static_cast<void>(read(many)); });
+  CHECK(said == "2 exclude-variant takes 256 spellings of 4096 bytes at the most");
+  const std::string longest(searcher::kMaxExcludedVariantBytes, 'x');
+  CHECK(refusal_of("exclude-variant", longest).empty());
+  CHECK(refusal_of("exclude-variant", longest + 'x', Naming::option).find("2 --exclude-variant") ==
+        0);
 }
 
 TEST_CASE("an unknown parameter is named, with those that there are") {

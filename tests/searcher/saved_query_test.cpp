@@ -168,6 +168,7 @@ TEST_CASE("all of a request is kept") {
   request.exact = request.all_words = true;
   request.duplicate_group = 0xFEDCBA9876543210;
   request.variants = false;
+  request.excluded_variants = {"سنابل", "حنطة"};
   request.collapse = true;
   SavedQueryWriter writer(folder / "q");
   writer.begin({request, archive.path(), {"2020-01-01T00:00:00Z", 3, 9, "profile", "print"}, {}});
@@ -186,6 +187,7 @@ TEST_CASE("all of a request is kept") {
   CHECK(kept.all_words);
   CHECK(kept.duplicate_group == request.duplicate_group);
   CHECK_FALSE(kept.variants);
+  CHECK(kept.excluded_variants == request.excluded_variants);
   CHECK(kept.collapse);
   CHECK_FALSE(kept.strict);
   CHECK(saved.header().archive == archive.path());

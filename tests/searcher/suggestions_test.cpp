@@ -102,6 +102,22 @@ TEST_CASE("spellings that are searched alike need no suggestion") {
   }
 }
 
+TEST_CASE("spellings of one name are one suggestion") {
+  std::vector<warraq::corpus::Article> articles;
+  for (const std::string day : {"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"}) {
+    for (const std::string name : {"سالمنكو", "سالمينكو"}) {
+      articles.push_back(article(
+          name + day, "",
+          "قال الوزير البيلاروسي يوري " + name + " في مؤتمر صحفي عقد في مينسك مساء " + day));
+    }
+  }
+  const TestArchive archive(articles);
+  const Answer answer = archive.open().search(request_for("سالمينككو"));
+  REQUIRE(answer.suggestions.size() == 1);
+  CHECK(answer.suggestions[0].query == "سالمينكو");
+  CHECK(answer.suggestions[0].articles == 12);
+}
+
 TEST_CASE("spaces too few and too many") {
   CHECK(first("مجلسالأمن").query == "\"مجلس الأمن\"");
   CHECK(first("مجلسالأمن").kind == Kind::space);

@@ -347,3 +347,53 @@ TEST_CASE("what was searched beside a word is said with the answer") {
   refused.variants = false;
   CHECK(fixture().archive.open().search(refused).variants.empty());
 }
+
+namespace {
+
+warraq::searcher::Answer found_without(const std::string& text, const Words& excluded) {
+  warraq::searcher::Request request = warraq::tests::request_for(text);
+  request.excluded_variants = excluded;
+  return fixture().archive.open().search(request);
+}
+
+}  // namespace
+
+TEST_CASE("variants are left out one by one") {
+  const auto whole = found_without("سالمنكو مسؤول", {});
+  CHECK(whole.total == 48);
+  REQUIRE(whole.variants.size() == 2);
+  const auto one = found_without("سالمنكو مسؤول", {"سالمينكو"});
+  CHECK(one.total == 32);
+  REQUIRE(one.variants.size() == 1);
+  CHECK(one.variants.front().word == "مسؤول");
+  const auto none = found_without("سالمنكو مسؤول", {"سالمينكو", "مسئول"});
+  CHECK(none.total == 24);
+  CHECK(none.variants.empty());
+}
+
+TEST_CASE("what is left out need not be spelt letter for letter") {
+  CHECK(found_without("سالمنكو", {"  سَالمينكــو. "}).total == 16);
+  CHECK(found_without("أيلول 2018", {"سبتمبر"}).total < found_without("أيلول 2018", {}).total);
+}
+
+TEST_CASE("what is no variant of the query is of no account") {
+  for (const std::string word : {"سالمنكو", "مسئول", "يوري سالمينكو", "", "…", "\xD8"}) {
+    CAPTURE(word);
+    CHECK(found_without("سالمنكو", {word}).total == 32);
+  }
+}
+
+TEST_CASE("names of several words and wordings of phrases are left out as the answer has them") {
+  CHECK(found_without("عبدالودود", {"عبد الودود"}).total == 8);
+  for (const std::string text : {"\"يوري سالمنكو\"", "\"عبد الودود المنصوري\"", "\"20 عداء\""}) {
+    CAPTURE(text);
+    Words excluded;
+    for (const auto& of_phrase : found_without(text, {}).variants) {
+      for (const auto& variant : of_phrase.variants) excluded.push_back(variant.text);
+    }
+    REQUIRE_FALSE(excluded.empty());
+    const auto answer = found_without(text, excluded);
+    CHECK(answer.variants.empty());
+    CHECK(answer.total == found(text, false));
+  }
+}

@@ -35,6 +35,26 @@ TEST_CASE("a search finds what the query asks for, within its filters") {
   CHECK(filtered["version"] == 1);
 }
 
+TEST_CASE("other spellings are left out one by one on every route that has a query") {
+  ApiClient client;
+  client.archive().add({article("words", "سباق", "شارك عشرون عداء في سباق الضاحية."),
+                        article("digits", "سباق", "سجل 20 عداء أسماءهم في سباق المدينة.")});
+  const std::vector<Parameter> whole = {{"query", "عشرون"}};
+  std::vector<Parameter> without = whole;
+  without.insert(without.end(), {{"exclude-variant", "غوغل"}, {"exclude-variant", "٢٠"}});
+  for (const std::string route : {"search", "facets", "timeline", "kwic"}) {
+    CAPTURE(route);
+    CHECK(client.json({"v1", route}, whole)["total"] == 2);
+    CHECK(client.json({"v1", route}, without)["total"] == 1);
+  }
+  CHECK(client.json({"v1", "search"}, whole)["variants"][0]["variants"][0]["text"] == "20");
+  CHECK_FALSE(client.json({"v1", "search"}, without).contains("variants"));
+  KeptBody exported;
+  client.get({"v1", "export"}, without).stream(exported);
+  CHECK(exported.text.find("words") != std::string::npos);
+  CHECK(exported.text.find("digits") == std::string::npos);
+}
+
 TEST_CASE("nothing found is an answer, and says which filter no article has") {
   ApiClient client;
   const auto none = client.json({"v1", "search"}, {{"query", "الميناء"}, {"source", "لا جريدة"}});
@@ -79,6 +99,39 @@ TEST_CASE("a parameter that comes again is joined or refused, never lost") {
             .get({"v1", "export"},
                  {{"id", "harbour"}, {"format", "csv"}, {"fields", "id"}, {"fields", "date"}})
             .status == 200);
+}
+
+TEST_CASE("what is said of a request names nothing that a client of HTTP cannot do") {
+  ApiClient client;
+  const auto said = [&](const std::vector<Parameter>& parameters) {
+    try {
+      return client.get({"v1", "search"}, parameters).body;
+    } catch (const Error& error) {
+      return std::string(error.what()) + "; " + error.hint();
+    }
+  };
+  for (const Parameter& parameter : std::vector<Parameter>{{"source", "لا جريدة"},
+                                                           {"category", "لا قسم"},
+                                                           {"author", "لا أحد"},
+                                                           {"agency", "لا وكالة"},
+                                                           {"query", "source:غائب الميناء"},
+                                                           {"query", "author:غائب الميناء"},
+                                                           {"query", "(الميناء"},
+                                                           {"from", "أمس"},
+                                                           {"limit", "-1"},
+                                                           {"offset", "س"},
+                                                           {"sort", "up"},
+                                                           {"exact", "perhaps"},
+                                                           {"group", "12"},
+                                                           {"facets", "colour"},
+                                                           {"colour", "red"}}) {
+    std::vector<Parameter> parameters = {{"strict", "1"}, parameter, {"relax", "1"}};
+    if (parameter.first != "query") parameters.emplace_back("query", "الميناء");
+    const std::string text = said(parameters);
+    CAPTURE(text);
+    CHECK(text.find("--") == std::string::npos);
+    CHECK(text.find("warraq-") == std::string::npos);
+  }
 }
 
 TEST_CASE("a query that is past its deadline ends") {

@@ -182,6 +182,29 @@ TEST_CASE("a server that stops answers what is in flight, and closes the rest") 
   CHECK(std::chrono::steady_clock::now() - began < 1800ms);
 }
 
+TEST_CASE("a server that drains answers still, and then listens no more") {
+  auto options = TestServer::options();
+  options.drain_time = 300ms;
+  TestServer server(echo, options);
+  const std::uint16_t port = server.port();
+  HttpClient known(port);
+  known.send(get("/a"));
+  CHECK(known.receive().header("connection").empty());
+  server.stop();
+  std::this_thread::sleep_for(50ms);
+  known.send(get("/b"));
+  const Received last = known.receive();
+  CHECK(last.body == "/b");
+  CHECK(last.header("connection") == "close");
+  CHECK(known.is_closed());
+  CHECK(ask(port, get("/c")).body == "/c");
+  HttpClient idle(port);
+  const auto began = std::chrono::steady_clock::now();
+  CHECK(idle.is_closed());
+  CHECK(std::chrono::steady_clock::now() - began > 50ms);
+  CHECK_THROWS(HttpClient(port));
+}
+
 TEST_CASE("a server that stops does not wait for a request that is half there") {
   TestServer server(echo);
   HttpClient half(server.port());

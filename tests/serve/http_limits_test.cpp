@@ -62,6 +62,9 @@ TEST_CASE("long targets, headers and bodies are refused before they are read") {
   CHECK(trailers >= 400);
   CHECK(trailers < 500);
   CHECK(server.figures().malformed_requests == 9);
+  for (const auto& exchange : server.exchanges(9)) {
+    CHECK(exchange.route == (exchange.status == 200 ? "/test" : "none"));
+  }
 }
 
 TEST_CASE("a request that comes in drops is given up, however many drops there are") {

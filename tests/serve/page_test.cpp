@@ -174,11 +174,37 @@ TEST_CASE("no text becomes markup") {
     const std::string text =
         random + *rc::gen::element<std::string>("<script>", "'><b>", "\" x=", "&lt;");
     Html html(Language::arabic);
-    html << "<p title='" << Value{text} << "'>" << Text{text} << Isolated{text} << Message{text}
+    html << "<p title='" << Value{text} << "'>" << Text{text} << Isolated{text} << Said{text}
          << "</p>";
     const Seen seen = seen_in(html.take());
-    RC_ASSERT(seen.elements == (std::multiset<std::string>{"html", "body", "p", "bdi"}));
-    RC_ASSERT(seen.attributes == std::set<std::string>{"title"});
+    RC_ASSERT(seen.elements == (std::multiset<std::string>{"html", "body", "p", "bdi", "span"}));
+    RC_ASSERT(seen.attributes == (std::set<std::string>{"title", "lang", "dir"}));
+  }));
+}
+
+TEST_CASE("no message becomes markup, whatever it quotes") {
+  CHECK(rc::check("known messages about any text", [](const std::string& random) {
+    const std::string text =
+        random + *rc::gen::element<std::string>("<script>", "⟦<b>⟧", "⟧<b>⟦", "{q}", "', ");
+    const std::string message = *rc::gen::elementOf(std::vector<std::string>{
+        "from: there is no date \u2068" + text + "\u2069",
+        "no article has the source \u2068" + text + "\u2069; there is \u2068" + text +
+            "\u2069, \u2068" + text,
+        text + " is no operator: NEAR/5 is, in capitals (character 5 of \u2068" + text +
+            "\u2069): it was searched as a word",
+        "the query holds no word: " + text, "the words that begin with " + text + ", the most"});
+    for (const Language language : {Language::arabic, Language::english}) {
+      Html html(language);
+      html << "<p>" << Said{message} << "</p>";
+      const Seen seen = seen_in(html.take());
+      for (const std::string& element : seen.elements) {
+        RC_ASSERT(element == "html" || element == "body" || element == "p" || element == "span" ||
+                  element == "bdi");
+      }
+      for (const std::string& attribute : seen.attributes) {
+        RC_ASSERT(attribute == "lang" || attribute == "dir");
+      }
+    }
   }));
 }
 
@@ -239,11 +265,117 @@ TEST_CASE("the library's own words about a query are folded away") {
   Site site;
   const HttpAnswer date = site.get({}, {{"query", "date:2018-99"}});
   CHECK(date.status == 400);
-  CHECK(has(date.body, "<details><summary>تفاصيل تقنية</summary><p lang='en' dir='ltr'>"));
+  CHECK(has(date.body, "<details><summary>تفاصيل تقنية</summary><p><span>لا يوجد تاريخ"));
   const HttpAnswer far = site.get({}, {{"query", "ميناء"}, {"page", "99999999"}});
   CHECK(has(far.body, "لا تُعرض صفحات أبعد من هذه"));
   CHECK_FALSE(has(far.body, "offset"));
   CHECK_FALSE(has(far.body, "تفاصيل تقنية"));
+}
+
+TEST_CASE("what is said of a query is Arabic on an Arabic page") {
+  Site site;
+  const std::vector<std::string> queries = {
+      // Fields and dates
+      "date:2018-99", "date:2019..2018", "date:(abc)", "date:()", "date:1600..1200", "date:1439",
+      "date:\"15 آذار\"", "date:هههه", "عنوان:", "NOT عنوان: ميناء", "foo:ميناء", "عنوانن:ميناء",
+      "عنوان :ميناء", "source:nowhere", "source:المرصدد", "category:x", "author:x", "agency:x",
+      "source:أب*", "source:\"أب\"~3", "date:-2018 ميناء", "ميناء date:-2018", "عنوان:(",
+      // Quotations and brackets
+      "\"ميناء", "\"\" ميناء", "\"ميناء*\"", "\"ميناء سفن\"~", "ميناء)", "(ميناء", "() ميناء",
+      std::string(200, '(') + "ميناء",
+      // Operators and signs
+      "ميناء AND", "AND ميناء", "ميناء OR", "ميناء NOT", "ميناء NEAR", "NEAR ميناء",
+      "ميناء near/5 سفن", "ميناء NEAR سفن*", "=ميناء NEAR/3 سفن", "\"ميناء آمن\" NEAR/3 سفن",
+      "ميناء أو سفن", "ميناء دون سفن", "ميناء + سفن", "ميناء AND +سفن", "= ميناء", "عنوان:=ميناء",
+      "=عنوان:ميناء", "--ميناء", "!ميناء", "ميناء -5", "ميناء^2", "مين?اء", "*ميناء", "م*اء",
+      "* ميناء", "~ميناء", "ميناء~", "ميناء ~ سفن", "-(ميناء", "م* ا* و*", "أو ميناء",
+      "\"ميناء\" أو",
+      // What has no end
+      "AND", "()", "", "- + =", "ميناء" + std::string(60, ')')};
+  for (const std::string& query : queries) {
+    CAPTURE(query);
+    const std::string page = site.get({}, {{"query", query}, {"source", "لا أحد"}}).body;
+    CHECK_FALSE(has(page, "<span lang='en' dir='ltr'>"));
+    CHECK(has(page, "<span>"));
+  }
+  using Given = std::vector<std::pair<std::string, std::string>>;
+  for (const Given& given :
+       {Given{{"from", "2018-02-30"}}, Given{{"to", "أمس"}},
+        Given{{"from", "2019"}, {"to", "2018"}}, Given{{"sort", "best"}}, Given{{"group", "zz"}},
+        Given{{"exact", "نعم"}}, Given{{"query", std::string(5'000, 'x')}},
+        Given{{"category", "x"}, {"agency", "y"}}, Given(257, {"exclude-variant", "x"})}) {
+    Given parameters = given;
+    parameters.emplace(parameters.begin(), "query", "ميناء");
+    CAPTURE(given.front().second);
+    const std::string page = site.get({}, parameters).body;
+    CHECK_FALSE(has(page, "<span lang='en' dir='ltr'>"));
+    CHECK(has(page, "<span>"));
+  }
+}
+
+TEST_CASE("what a message quotes is isolated, and the piece that is meant once more") {
+  Site site;
+  const char* const quoted = "<bdi>تاريخ:⟦<bdi>13-2018</bdi>⟧</bdi>";
+  CHECK(
+      has(site.get({}, {{"query", "تاريخ:13-2018"}}).body,
+          std::string("لا يوجد تاريخ «<bdi>13-2018</bdi>» (عند الحرف <bdi>7</bdi> من «") + quoted));
+  CHECK(has(site.get({}, {{"query", "تاريخ:13-2018"}, {"lang", "en"}}).body, quoted));
+  const std::string names =
+      site.get({}, {{"query", "ميناء source:\"إذاعة الساحلل\""}, {"source", "<i>"}}).body;
+  CHECK(has(names, "لا مقالة مصدرها <bdi>إذاعة الساحلل</bdi>؛ ومن المصادر <bdi>"));
+  CHECK(has(names, "لا مقالة مصدرها <bdi>&lt;i&gt;</bdi>."));
+  CHECK_FALSE(has(names, "warraq-searcher"));
+}
+
+TEST_CASE("a message that is not known in Arabic is said to be English") {
+  const auto said = [](Language language, std::string_view text) {
+    Html html(language);
+    html << Said{text};
+    return html.take();
+  };
+  CHECK(said(Language::arabic, "no \u2068<b>\u2069") ==
+        "<span lang='en' dir='ltr'>no <bdi>&lt;b&gt;</bdi></span>");
+  CHECK(said(Language::arabic, "internal error") == "<span>خطأ داخلي.</span>");
+  CHECK(said(Language::english, "internal error") ==
+        "<span lang='en' dir='ltr'>internal error</span>");
+}
+
+TEST_CASE("variants are shown with links that leave them out and put them back") {
+  std::vector<corpus::Article> spelt;
+  for (const std::string day : {"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"}) {
+    for (const std::string name : {"سالمنكو", "سالمينكو"}) {
+      const std::string id = std::to_string(spelt.size());
+      spelt.push_back(article(id, "", "أعلن الوزير يوري " + name + " استقالته مساء " + day));
+    }
+  }
+  const TestArchive archive(spelt);
+  ServeOptions options = options_of(archive);
+  SearchResponder responder(options);
+  const auto page = [&](const std::vector<std::pair<std::string, std::string>>& parameters,
+                        std::vector<std::string> segments = {}) {
+    HttpRequest request;
+    request.method = "GET";
+    request.segments = std::move(segments);
+    for (const auto& [name, value] : parameters) request.parameters.add(name, value);
+    return responder.answer(request).body;
+  };
+  const std::string query = "?query=%D8%B3%D8%A7%D9%84%D9%85%D9%86%D9%83%D9%88";
+  const std::string excluded = "&amp;exclude-variant=" + percent_encoded("سالمينكو");
+  const std::string shown = page({{"query", "سالمنكو"}});
+  CHECK(has(shown, "12 مقالة"));
+  CHECK(has(shown, "<a class='drop' href='/" + query + excluded +
+                       "'><span class='visually-hidden'>لا تبحث عن <bdi>سالمينكو</bdi></span>"));
+  const std::string without = page({{"query", "سالمنكو"}, {"exclude-variant", "سالمينكو"}});
+  CHECK(has(without, "6 مقالات"));
+  CHECK(has(without, "<ul id='excluded'><li><a href='/" + query + "'>"));
+  CHECK(has(without, "<input type='hidden' name='exclude-variant' value='سالمينكو'>"));
+  CHECK(has(without, "/articles/0" + query + excluded));
+  CHECK(has(without, "&amp;query=%D8%B3%D8%A7%D9%84%D9%85%D9%86%D9%83%D9%88" + excluded));
+  CHECK(has(page({{"query", "سالمنكو"}}, {"articles", "1"}), "<mark>سالمينكو</mark>"));
+  CHECK_FALSE(has(page({{"query", "سالمنكو"}, {"exclude-variant", "سالمينكو"}}, {"articles", "1"}),
+                  "<mark>سالمينكو</mark>"));
+  CHECK(has(page({{"query", "سالمنكو"}, {"exclude-variant", "سالمينكو"}, {"lang", "en"}}),
+            "<span class='visually-hidden'>Also search </span><bdi>سالمينكو</bdi>"));
 }
 
 TEST_CASE("a page beyond the last one links to the last") {

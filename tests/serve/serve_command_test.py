@@ -189,6 +189,19 @@ class ServeCommand(unittest.TestCase):
             with self.assertRaises(ConnectionRefusedError):
                 server.get("/healthz")
 
+    def test_a_balancer_is_told_before_it_stops_answering(self):
+        server = Server(self, "--drain", "2")
+        server.process.send_signal(signal.SIGTERM)
+        began = time.monotonic()
+        while server.get("/readyz")[0] != 503:
+            self.assertLess(time.monotonic() - began, 1)
+        self.assertEqual(server.get("/healthz")[0], 200)
+        self.assertEqual(server.get("/v1/articles/harbour")[0], 200)
+        self.assertEqual(server.process.wait(PATIENCE), ENDED_BY_SIGTERM)
+        self.assertGreater(time.monotonic() - began, 1.5)
+        with self.assertRaises(ConnectionRefusedError):
+            server.get("/healthz")
+
     def test_a_socket_is_handed_over(self):
         with socket.create_server(("127.0.0.1", 0)) as listening:
             port = listening.getsockname()[1]
@@ -225,7 +238,7 @@ class ServeCommand(unittest.TestCase):
     def test_options_that_are_none_are_refused(self):
         for options in [["--listen", "8080"], ["--listen", "news.example.org:80"],
                         ["--listen", "127.0.0.1:70000"], ["--listen", "[::1"], ["--port", "80"],
-                        ["--workers", "-1"], ["--deadline", "0"], ["--max-results", "many"],
+                        ["--workers", "-1"], ["--deadline", "0"], ["--drain", "-1"], ["--max-results", "many"],
                         ["--cors", "www.example.org"], ["--cors", "https://a.example/path"],
                         ["argument"]]:
             code, message = refused(*options)

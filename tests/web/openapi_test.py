@@ -48,6 +48,8 @@ CALLS = {
         ({}, {"query": LIBRARY, "author": "لا أحد", "agency": "لا وكالة"}, 200),
         ({}, {"query": '"مكتبة الصحف', "all": "true", "exact": "0"}, 200),
         ({}, {"query": "ثلاث سنوات"}, 200),
+        ({}, {"query": "ثلاث سنوات", "exclude-variant": ["3", "لا صيغة"]}, 200),
+        ({}, {"query": "ثلاث سنوات", "exclude-variant": "3" * 4097}, 400),
         ({}, {"query": LIBRARY, "limit": "٣"}, 200),
         ({}, {"query": "=مكتبة -الصحف title:الصحف"}, 200),
         ({}, {"query": LIBRARY, "group": "5ed49282cac08cb7"}, 200),

@@ -108,6 +108,70 @@ pageTest('a facet narrows the search down, and its filter can be taken away', {}
   assert.ok(await isSameDocument(page));
 });
 
+const spellings = (page) => page.locator('#variants div:first-child li > bdi').allTextContents();
+
+for (const [lang, remove, include, all] of [['ar', 'لا تبحث عن مسئول', 'ابحث أيضًا عن مسئول', 'أعِدها كلها'],
+  ['en', 'Do not search مسئول', 'Also search مسئول', 'Put all back']]) {
+  pageTest(`other spellings are left out one by one, and put back: ${lang}`, {}, async (page) => {
+    await page.goto(at({ query: 'مئة مسؤول عشرين', lang }));
+    await stamp(page);
+    const total = await page.textContent('#summary');
+    assert.ok((await page.locator('#variants li .drop bdi').allTextContents()).includes('مسئول'));
+    await page.getByRole('link', { name: remove, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#excluded');
+    assert.equal(asked(page)['exclude-variant'], 'مسئول');
+    assert.notEqual(await page.textContent('#summary'), total);
+    assert.equal(await focused(page), 'summary');
+
+    await page.locator('#variants .drop').first().click();
+    await until(page, async () => await page.locator('#excluded a').count() === 2);
+    await page.click('#hits h3 a');
+    await page.waitForSelector('#article');
+    assert.match(page.url(), /exclude-variant/);
+    await page.click('.back a');
+    await page.waitForSelector('#excluded');
+
+    await page.getByRole('link', { name: include, exact: true }).click();
+    await until(page, async () => await page.locator('#excluded a').count() === 1);
+    await page.goBack();
+    await until(page, async () => await page.locator('#excluded a').count() === 2);
+    await page.getByRole('link', { name: all, exact: true }).click();
+    await page.waitForSelector('#excluded', { state: 'detached' });
+    assert.equal(await page.textContent('#summary'), total);
+  });
+}
+
+pageTest('other spellings are left out without JavaScript', { javaScriptEnabled: false, ...kPhone }, async (page) => {
+  await page.goto(at({ query: 'مئة مسؤول عشرين' }));
+  const before = await spellings(page);
+  await page.click('#variants .drop >> nth=0');
+  await page.waitForSelector('#excluded');
+  assert.deepEqual(await spellings(page), before.slice(1));
+  await page.click('#search [type=submit]');
+  await page.waitForSelector('#excluded');
+  await page.click('#excluded a');
+  await page.waitForSelector('#excluded', { state: 'detached' });
+  assert.deepEqual(await spellings(page), before);
+  await assertNoSidewaysScrolling(page);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  pageTest(`on a phone one link leads to the facets and one back, JavaScript ${javaScriptEnabled}`,
+    { javaScriptEnabled, ...kPhone }, async (page) => {
+      await page.goto(at({ query: 'مكتبة' }));
+      const inSight = async (selector) => {
+        const box = await page.locator(selector).first().boundingBox();
+        return box !== null && box.y >= 0 && box.y + box.height <= kPhone.viewport.height;
+      };
+      assert.ok(!await inSight('#facets h2'));
+      await page.click('#orders a[href="#facets"]');
+      await until(page, () => inSight('#facets h2'));
+      await page.click('p.on-phones a');
+      await until(page, () => inSight('#summary'));
+    });
+}
+
 /** The middle of a bar. */
 async function middleOf(bar) {
   const box = await bar.boundingBox();

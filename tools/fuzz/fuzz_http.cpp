@@ -191,7 +191,7 @@ void require_answered(const HttpRequest& request) {
 
 void require_target(HttpRequest request) {
   if (const auto refusal = read_target(request)) {
-    require(refusal->status == 400, "a target's refusal");
+    require(refusal->status == 400 || refusal->status == 404, "a target's refusal");
     return;
   }
   require(is_utf8(request.path), "a path of whole characters");

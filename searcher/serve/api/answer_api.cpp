@@ -30,7 +30,8 @@ Names operator+(Names names, const Names& more) {
 std::vector<Route> make_routes() {
   const Names filters = {"from", "to", "source", "category", "author", "agency", "group"};
   const Names page = {"limit", "offset", "snippets"};
-  const Names query = Names{"query"} + filters + Names{"exact", "no-variants", "all", "strict"};
+  const Names query =
+      Names{"query"} + filters + Names{"exact", "no-variants", "exclude-variant", "all", "strict"};
   return {
       {"/v1/search", search, request_parameters()},
       {"/v1/articles/{id}", article, {}},

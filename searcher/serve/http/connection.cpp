@@ -159,7 +159,7 @@ void Connection::on_request() {
   job_ = std::make_shared<Job>();
   job_->request = std::move(reader_->request());
   job_->version = reader_->version();
-  job_->keep_alive = !reader_->is_last() && !all_.is_stopping();
+  job_->keep_alive = !reader_->is_last() && !all_.is_draining();
   read_whole_ = true;
   reader_.reset();
   const std::string& method = job_->request.method;
@@ -328,7 +328,7 @@ void Connection::tell(unsigned status) {
   exchange.bytes = bytes_;
   exchange.total = between(began_, Clock::now());
   if (state_ != State::waiting) {
-    exchange.route = job_->route;
+    if (!job_->route.empty()) exchange.route = job_->route;
     exchange.waited = between(job_->offered_at, job_->taken_at);
     exchange.answered = between(job_->taken_at, job_->answered_at);
   }

@@ -34,11 +34,14 @@ class Connections {
   bool close_idlest();
   /// Looks at the time limits of all.
   void check(Clock::time_point now);
+  /// From now on requests are the last ones of their connections, and are told so.
+  void begin_drain() { draining_ = true; }
   /// From now on answers are the last ones of their connections, and those without a whole
   /// request are closed.
   void begin_stop();
   void close_all();
   [[nodiscard]] bool empty() const { return idle_.empty() && busy_.empty(); }
+  [[nodiscard]] bool is_draining() const { return draining_; }
   [[nodiscard]] bool is_stopping() const { return stopping_; }
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Joins the workers.
@@ -70,6 +73,7 @@ class Connections {
 
   void move(Connection& connection, List& from, List& to);
 
+  bool draining_ = false;
   std::atomic<bool> stopping_ = false;
   std::atomic<std::size_t> size_ = 0;
   List idle_;  ///< the longest idle first

@@ -57,8 +57,17 @@ struct Server::State {
     });
   }
 
+  void begin_drain() {
+    if (std::exchange(draining, true)) return;
+    connections.begin_drain();
+    drain_timer.expires_after(connections.options.drain_time);
+    drain_timer.async_wait([this](const error_code& error) {
+      if (!error) begin_stop();
+    });
+  }
+
   void begin_stop() {
-    if (std::exchange(stopping, true)) return;
+    stopping = true;
     stop_at = Clock::now() + connections.options.stop_timeout;
     listener.close();
     connections.begin_stop();
@@ -74,7 +83,9 @@ struct Server::State {
   Connections connections;
   Listener listener;
   asio::steady_timer watch_timer{io};
+  asio::steady_timer drain_timer{io};
   const Clock::duration period;
+  bool draining = false;
   bool stopping = false;
   Clock::time_point stop_at;
   Clock::time_point second_at;
@@ -101,7 +112,7 @@ void Server::run() {
 }
 
 void Server::stop() {
-  asio::post(state_->io, [this] { state_->begin_stop(); });
+  asio::post(state_->io, [this] { state_->begin_drain(); });
 }
 
 ServerFigures Server::figures() const {

@@ -39,7 +39,10 @@ struct ServerOptions {
   std::size_t write_rate = 2 << 10;
   std::chrono::milliseconds stream_timeout{10'000};  ///< likewise of a stream: a worker waits
   std::chrono::milliseconds queue_timeout{5'000};    ///< waiting for a worker: then 503
-  std::chrono::milliseconds stop_timeout{10'000};    ///< for what is in flight when it stops
+  /// After stop(), while new requests are still answered, each as the last of its connection: for
+  /// a balancer to see that others should be asked.
+  std::chrono::milliseconds drain_time{0};
+  std::chrono::milliseconds stop_timeout{10'000};  ///< then for what is in flight
   /// Of every answer, the server's own refusals included.
   std::vector<std::pair<std::string, std::string>> headers;
 };
@@ -50,7 +53,7 @@ struct Exchange {
   std::string method;
   std::string path;   ///< without the parameters, which hold the query
   std::string query;  ///< the parameter `query`; logged only where that was asked for
-  std::string route;
+  std::string route = "none";  ///< of what was refused before it was known
   unsigned status = 0;  ///< 0: the client went away first
   std::uint64_t bytes = 0;
   std::chrono::microseconds waited{0};    ///< for a worker
@@ -91,9 +94,11 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
-  /// Serves until stop(); returns when what was in flight is answered, or stop_timeout is over.
+  /// Serves until stop(); returns when drain_time is over and what was in flight is answered, or
+  /// stop_timeout is over too.
   void run();
-  /// From any thread: no new connections, requests in flight are answered, then run() returns.
+  /// From any thread: after drain_time no new connections, requests in flight are answered, then
+  /// run() returns.
   void stop();
   [[nodiscard]] ServerFigures figures() const;
 

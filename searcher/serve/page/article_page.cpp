@@ -183,6 +183,8 @@ Request search_of(const RouteContext& context) {
   if (query.size() <= context.options.limits.query_bytes) request.query = query;
   request.exact = context.request.parameters.value("exact") == "1";
   request.variants = context.request.parameters.value("no-variants") != "1";
+  // No more than a target holds.
+  request.excluded_variants = context.request.parameters.values("exclude-variant");
   return request;
 }
 

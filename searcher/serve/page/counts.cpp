@@ -101,12 +101,14 @@ const std::vector<FacetField>& shown_facets() {
   return fields;
 }
 
+bool has_choice(const Links& links, const std::vector<Facet>& facets) {
+  return std::any_of(facets.begin(), facets.end(),
+                     [&](const Facet& facet) { return is_of_use(links, facet); });
+}
+
 void write_facets(Html& html, const Links& links, const std::vector<Facet>& facets,
                   const Phrase& heading) {
-  if (std::none_of(facets.begin(), facets.end(),
-                   [&](const Facet& facet) { return is_of_use(links, facet); })) {
-    return;
-  }
+  if (!has_choice(links, facets)) return;
   html << "<aside id='facets' aria-labelledby='facets-name'><h2 id='facets-name'>" << heading
        << "</h2>";
   for (const Facet& facet : facets) {

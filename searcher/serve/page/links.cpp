@@ -9,9 +9,9 @@ namespace {
 using Entry = Parameters::Entry;
 using Entries = std::vector<Entry>;
 
-constexpr std::array<std::string_view, 14> kOfSearches = {
-    "query", "from", "to",    "source", "category",    "author",   "agency",
-    "group", "sort", "exact", "all",    "no-variants", "collapse", "relax"};
+constexpr std::array<std::string_view, 15> kOfSearches = {
+    "query", "from",  "to",  "source",      "category",        "author",   "agency", "group",
+    "sort",  "exact", "all", "no-variants", "exclude-variant", "collapse", "relax"};
 constexpr std::array<std::string_view, 3> kOfThePage = {"lang", "page", "interval"};
 
 template <std::size_t kSize>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/serve/page/arabic_message.h"
 #include "warraq/analyzers/utf8.h"
 
 namespace warraq::searcher::serve {
@@ -29,8 +30,22 @@ bool reads_from_right(std::string_view text) {
   return more >= 0;
 }
 
-constexpr std::string_view kFirstStrongIsolate = "\xE2\x81\xA8";
-constexpr std::string_view kPopIsolate = "\xE2\x81\xA9";
+// What a message isolates is isolated by elements.
+void write_english(Html& html, std::string_view text) {
+  while (true) {
+    const std::size_t begin = text.find(kFirstStrongIsolate);
+    const std::size_t end = begin == std::string_view::npos
+                                ? begin
+                                : text.find(kPopIsolate, begin + kFirstStrongIsolate.size());
+    if (end == std::string_view::npos) {
+      html << Text{text};
+      return;
+    }
+    const std::size_t inside = begin + kFirstStrongIsolate.size();
+    html << Text{text.substr(0, begin)} << Quoted{text.substr(inside, end - inside)};
+    text.remove_prefix(end + kPopIsolate.size());
+  }
+}
 
 }  // namespace
 
@@ -60,18 +75,26 @@ Html& operator<<(Html& html, const Marked& marked) {
   return html << piece(done, end);
 }
 
-Html& operator<<(Html& html, Message message) {
-  std::string_view text = message.text;
-  while (true) {
-    const std::size_t begin = text.find(kFirstStrongIsolate);
-    const std::size_t end = begin == std::string_view::npos
-                                ? begin
-                                : text.find(kPopIsolate, begin + kFirstStrongIsolate.size());
-    if (end == std::string_view::npos) return html << Text{text};
-    const std::size_t inside = begin + kFirstStrongIsolate.size();
-    html << Text{text.substr(0, begin)} << Isolated{text.substr(inside, end - inside)};
-    text.remove_prefix(end + kPopIsolate.size());
+Html& operator<<(Html& html, Quoted quoted) {
+  constexpr std::string_view kOpening = "⟦";
+  constexpr std::string_view kClosing = "⟧";
+  const std::string_view text = quoted.text;
+  const std::size_t begin = text.find(kOpening);
+  const std::size_t end = begin == std::string_view::npos ? begin : text.find(kClosing, begin);
+  if (end == std::string_view::npos) return html << Isolated{text};
+  const std::size_t inside = begin + kOpening.size();
+  return html << "<bdi>" << Text{text.substr(0, inside)}
+              << Isolated{text.substr(inside, end - inside)} << Text{text.substr(end)} << "</bdi>";
+}
+
+Html& operator<<(Html& html, Said said) {
+  if (html.language() == Language::arabic) {
+    Html arabic(Language::arabic);
+    if (write_in_arabic(arabic, said.message)) return html << "<span>" << arabic << "</span>";
   }
+  html << "<span lang='en' dir='ltr'>";
+  write_english(html, said.message);
+  return html << "</span>";
 }
 
 }  // namespace warraq::searcher::serve

@@ -1,6 +1,7 @@
 // Text of articles, with what was found in it, and messages about them.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -31,10 +32,28 @@ struct Marked {
 };
 Html& operator<<(Html& html, const Marked& marked);
 
-/// A message of the library, in English: what it isolates is isolated by elements.
-struct Message {
+// U+2068 and U+2069 as bytes: in a literal they would turn the direction of the line around them.
+inline constexpr std::array kFirstStrongIsolateBytes = {'\xE2', '\x81', '\xA8'};
+inline constexpr std::array kPopIsolateBytes = {'\xE2', '\x81', '\xA9'};
+/// What stands before and behind a part of a message that is isolated.
+inline constexpr std::string_view kFirstStrongIsolate{kFirstStrongIsolateBytes.data(),
+                                                      kFirstStrongIsolateBytes.size()};
+inline constexpr std::string_view kPopIsolate{kPopIsolateBytes.data(), kPopIsolateBytes.size()};
+
+/// What a message isolates, without its isolates: an element isolates it. Of a query it may be a
+/// part with a piece between ⟦ and ⟧, which is isolated from the rest, for ranges of numbers are
+/// read from the left only by themselves.
+struct Quoted {
   std::string_view text;
 };
-Html& operator<<(Html& html, Message message);
+Html& operator<<(Html& html, Quoted quoted);
+
+/// A message of the library in the language of the page, as far as it is known in Arabic, and else
+/// in English: an element of its own, with its language and direction where these are not the
+/// page's.
+struct Said {
+  std::string_view message;
+};
+Html& operator<<(Html& html, Said said);
 
 }  // namespace warraq::searcher::serve

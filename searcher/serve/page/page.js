@@ -526,12 +526,12 @@ const shortcut = {
 };
 
 function prepareShortcut() {
-  const options = find('#options');
-  if (!options) return;
+  const fields = find('#options .fields');
+  if (!fields) return;
   const box = element('input', { type: 'checkbox', id: 'shortcut' });
   box.checked = shortcut.on;
   box.addEventListener('change', () => { shortcut.on = box.checked; });
-  options.append(element('p', {}, element('label', {}, box, ' ', texts.shortcut)));
+  fields.append(element('label', { class: 'switch' }, box, ' ', texts.shortcut));
 }
 
 document.addEventListener('keydown', (event) => {

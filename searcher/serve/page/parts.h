@@ -25,7 +25,9 @@ void write_date(Html& html, std::string_view date);
 // counts.cpp
 inline constexpr std::size_t kFacetValues = 8;
 [[nodiscard]] const std::vector<FacetField>& shown_facets();
-/// Nothing where there is nothing to choose.
+/// Whether there is anything to choose among them.
+[[nodiscard]] bool has_choice(const Links& links, const std::vector<Facet>& facets);
+/// Nothing where there is no choice.
 void write_facets(Html& html, const Links& links, const std::vector<Facet>& facets,
                   const Phrase& heading);
 /// By which intervals to count what is found, before it is known how long it spans.

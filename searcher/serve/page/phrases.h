@@ -19,8 +19,8 @@ inline constexpr Phrase kPlaceholder{"كلمة أو عبارة", "Word or phrase
 inline constexpr Phrase kOptions{"خيارات البحث", "Search options"};
 inline constexpr Phrase kFrom{"من تاريخ", "From"};
 inline constexpr Phrase kTo{"إلى تاريخ", "To"};
-inline constexpr Phrase kDateHint{"سنة أو شهر أو يوم: 2018، أو آذار 2018، أو 2018-03-15",
-                                  "A year, month or day: 2018, March 2018 or 2018-03-15"};
+inline constexpr Phrase kDateHint{"سنة أو شهر أو يوم: 2018، أو آذار 2018، أو",
+                                  "A year, month or day: 2018, March 2018 or"};
 inline constexpr Phrase kSort{"الترتيب", "Order"};
 inline constexpr Phrase kRelevance{"الأوثق صلة", "Most relevant"};
 inline constexpr Phrase kNewest{"الأحدث", "Newest"};
@@ -46,8 +46,13 @@ inline constexpr Phrase kLessAsked{"بشروط أقل", "Fewer conditions"};
 inline constexpr Phrase kWidenHint{
     "جرّب كلمات أقل أو أعمّ، أو احذف شرطًا من الشروط أعلاه، أو راجع الإملاء.",
     "Try fewer or more general words, remove one of the conditions above, or check the spelling."};
+inline constexpr Phrase kSpellings{"صيغ أخرى للكلمات", "Other spellings"};
 inline constexpr Phrase kVariants{"بُحث أيضًا عن", "Also searched"};
-inline constexpr Phrase kWithoutVariants{"ابحث دونها", "Search without them"};
+inline constexpr Phrase kWithoutVariants{"ابحث دونها كلها", "Search without all of them"};
+inline constexpr Phrase kExcludeVariant{"لا تبحث عن", "Do not search"};
+inline constexpr Phrase kExcludedVariants{"لم يُبحث عن", "Not searched"};
+inline constexpr Phrase kIncludeVariant{"ابحث أيضًا عن", "Also search"};
+inline constexpr Phrase kIncludeVariants{"أعِدها كلها", "Put all back"};
 inline constexpr Phrase kFilters{"شروط البحث", "Conditions"};
 inline constexpr Phrase kRemove{"أزِل", "Remove"};
 inline constexpr Phrase kRemoveAll{"أزِلها كلها", "Remove all"};
@@ -62,6 +67,7 @@ inline constexpr Phrase kBeyondLast{"لا نتائج في هذه الصفحة.",
 inline constexpr Phrase kLastPage{"إلى الصفحة الأخيرة", "To the last page"};
 inline constexpr Phrase kPrevious{"السابقة", "Previous"};
 inline constexpr Phrase kNext{"التالية", "Next"};
+inline constexpr Phrase kToResults{"إلى أول النتائج", "To the first results"};
 inline constexpr Phrase kExport{"تصدير النتائج كلها", "Export all results"};
 
 // Counts

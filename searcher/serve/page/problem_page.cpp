@@ -15,7 +15,8 @@ struct KnownProblem {
   const Phrase& said;
 };
 
-constexpr std::array<KnownProblem, 6> kKnown = {{{"there is no date", phrase::kNoSuchDate},
+constexpr std::array<KnownProblem, 7> kKnown = {{{"there is no date", phrase::kNoSuchDate},
+                                                 {"this is no date", phrase::kNoSuchDate},
                                                  {"the dates run backwards", phrase::kBackwards},
                                                  {"nests deeper", phrase::kTooDeep},
                                                  {"holds no word", phrase::kNoWord},
@@ -48,10 +49,10 @@ std::string other_language(const Links& links, Language language) {
 }
 
 void write_details(Html& html, const Error& error) {
-  html << "<details><summary>" << phrase::kDetails << "</summary><p lang='en' dir='ltr'>"
-       << Message{error.what()};
-  if (!error.hint().empty()) html << "<br>" << Message{error.hint()};
-  html << "</p></details>";
+  html << "<details><summary>" << phrase::kDetails << "</summary><p>" << Said{error.what()}
+       << "</p>";
+  if (!error.hint().empty()) html << "<p>" << Said{error.hint()} << "</p>";
+  html << "</details>";
 }
 
 std::string with_name(const Phrase& title, Language language) {

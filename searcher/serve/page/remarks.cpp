@@ -1,8 +1,12 @@
 // What is said about a search: what was not understood, what may be meant, what else was searched,
 // and what narrows it down.
 #include <array>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "searcher/request/read_request.h"
 #include "searcher/serve/page/marked_text.h"
 #include "searcher/serve/page/parts.h"
 #include "searcher/serve/page/phrases.h"
@@ -62,9 +66,14 @@ Links links_to(const Links& links, const Suggestion& suggestion) {
   return result;
 }
 
-void write_suggestion(Html& html, const Links& links, const Suggestion& suggestion) {
-  html << "<li><span class='lead'>" << lead_of(suggestion.kind) << ":</span> <a href='"
-       << Value{links_to(links, suggestion).search()} << "'>" << Isolated{suggestion.query};
+// What it is, unless `heading` has said so.
+void write_suggestion(Html& html, const Links& links, const Suggestion& suggestion,
+                      const Phrase& heading) {
+  html << "<li>";
+  const Phrase& lead = lead_of(suggestion.kind);
+  if (&lead != &heading) html << "<span class='lead'>" << lead << ":</span> ";
+  html << "<a href='" << Value{links_to(links, suggestion).search()} << "'>"
+       << Isolated{suggestion.query};
   for (const std::string& name : suggestion.without) {
     if (const Phrase* label = label_of(name)) html << " − " << *label;
   }
@@ -79,7 +88,60 @@ void write_filter(Html& html, const Links& without, const Filter& filter, std::s
   html << " <span class='cross' aria-hidden='true'>×</span></a></li>";
 }
 
+void write_variant(Html& html, const Links& links, const SearchedVariant& variant,
+                   bool is_removable) {
+  html << "<li>" << Isolated{variant.text};
+  if (variant.articles) {
+    html << " <span class='count'>" << Text{counted(*variant.articles, kArticle, html.language())}
+         << "</span>";
+  }
+  if (is_removable) {
+    html << " <a class='drop' href='"
+         << Value{links.adding("exclude-variant", variant.text).search()}
+         << "'><span class='visually-hidden'>" << phrase::kExcludeVariant << " "
+         << Isolated{variant.text} << "</span><span aria-hidden='true'>×</span></a>";
+  }
+  html << "</li>";
+}
+
+// Each once, though it may be searched beside several words.
+void write_searched_variants(Html& html, const Links& links,
+                             const std::vector<SearchedVariants>& variants, bool are_removable) {
+  std::set<std::string_view> written;
+  html << "<div><h2>" << phrase::kVariants << "</h2><ul>";
+  for (const SearchedVariants& of_word : variants) {
+    for (const SearchedVariant& variant : of_word.variants) {
+      if (written.insert(variant.text).second) write_variant(html, links, variant, are_removable);
+    }
+  }
+  html << "</ul><a href='" << Value{links.with("no-variants", "1").search()} << "'>"
+       << phrase::kWithoutVariants << "</a></div>";
+}
+
+void write_excluded_variants(Html& html, const Links& links,
+                             const std::vector<std::string>& excluded) {
+  html << "<div><h2>" << phrase::kExcludedVariants << "</h2><ul id='excluded'>";
+  for (const std::string& spelling : excluded) {
+    html << "<li><a href='" << Value{links.without("exclude-variant", spelling).search()}
+         << "'><span class='visually-hidden'>" << phrase::kIncludeVariant << " </span>"
+         << Isolated{spelling} << " <span class='cross' aria-hidden='true'>+</span></a></li>";
+  }
+  html << "</ul>";
+  if (excluded.size() > 1) {
+    html << "<a href='" << Value{links.without("exclude-variant").search()} << "'>"
+         << phrase::kIncludeVariants << "</a>";
+  }
+  html << "</div>";
+}
+
 bool is_off(std::string_view value) { return value == "0" || value == "false"; }
+
+// Those that a link may put back: with none searched at all, another link does.
+std::vector<std::string> excluded_variants(const Links& links) {
+  const std::string none = links.parameters().value("no-variants").value_or("0");
+  if (!is_off(none)) return {};
+  return links.parameters().values("exclude-variant");
+}
 
 }  // namespace
 
@@ -87,7 +149,7 @@ void write_notes(Html& html, const std::vector<std::string>& notes) {
   if (notes.empty()) return;
   html << "<ul id='notes' aria-label='" << Value{phrase::kNotes.in(html.language())} << "'>";
   for (const std::string& note : notes) {
-    html << "<li lang='en' dir='ltr'>" << Message{note} << "</li>";
+    html << "<li>" << Said{note} << "</li>";
   }
   html << "</ul>";
 }
@@ -96,10 +158,11 @@ void write_meant(Html& html, const Links& links, const std::vector<Suggestion>& 
                  bool nothing_found) {
   if (suggestions.empty() && !nothing_found) return;
   html << "<section id='meant' aria-labelledby='meant-name'><h2 id='meant-name'>";
-  html << (nothing_found ? phrase::kWiden : phrase::kMeant) << "</h2>";
+  const Phrase& heading = nothing_found ? phrase::kWiden : phrase::kMeant;
+  html << heading << "</h2>";
   if (!suggestions.empty()) {
     html << "<ul>";
-    for (const Suggestion& each : suggestions) write_suggestion(html, links, each);
+    for (const Suggestion& each : suggestions) write_suggestion(html, links, each, heading);
     html << "</ul>";
   }
   if (nothing_found) html << "<p>" << phrase::kWidenHint << "</p>";
@@ -107,21 +170,15 @@ void write_meant(Html& html, const Links& links, const std::vector<Suggestion>& 
 }
 
 void write_variants(Html& html, const Links& links, const std::vector<SearchedVariants>& variants) {
-  if (variants.empty()) return;
-  html << "<section id='variants' aria-labelledby='variants-name'><h2 id='variants-name'>"
-       << phrase::kVariants << "</h2><ul>";
-  for (const SearchedVariants& of_word : variants) {
-    for (const SearchedVariant& variant : of_word.variants) {
-      html << "<li>" << Isolated{variant.text};
-      if (variant.articles) {
-        html << " <span class='count'>"
-             << Text{counted(*variant.articles, kArticle, html.language())} << "</span>";
-      }
-      html << "</li>";
-    }
+  const std::vector<std::string> excluded = excluded_variants(links);
+  if (variants.empty() && excluded.empty()) return;
+  html << "<section id='variants' aria-label='" << Value{phrase::kSpellings.in(html.language())}
+       << "'>";
+  if (!variants.empty()) {
+    write_searched_variants(html, links, variants, excluded.size() < kMaxExcludedVariants);
   }
-  html << "</ul><a href='" << Value{links.with("no-variants", "1").search()} << "'>"
-       << phrase::kWithoutVariants << "</a></section>";
+  if (!excluded.empty()) write_excluded_variants(html, links, excluded);
+  html << "</section>";
 }
 
 void write_filters(Html& html, const Links& links) {

@@ -52,7 +52,7 @@ void write_summary(Html& html, const Answer& answer) {
 }
 
 // Without a query nothing ranks, and the newest come first in any case.
-void write_orders(Html& html, const PageRequest& asked) {
+void write_orders(Html& html, const PageRequest& asked, bool has_facets) {
   html << "<ul id='orders' aria-label='" << Value{phrase::kSort.in(html.language())} << "'>";
   for (const auto& [value, label, sort] : kOrders) {
     if (asked.is_blank && sort == Sort::relevance) continue;
@@ -66,8 +66,11 @@ void write_orders(Html& html, const PageRequest& asked) {
       asked.request.collapse ? asked.links.without("collapse") : asked.links.with("collapse", "1");
   html << "<li><a href='" << Value{changed.search()} << "'";
   if (asked.request.collapse) html << " aria-current='true'";
-  html << ">" << phrase::kCollapse << "</a></li><li class='to-facets'><a href='#facets'>"
-       << phrase::kFacets << "</a></li></ul>";
+  html << ">" << phrase::kCollapse << "</a></li>";
+  if (has_facets) {
+    html << "<li class='on-phones'><a href='#facets'>" << phrase::kFacets << "</a></li>";
+  }
+  html << "</ul>";
 }
 
 std::size_t last_page(const RouteContext& context, std::uint64_t total) {
@@ -162,14 +165,14 @@ std::string results_page(const RouteContext& context, const PageRequest& asked) 
     if (asked.page > last) {
       write_last_page(main, asked.links, last);
     } else {
-      write_orders(main, asked);
+      write_orders(main, asked, has_choice(asked.links, answer.facets));
       write_hits(main, asked.links, answer.hits);
       write_pages(main, asked, last);
     }
     write_export(main, asked.links);
     main << "</div>";
     write_facets(main, asked.links, answer.facets, phrase::kFacets);
-    main << "</div>";
+    main << "</div><p class='on-phones'><a href='#summary'>" << phrase::kToResults << "</a></p>";
   }
   const Links other = asked.links.with("lang", language == Language::arabic ? "en" : "ar");
   return framed({title_of(asked, language), asked.links, other.search()}, main);

@@ -21,8 +21,8 @@ constexpr std::array<Choice, 4> kSwitches = {{{"all", phrase::kAllWords},
                                               {"no-variants", phrase::kNoVariants},
                                               {"collapse", phrase::kCollapse}}};
 constexpr std::array<Choice, 2> kDates = {{{"from", phrase::kFrom}, {"to", phrase::kTo}}};
-constexpr std::array<std::string_view, 7> kHidden = {"lang",   "source", "category", "author",
-                                                     "agency", "group",  "interval"};
+constexpr std::array<std::string_view, 8> kHidden = {
+    "lang", "exclude-variant", "source", "category", "author", "agency", "group", "interval"};
 
 std::string value_of(const Links& links, std::string_view name) {
   return links.parameters().last_value(name).value_or("");
@@ -86,7 +86,7 @@ void write_search_form(Html& html, const Links& links) {
   html << "<details id='options'><summary>" << phrase::kOptions << "</summary><div class='fields'>";
   write_dates(html, links);
   write_orders(html, links);
-  html << "<p id='date-hint'>" << phrase::kDateHint << "</p>";
+  html << "<p id='date-hint'>" << phrase::kDateHint << " <bdi class='day'>2018-03-15</bdi></p>";
   write_switches(html, links);
   html << "</div></details></form>";
 }

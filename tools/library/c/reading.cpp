@@ -45,7 +45,8 @@ Names filter_names() { return {"from", "to", "source", "category", "author", "ag
 
 // What says which articles are found, and not what is shown of them.
 Names finding_names() {
-  return Names{"query"} + filter_names() + Names{"exact", "no-variants", "all", "strict"};
+  return Names{"query"} + filter_names() +
+         Names{"exact", "no-variants", "exclude-variant", "all", "strict"};
 }
 
 // Of what is asked; all of it may have a deadline.

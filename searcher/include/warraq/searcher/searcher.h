@@ -56,6 +56,9 @@ struct Request {
   bool exact = false;        ///< every word in its exact form
   bool all_words = false;    ///< every bare word must be there, not any of them
   bool variants = true;      ///< other spellings of names and the like are searched too
+  /// Of those, what is not searched: spellings as SearchedVariant::text has them, compared as the
+  /// analyser normalises words. What is no variant of the query is of no account.
+  std::vector<std::string> excluded_variants = {};
   bool strict = false;       ///< what is not understood is an error, not searched as words
   bool relax = false;        ///< where nothing is found, the first suggestion is searched
   bool suggestions = true;   ///< other queries are offered where this one finds too little

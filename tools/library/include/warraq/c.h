@@ -77,9 +77,9 @@ WARRAQ_C_EXPORT void warraq_close(warraq_searcher* searcher);
 WARRAQ_C_EXPORT warraq_status warraq_refresh(warraq_searcher* searcher, warraq_error** error);
 
 /* Parameters: query, limit, offset, snippets, from, to, source, category, author, agency, group,
- * sort, exact, no-variants, all, strict, relax, collapse, facets. A member may be text, a number,
- * true or false, and where several are taken an array of texts; unknown ones are refused. *answer
- * is as `query --format json` prints it.
+ * sort, exact, no-variants, exclude-variant, all, strict, relax, collapse, facets. A member may be
+ * text, a number, true or false, and where several are taken an array of texts; unknown ones are
+ * refused. *answer is as `query --format json` prints it.
  *
  * All that takes a request, but for what writes, takes `deadline` too: so many milliseconds from
  * now it fails with WARRAQ_TIMEOUT if it has not answered. Time that a callback takes counts. */
