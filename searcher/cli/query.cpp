@@ -78,8 +78,8 @@ int query(const std::vector<std::string>& arguments) {
   // What is saved is one query.
   if (options.values.count("stdin") != 0 && options.positional.empty() && !saves) {
     Searcher searcher(archive);
-    QueryLines lines{parameters_from(options.values), {}, hits_format_options(options.values),
-                     prepare};
+    QueryLines lines{
+        parameters_from(options.values), {}, hits_format_options(options.values), prepare};
     if (!options.values["format"].defaulted()) lines.format = format;
     return answer_lines(searcher, lines, std::cin, std::cout);
   }

@@ -84,9 +84,8 @@ std::vector<ByteRange> SnippetMaker::highlights(std::string_view text, TextPart 
   const std::string_view seen = beginning(text, kMaxBodyBytes);
   analyzer_.analyze(seen, analysis_);
   const auto words = analyzers::written_words(seen, analysis_.tokens());
-  return merged_ranges(
-      as_written(matcher_.find({seen, analysis_.tokens()}, part), words),
-      {0, static_cast<std::uint32_t>(seen.size())});
+  return merged_ranges(as_written(matcher_.find({seen, analysis_.tokens()}, part), words),
+                       {0, static_cast<std::uint32_t>(seen.size())});
 }
 
 }  // namespace warraq::searcher

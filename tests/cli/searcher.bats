@@ -68,6 +68,16 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   run -6 "$searcher" query -a news.warraq --stdin --format json <<< 'date:2018-02-30'
 }
 
+@test "a line that is no UTF-8 is refused by its number, and none of its bytes come back" {
+  { echo 'الساحل'; printf 'شراء\xd8\xff\n'; echo 'الكتاب'; } > requests.txt
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format json < requests.txt
+  [ "${#lines[@]}" -eq 3 ]
+  [[ "${lines[1]}" == '{"version":1,"error":{"code":"usage","message":"standard input, line 2 is no UTF-8",'* ]]
+  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin < requests.txt
+  [[ "$stderr" == *"standard input, line 2: the line is no UTF-8"* ]]
+  [[ "$output$stderr" != *شراء* ]]
+}
+
 @test "a request in JSON is answered in JSON, a text for people, unless a format is named" {
   printf '%s\n' '{"query": "الساحل", "id": 1}' 'الساحل' '{"limt": 1}' 'date:2018-02-30' > requests.txt
   run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --snippets 0 < requests.txt
@@ -77,16 +87,6 @@ query() { run --separate-stderr "$searcher" query -a news.warraq "$@"; }
   [[ "$stderr" == *"line 4: "* && "$stderr" != *"line 3"* ]]
   run -0 --separate-stderr "$searcher" query -a news.warraq --stdin --format human < <(head -1 requests.txt)
   [[ "$output" != *'{'* ]]
-}
-
-@test "a line that is no UTF-8 is refused by its number, and none of its bytes come back" {
-  { echo 'الساحل'; printf 'شراء\xd8\xff\n'; echo 'الكتاب'; } > requests.txt
-  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin --format json < requests.txt
-  [ "${#lines[@]}" -eq 3 ]
-  [[ "${lines[1]}" == '{"version":1,"error":{"code":"usage","message":"standard input, line 2 is no UTF-8",'* ]]
-  run -8 --separate-stderr "$searcher" query -a news.warraq --stdin < requests.txt
-  [[ "$stderr" == *"standard input, line 2: the line is no UTF-8"* ]]
-  [[ "$output$stderr" != *شراء* ]]
 }
 
 @test "of lines with and without an id, CSV has as many fields in each row, and TREC a topic" {

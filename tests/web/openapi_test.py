@@ -33,6 +33,9 @@ PHRASE = '"مكتبة الصحف" الأرشيف'
 LIBRARY = "مكتبة"
 TOKEN = "a-token-of-the-test-0123456789"
 
+# Parameters that are taken with others alone.
+TOGETHER = {"bom": {"format": "csv"}}
+
 # What is asked, path by path: the parts of the path, the parameters, the status.
 CALLS = {
     "/v1/search": [
@@ -336,7 +339,8 @@ class Check:
             for line in text.splitlines():
                 self.check_json(where, article, json.loads(line), "Article")
         elif media_type == "text/csv":
-            if text.startswith("\ufeff") != ("bom=" in where):
+            is_marked = re.search(r"[?&]bom=(1|true)?(?!\w)", where) is not None
+            if text.startswith("\ufeff") != is_marked:
                 self.fail(where, "has a byte order mark, or none, unasked")
             rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
             if len({len(row) for row in rows}) != 1 or rows[0][0] != "id":
@@ -396,6 +400,7 @@ class Check:
         name = parameter["name"]
         schema = resolve(self.document, parameter["schema"])
         without = {key: value for key, value in base.items() if key != name}
+        without |= TOGETHER.get(name, {})
 
         def call(value, status):
             return self.call(path, parts, {**without, name: value}, status)

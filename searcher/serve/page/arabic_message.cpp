@@ -76,6 +76,7 @@ constexpr Message kWhole[] = {
     {"sort takes {_}, not {q}", "لا يوجد ترتيب باسم {}."},
     {"group takes {_}, not {q}", "ليس {} مجموعة من النسخ."},
     {"{w} does not take {q}, but 1 or 0", "لا يأخذ {} القيمة {}، بل 1 أو 0."},
+    {"{w} takes one value, not {n}", "يُقبل من {} قيمة واحدة، لا {}."},
     {"exclude-variant takes {n} spellings of {n} bytes at the most",
      "يُستثنى من الصيغ {} على الأكثر، كل منها {} بايت على الأكثر."},
     // What is not the reader's fault

@@ -53,9 +53,9 @@ struct Request {
   std::vector<std::string> agencies;
   std::optional<std::uint64_t> duplicate_group;  ///< only its articles (Hit::duplicate_group)
   Sort sort = Sort::relevance;
-  bool exact = false;        ///< every word in its exact form
-  bool all_words = false;    ///< every bare word must be there, not any of them
-  bool variants = true;      ///< other spellings of names and the like are searched too
+  bool exact = false;      ///< every word in its exact form
+  bool all_words = false;  ///< every bare word must be there, not any of them
+  bool variants = true;    ///< other spellings of names and the like are searched too
   /// Of those, what is not searched: spellings as SearchedVariant::text has them, compared as the
   /// analyser normalises words. What is no variant of the query is of no account.
   std::vector<std::string> excluded_variants = {};
