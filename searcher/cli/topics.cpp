@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/article/utf8.h"
+
 namespace warraq::searcher::commands {
 namespace {
 
@@ -167,8 +169,9 @@ class TrecTopics {
 }  // namespace
 
 Topics read_topics(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\uFEFF";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.starts_with(corpus::kByteOrderMark)) {
+    text.remove_prefix(corpus::kByteOrderMark.size());
+  }
   const std::size_t first = text.find_first_not_of(kSpaces);
   if (first == std::string_view::npos) return {};
   Topics topics = text[first] == '{'   ? read_json_lines(text)

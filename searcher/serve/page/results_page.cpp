@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "searcher/request/filter_notes.h"
 #include "searcher/serve/page/frame.h"
 #include "searcher/serve/page/pages.h"
 #include "searcher/serve/page/parts.h"
@@ -146,11 +147,8 @@ std::string results_page(const RouteContext& context, const PageRequest& asked) 
   Html main(language);
   main << "<h1 class='visually-hidden'>" << phrase::kResults << "</h1>";
   write_summary(main, answer);
-  std::vector<std::string> notes = answer.notes;
-  for (std::string& note : context.searcher.notes_on_filters(request)) {
-    notes.push_back(std::move(note));
-  }
-  write_notes(main, notes);
+  add_notes_on_filters(context.searcher, request, answer.notes);
+  write_notes(main, answer.notes);
   write_meant(main, asked.links, answer.suggestions, answer.total == 0);
   write_variants(main, asked.links, answer.variants);
   write_filters(main, asked.links);
